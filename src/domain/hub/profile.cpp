@@ -1,0 +1,106 @@
+#include "domain/hub/profile.h"
+
+#include <algorithm>
+
+namespace openmash::hub {
+
+namespace {
+
+template <class Row, class Key, class Member>
+const Row* find_by(const std::vector<Row>& rows, const Key& key, Member member) {
+  const auto found = std::ranges::find(rows, key, member);
+  return found == rows.end() ? nullptr : &*found;
+}
+
+template <class Row>
+const Row* find_by_full_name(const std::vector<Row>& rows, std::string_view full_name) {
+  const auto found = std::ranges::find_if(
+      rows, [full_name](const Row& row) { return row.full_name() == full_name; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool Role::has(Power power) const {
+  return std::ranges::find(powers, power) != powers.end();
+}
+
+bool Who::includes(const RoleCode& role) const {
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+bool Basis::holds_on(Date day) const {
+  return commenced && (!from || *from <= day) && (!until || day <= *until);
+}
+
+std::string LetterTemplate::full_name() const {
+  return name + ".v" + std::to_string(version);
+}
+
+const Agency* Profile::agency(const AgencyCode& code) const {
+  return find_by(agencies, code, &Agency::code);
+}
+
+const Role* Profile::role(const RoleCode& code) const {
+  return find_by(roles, code, &Role::code);
+}
+
+const Level* Profile::level(const LevelCode& code) const {
+  return find_by(levels, code, &Level::code);
+}
+
+const Criterion* Profile::criterion(const CriterionCode& code) const {
+  return find_by(criteria, code, &Criterion::code);
+}
+
+const Issue* Profile::issue(const IssueCode& code) const {
+  return find_by(issues, code, &Issue::code);
+}
+
+const Outcome* Profile::outcome(const OutcomeCode& code) const {
+  return find_by(outcomes, code, &Outcome::code);
+}
+
+const Basis* Profile::basis(const BasisCode& code) const {
+  return find_by(bases, code, &Basis::code);
+}
+
+const Channel* Profile::channel(ChannelKind kind) const {
+  return find_by(channels, kind, &Channel::kind);
+}
+
+const Source* Profile::source(SourceKind kind) const {
+  return find_by(sources, kind, &Source::kind);
+}
+
+const ConsentRule* Profile::consent_for(Purpose purpose) const {
+  return find_by(consent, purpose, &ConsentRule::purpose);
+}
+
+const Link* Profile::link(LinkUse use) const {
+  return find_by(links, use, &Link::use);
+}
+
+const LetterTemplate* Profile::letter(std::string_view full_name) const {
+  return find_by_full_name(letters, full_name);
+}
+
+const question::QuestionSet* Profile::question_set(std::string_view full_name) const {
+  return find_by_full_name(question_sets, full_name);
+}
+
+question::QuestionSet Profile::questions_for(const AgencyCode& code) const {
+  const Agency* asked = agency(code);
+  if (asked != nullptr && asked->question_set) {
+    if (const auto* set = question_set(*asked->question_set)) {
+      return *set;
+    }
+  }
+  return {};
+}
+
+bool Profile::does(Work kind) const {
+  return std::ranges::find(work, kind) != work.end();
+}
+
+}  // namespace openmash::hub
