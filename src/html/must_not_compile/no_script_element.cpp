@@ -1,0 +1,5 @@
+#include "html/html.h"
+
+openmash::Html script() {
+  return openmash::element("script", "go()");
+}
