@@ -147,6 +147,10 @@ class House:
                     if found := pattern.search(line):
                         self.complain(path, number, rule, f"'{found.group()}': {words}")
 
+    def source_lists(self, room: Path) -> str:
+        lists = [p for p in self.files if room in p.parents and (p.name == "CMakeLists.txt" or p.suffix == ".cmake")]
+        return "\n".join(self.text(path) for path in lists)
+
     def check_sources(self) -> None:
         """A .cpp no list names is not compiled; a header nobody includes is not needed."""
         included = set()
@@ -157,11 +161,9 @@ class House:
             if path.parts[0] != "src" or len(path.parts) < 3:
                 continue
             room = Path(*path.parts[:2])
-            inside = str(path.relative_to(room))
-            if path.suffix == ".cpp" and Path(room, "CMakeLists.txt") in self.files:
-                listed = self.text(Path(room, "CMakeLists.txt"))
-                if inside not in re.findall(r"[\w./-]+\.cpp", listed) and "GLOB" not in listed:
-                    self.complain(path, 1, "dead", f"{room}/CMakeLists.txt does not name it: name it there, or delete it")
+            if path.suffix == ".cpp" and (lists := self.source_lists(room)):
+                if not re.search(rf"(?<![\w-]){re.escape(path.name)}\b|GLOB", lists):
+                    self.complain(path, 1, "dead", f"no source list of {room} names it: name it there, or delete it")
             if path.suffix == ".h" and str(path.relative_to("src")) not in included:
                 self.advice.append(f"{path}:1: nobody includes it: use it, or delete it")
 
