@@ -1,6 +1,7 @@
 // Our own mistakes stop the process, always, in release builds too.
-// It never reports bad input and never carries a child's details: the words are ours, written beside the check.
-// For what the world does to us see faults.h; for what the hub rightly refuses see result.h.
+// It never reports bad input and never carries a child's details: the words are ours, written
+// beside the check. For what the world does to us see faults.h; for what the hub rightly refuses
+// see result.h.
 #pragma once
 
 #include <source_location>

@@ -1,7 +1,7 @@
 // What the world does to us: a disk that is full, a key that is missing, a record that was damaged.
-// Thrown, caught in http/server.cpp and main/ only, and carried across threads by promises. The text names ids and
-// places, never a person.
-// Refusals are values (result.h); our own mistakes stop the process (ensure.h).
+// Thrown, caught in http/server.cpp and main/ only, and carried across threads by promises. The
+// text names ids and places, never a person. Refusals are values (result.h); our own mistakes stop
+// the process (ensure.h).
 #pragma once
 
 #include <stdexcept>

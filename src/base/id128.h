@@ -1,6 +1,6 @@
 // An identity of 128 random bits: 16 bytes, and 32 hexadecimal digits when it must be text.
-// It says nothing of what it names, in what order it was made, or how many there are. It cannot make itself: fresh ids
-// come from seal/random.h through the shell, so that the core stays pure.
+// It says nothing of what it names, in what order it was made, or how many there are. It cannot
+// make itself: fresh ids come from seal/random.h through the shell, so that the core stays pure.
 // domain/ids.h makes types of it.
 #pragma once
 

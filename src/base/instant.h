@@ -1,6 +1,6 @@
 // A moment in UTC to the microsecond, and a civil date.
-// Neither can tell you what time it is now: that is in domain/moment.h, passed in. Neither knows London: see london/.
-// Stored as signed 64-bit microseconds since 1970.
+// Neither can tell you what time it is now: that is in domain/moment.h, passed in. Neither knows
+// London: see london/. Stored as signed 64-bit microseconds since 1970.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,9 @@ namespace openmash {
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 using Date = std::chrono::year_month_day;
 
-[[nodiscard]] inline std::int64_t to_micros(Instant at) { return at.time_since_epoch().count(); }
+[[nodiscard]] inline std::int64_t to_micros(Instant at) {
+  return at.time_since_epoch().count();
+}
 [[nodiscard]] inline Instant from_micros(std::int64_t micros) {
   return Instant{std::chrono::microseconds{micros}};
 }

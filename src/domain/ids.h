@@ -1,6 +1,6 @@
-// The names things go by: random ids for what is recorded, short codes for what a hub's profile lists.
-// An id tells nothing about its bearer and a code means only what the profile of its day says. No conversion between them.
-// The public reference of a contact is in domain/reference.h.
+// The names things go by: random ids for what is recorded, short codes for what a hub's profile
+// lists. An id tells nothing about its bearer and a code means only what the profile of its day
+// says. No conversion between them. The public reference of a contact is in domain/reference.h.
 #pragma once
 
 #include <string>
@@ -10,16 +10,18 @@
 
 namespace openmash {
 
-using ContactId = Strong<struct ContactTag, Id128>;  ///< a contact and all that grows from it: one stream
-using PersonId = Strong<struct PersonTag, Id128>;    ///< one person as described in one contact
+using ContactId =
+    Strong<struct ContactTag, Id128>;  ///< a contact and all that grows from it: one stream
+using PersonId = Strong<struct PersonTag, Id128>;  ///< one person as described in one contact
 using ConcernId = Strong<struct ConcernTag, Id128>;
 using RequestId = Strong<struct RequestTag, Id128>;  ///< one question to one agency
 using ReturnId = Strong<struct ReturnTag, Id128>;    ///< one answer to it; several may come
 using ItemId = Strong<struct ItemTag, Id128>;        ///< one piece of information inside an answer
 using LetterId = Strong<struct LetterTag, Id128>;
 using AdditionId = Strong<struct AdditionTag, Id128>;
-using StaffId = Strong<struct StaffTag, Id128>;      ///< a person with an account
-using SubmissionId = Strong<struct SubmissionTag, Id128>;  ///< one press of a button, however often it arrives
+using StaffId = Strong<struct StaffTag, Id128>;  ///< a person with an account
+using SubmissionId =
+    Strong<struct SubmissionTag, Id128>;  ///< one press of a button, however often it arrives
 
 using AgencyCode = Strong<struct AgencyCodeTag, std::string>;
 using RoleCode = Strong<struct RoleCodeTag, std::string>;

@@ -1,0 +1,122 @@
+#include "domain/access/may.h"
+
+#include "base/ensure.h"
+
+namespace openmash {
+
+namespace {
+
+Level if_(bool yes, Level level) {
+  return yes ? level : Level::absent;
+}
+
+/// How much of a contact and its case one member of staff sees.
+Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
+            const hub::Profile& profile) {
+  const hub::Stages& stages = profile.stages;
+  if (stages.decides.includes(staff.role)) {
+    return Level::decide;
+  }
+  if (subject.worker == staff.id || role.has(hub::Power::see_every_case) ||
+      stages.gates.includes(staff.role) || stages.screens.includes(staff.role)) {
+    return Level::read;
+  }
+  if (role.for_an_agency) {
+    // A request is a subject of its own; the case opens to members only as the profile says.
+    const hub::MembersSee see = profile.check.members_see;
+    const bool open = see == hub::MembersSee::record_during_check ||
+                      (see == hub::MembersSee::record_at_decision && subject.decided);
+    return if_(open && subject.asked == staff.agency, Level::read);
+  }
+  // A contact is open to those who take contacts; once it is somebody's case, only its outline.
+  if (role.has(hub::Power::log_contacts) || role.has(hub::Power::see_contacts)) {
+    return subject.worker ? Level::outline : Level::read;
+  }
+  return Level::absent;
+}
+
+Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
+                const Subject& subject, const hub::Profile& profile) {
+  using hub::Power;
+  const hub::Stages& stages = profile.stages;
+  const bool own_case = subject.worker == staff.id;
+  switch (permission) {
+    case Permission::refer:
+      return Level::decide;
+    case Permission::log_contact:
+      return if_(role.has(Power::log_contacts), Level::decide);
+    case Permission::see_queue:
+      return if_(!role.for_an_agency && !role.has(Power::administer), Level::read);
+    case Permission::see_contact:
+      return sight(staff, role, subject, profile);
+    case Permission::see_request:
+      return if_(own_case || stages.decides.includes(staff.role) ||
+                     (role.has(Power::answer_requests) && subject.asked == staff.agency),
+                 Level::read);
+    case Permission::screen:
+      return if_(stages.screens.includes(staff.role) || stages.gates.includes(staff.role),
+                 Level::decide);
+    case Permission::rate:
+      return if_(stages.screens.includes(staff.role) || stages.gates.includes(staff.role) ||
+                     stages.decides.includes(staff.role),
+                 Level::decide);
+    case Permission::sign_gate: {
+      const hub::Who& who = stages.gates.nobody() ? stages.screens : stages.gates;
+      return if_(who.includes(staff.role), Level::decide);
+    }
+    case Permission::assign:
+      return if_(stages.assigns.includes(staff.role), Level::decide);
+    case Permission::set_timescale:
+      return if_(stages.sets_timescale.includes(staff.role), Level::decide);
+    case Permission::gather:
+      return if_(own_case && stages.gathers.includes(staff.role), Level::decide);
+    case Permission::answer:
+      return if_(role.has(Power::answer_requests) && subject.asked == staff.agency, Level::decide);
+    case Permission::write_record:
+      return if_(own_case, Level::decide);
+    case Permission::recommend:
+      return if_(own_case && stages.recommends.includes(staff.role), Level::decide);
+    case Permission::decide:
+      return if_(stages.decides.includes(staff.role), Level::decide);
+    case Permission::write_feedback:
+      return if_(
+          own_case || role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
+          Level::decide);
+    case Permission::approve_feedback:
+      return if_(role.has(Power::approve_feedback), Level::decide);
+    case Permission::close:
+      return if_(role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
+                 Level::decide);
+    case Permission::administer:
+      return if_(role.has(Power::administer), Level::decide);
+  }
+  ensure(false, "every permission has its rule");
+}
+
+}  // namespace
+
+Level needed(Permission permission) {
+  switch (permission) {
+    case Permission::see_queue:
+    case Permission::see_contact:
+    case Permission::see_request:
+      return Level::read;
+    default:
+      return Level::decide;
+  }
+}
+
+Level may(const Actor& actor, Permission permission, const Subject& subject,
+          const hub::Profile& profile) {
+  if (std::holds_alternative<System>(actor)) {
+    return Level::decide;  // recorded as the system: demo data and replayed destructions only
+  }
+  const Staff* staff = as_staff(actor);
+  if (staff == nullptr) {
+    return if_(permission == Permission::refer, Level::decide);
+  }
+  const hub::Role* role = profile.role(staff->role);
+  return role == nullptr ? Level::absent : staff_may(*staff, *role, permission, subject, profile);
+}
+
+}  // namespace openmash

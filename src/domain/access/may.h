@@ -1,0 +1,57 @@
+// The one place that says who may do or see what.
+// A command or a page only names the permission it needs; no other file compares roles. It is pure,
+// knows no verb and no case file, only a small Subject, and says absent where it does not know.
+// What comes through it is shown only as Visible (visible.h). sealing.md 4 holds the rules still to
+// come.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/access/level.h"
+#include "domain/actor.h"
+#include "domain/hub/profile.h"
+
+namespace openmash {
+
+enum class Permission {
+  refer,  ///< send a referral with no account
+  log_contact,
+  see_queue,
+  see_contact,  ///< the contact and, as far as the level goes, what grew from it
+  see_request,  ///< one request to one agency
+  screen,
+  rate,
+  sign_gate,
+  assign,
+  set_timescale,
+  gather,  ///< ask agencies, and ask for more
+  answer,  ///< answer for an agency
+  write_record,
+  recommend,
+  decide,
+  write_feedback,
+  approve_feedback,
+  close,
+  administer,
+};
+
+/// What the question is about, as far as the answer depends on it.
+struct Subject {
+  std::optional<StaffId> worker;    ///< to whom the case is assigned
+  std::optional<AgencyCode> asked;  ///< the agency, for one request
+  bool decided = false;
+};
+
+[[nodiscard]] Level may(const Actor& actor, Permission permission, const Subject& subject,
+                        const hub::Profile& profile);
+
+/// The least level at which a permission is a yes.
+[[nodiscard]] Level needed(Permission permission);
+
+[[nodiscard]] inline bool permits(const Actor& actor, Permission permission, const Subject& subject,
+                                  const hub::Profile& profile) {
+  return may(actor, permission, subject, profile) >= needed(permission);
+}
+
+}  // namespace openmash

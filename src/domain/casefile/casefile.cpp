@@ -1,0 +1,181 @@
+#include "domain/casefile/casefile.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "base/match.h"
+
+namespace openmash {
+
+namespace {
+
+template <class Fact>
+Signed<Fact> sign(const Fact& fact, const RecordedEvent& recorded) {
+  return {.what = fact, .by = recorded.by, .at = recorded.at};
+}
+
+PersonId child_of(const IssuesNoted& fact) {
+  return fact.child;
+}
+PersonId child_of(const AllocatedWorkerFound& fact) {
+  return fact.child;
+}
+PersonId child_of(const Signed<OutcomeRecommended>& fact) {
+  return fact.what.child;
+}
+PersonId child_of(const Signed<OutcomeDecided>& fact) {
+  return fact.what.child;
+}
+
+/// Keeps one fact for each child: the newest.
+template <class Fact>
+void replace_for_child(std::vector<Fact>& facts, Fact fact) {
+  std::erase_if(facts, [&](const Fact& old) { return child_of(old) == child_of(fact); });
+  facts.push_back(std::move(fact));
+}
+
+Request& request_in(CaseFile& file, RequestId id) {
+  const auto found = std::ranges::find_if(
+      file.enquiry.requests, [id](const Request& r) { return r.asked.what.request == id; });
+  ensure(found != file.enquiry.requests.end(), "an answer belongs to a request in its stream");
+  return *found;
+}
+
+Letter& letter_in(CaseFile& file, LetterId id) {
+  const auto found = std::ranges::find_if(
+      file.feedback.letters, [id](const Letter& l) { return l.written.what.letter == id; });
+  ensure(found != file.feedback.letters.end(), "an approval belongs to a letter in its stream");
+  return *found;
+}
+
+}  // namespace
+
+void evolve(CaseFile& file, const RecordedEvent& recorded) {
+  const auto signed_ = [&recorded](const auto& fact) { return sign(fact, recorded); };
+  match(
+      recorded.event,
+      [&](const ContactReceived& e) {
+        file.intake.contact = e;
+        file.intake.received_from = recorded.by;
+      },
+      [&](const PersonDescribed& e) { file.intake.people.push_back(e); },
+      [&](const ConcernRaised& e) { file.intake.concerns.push_back(e); },
+      [&](const ContactAddedTo& e) { file.intake.additions.push_back(signed_(e)); },
+      [&](const IssuesNoted& e) { replace_for_child(file.triage.issues, e); },
+      [&](const AllocatedWorkerFound& e) { replace_for_child(file.triage.with_a_worker, e); },
+      [&](const ContactScreened& e) { file.triage.screened = signed_(e); },
+      [&](const ContactRated& e) { file.triage.ratings.push_back(signed_(e)); },
+      [&](const GateSigned& e) { file.triage.gate = signed_(e); },
+      [&](const CaseAssigned& e) { file.enquiry.worker = e.worker; },
+      [&](const TimescaleSet& e) { file.enquiry.timescale = signed_(e); },
+      [&](const InformationRequested& e) {
+        file.enquiry.requests.push_back({.asked = signed_(e)});
+      },
+      [&](const AgencyLeftOut& e) { file.enquiry.left_out.push_back(signed_(e)); },
+      [&](const MoreAsked& e) { request_in(file, e.request).more.push_back(signed_(e)); },
+      [&](const InformationReturned& e) {
+        request_in(file, e.request).answers.push_back(signed_(e));
+      },
+      [&](const ItemReturned& e) { request_in(file, e.request).items.push_back(signed_(e)); },
+      [&](const RecordWritten& e) {
+        file.weighing.record = signed_(e);
+        file.weighing.sent_back.reset();
+      },
+      [&](const OutcomeRecommended& e) {
+        replace_for_child(file.weighing.recommended, signed_(e));
+        file.weighing.sent_back.reset();
+      },
+      [&](const SentBack& e) { file.weighing.sent_back = signed_(e); },
+      [&](const OutcomeDecided& e) { replace_for_child(file.decision.outcomes, signed_(e)); },
+      [&](const DecisionMade& e) {
+        file.decision.made = signed_(e);
+        file.decision.reopened.clear();
+      },
+      [&](const DecisionReopened& e) { file.decision.reopened.push_back(signed_(e)); },
+      [&](const DecisionConfirmed& e) {
+        file.decision.confirmed = signed_(e);
+        file.decision.reopened.clear();
+      },
+      [&](const FeedbackWritten& e) { file.feedback.letters.push_back({.written = signed_(e)}); },
+      [&](const FeedbackApproved& e) { letter_in(file, e.letter).approved = signed_(e); },
+      [&](const FeedbackGiven& e) { letter_in(file, e.letter).given = signed_(e); },
+      [&](const ContactClosed& e) { file.feedback.closed = signed_(e); });
+  file.version = recorded.sequence;
+}
+
+CaseFile fold(ContactId id, const std::vector<RecordedEvent>& events) {
+  CaseFile file{.id = id};
+  for (const RecordedEvent& recorded : events) {
+    evolve(file, recorded);
+  }
+  return file;
+}
+
+bool Request::waits_for_more() const {
+  return !more.empty() && (answers.empty() || answers.back().at < more.back().at);
+}
+
+AnswerState Request::state() const {
+  if (answers.empty()) {
+    return AnswerState::silent;
+  }
+  const InformationReturned& last = answers.back().what;
+  if (last.more_to_come || waits_for_more()) {
+    return AnswerState::part;
+  }
+  switch (last.kind) {
+    case ReturnKind::items:
+      return AnswerState::items;
+    case ReturnKind::nothing_held:
+      return AnswerState::nothing_held;
+    case ReturnKind::held_not_shared:
+      return AnswerState::held_not_shared;
+    case ReturnKind::refused:
+      return AnswerState::refused;
+  }
+  ensure(false, "every kind of return is a state of its request");
+}
+
+const Request* Enquiry::find(RequestId id) const {
+  const auto found =
+      std::ranges::find_if(requests, [id](const Request& r) { return r.asked.what.request == id; });
+  return found == requests.end() ? nullptr : &*found;
+}
+
+const Request* Enquiry::find(const AgencyCode& agency) const {
+  const auto found = std::ranges::find_if(
+      requests, [&agency](const Request& r) { return r.asked.what.agency == agency; });
+  return found == requests.end() ? nullptr : &*found;
+}
+
+const PersonDescribed* CaseFile::person(PersonId id_) const {
+  const auto found = std::ranges::find(intake.people, id_, &PersonDescribed::person);
+  return found == intake.people.end() ? nullptr : &*found;
+}
+
+std::vector<const PersonDescribed*> CaseFile::children() const {
+  std::vector<const PersonDescribed*> found;
+  for (const PersonDescribed& person : intake.people) {
+    if (person.kind != PersonKind::adult) {
+      found.push_back(&person);
+    }
+  }
+  return found;
+}
+
+const ContactRated* CaseFile::rating() const {
+  return triage.ratings.empty() ? nullptr : &triage.ratings.back().what;
+}
+
+bool CaseFile::goes_to_worker() const {
+  return triage.gate && triage.gate->what.route == Route::to_allocated_worker;
+}
+
+std::optional<Instant> CaseFile::decision_due() const {
+  if (enquiry.timescale && enquiry.timescale->what.due_for == DueFor::decision) {
+    return enquiry.timescale->what.due;
+  }
+  return rating() == nullptr ? std::nullopt : rating()->decision_due;
+}
+
+}  // namespace openmash

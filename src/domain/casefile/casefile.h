@@ -1,0 +1,112 @@
+// A contact and all that grew from it, as a struct of small parts.
+// Built only by replaying events with `evolve`, which never consults a profile or a clock: what it
+// needs, the events carry. Erased words are simply absent. Rules that read it are the verbs in
+// intake/, triage/, enquiry/, decision/ and feedback/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/casefile/events.h"
+
+namespace openmash {
+
+/// A fact together with who recorded it and when.
+template <class Fact>
+struct Signed {
+  Fact what;
+  Actor by;
+  Instant at{};
+};
+
+struct Intake {
+  ContactReceived contact;
+  Actor received_from;
+  std::vector<PersonDescribed> people;
+  std::vector<ConcernRaised> concerns;
+  std::vector<Signed<ContactAddedTo>> additions;
+};
+
+struct Triage {
+  std::vector<IssuesNoted> issues;                  ///< the newest for each child
+  std::vector<AllocatedWorkerFound> with_a_worker;  ///< the newest for each child
+  std::optional<Signed<ContactScreened>> screened;
+  std::vector<Signed<ContactRated>> ratings;  ///< oldest first: the last one holds
+  std::optional<Signed<GateSigned>> gate;
+};
+
+/// Where one agency's answer stands. Silence is a state of its own.
+enum class AnswerState { silent, part, items, nothing_held, held_not_shared, refused };
+
+struct Request {
+  Signed<InformationRequested> asked;
+  std::vector<Signed<MoreAsked>> more;
+  std::vector<Signed<InformationReturned>> answers;
+  std::vector<Signed<ItemReturned>> items;
+
+  [[nodiscard]] AnswerState state() const;
+  [[nodiscard]] bool waits_for_more() const;  ///< more was asked and nothing has come since
+};
+
+struct Enquiry {
+  std::optional<StaffId> worker;
+  std::optional<Signed<TimescaleSet>> timescale;
+  std::vector<Request> requests;
+  std::vector<Signed<AgencyLeftOut>> left_out;
+
+  [[nodiscard]] const Request* find(RequestId id) const;
+  [[nodiscard]] const Request* find(const AgencyCode& agency) const;
+};
+
+struct Weighing {
+  std::optional<Signed<RecordWritten>> record;
+  std::vector<Signed<OutcomeRecommended>> recommended;  ///< the newest for each child
+  std::optional<Signed<SentBack>>
+      sent_back;  ///< until the record or a recommendation is written again
+};
+
+struct Decision {
+  std::vector<Signed<OutcomeDecided>> outcomes;  ///< the newest for each child
+  std::optional<Signed<DecisionMade>> made;
+  std::vector<Signed<DecisionReopened>>
+      reopened;  ///< answers that came since and were not looked at
+  std::optional<Signed<DecisionConfirmed>> confirmed;
+};
+
+struct Letter {
+  Signed<FeedbackWritten> written;
+  std::optional<Signed<FeedbackApproved>> approved;
+  std::optional<Signed<FeedbackGiven>> given;
+};
+
+struct Feedback {
+  std::vector<Letter> letters;
+  std::optional<Signed<ContactClosed>> closed;
+};
+
+struct CaseFile {
+  ContactId id;
+  std::uint64_t version = 0;  ///< events folded so far; 0 is a contact that does not exist
+  Intake intake;
+  Triage triage;
+  Enquiry enquiry;
+  Weighing weighing;
+  Decision decision;
+  Feedback feedback;
+
+  [[nodiscard]] bool exists() const { return version != 0; }
+  [[nodiscard]] const PersonDescribed* person(PersonId id) const;
+  [[nodiscard]] std::vector<const PersonDescribed*> children()
+      const;  ///< born and unborn, in the order given
+  [[nodiscard]] const ContactRated* rating() const;
+  [[nodiscard]] bool is_decided() const { return decision.made.has_value(); }
+  [[nodiscard]] bool goes_to_worker() const;
+  [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock
+};
+
+void evolve(CaseFile& file, const RecordedEvent& recorded);
+
+[[nodiscard]] CaseFile fold(ContactId id, const std::vector<RecordedEvent>& events);
+
+}  // namespace openmash

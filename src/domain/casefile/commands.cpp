@@ -1,0 +1,33 @@
+#include "domain/casefile/commands.h"
+
+namespace openmash {
+
+Subject subject_of(const CaseFile& file) {
+  return {.worker = file.enquiry.worker, .asked = std::nullopt, .decided = file.is_decided()};
+}
+
+Subject subject_of(const CaseFile& file, RequestId request) {
+  Subject subject = subject_of(file);
+  if (const Request* found = file.enquiry.find(request)) {
+    subject.asked = found->asked.what.agency;
+  }
+  return subject;
+}
+
+Decided decide_command(const CaseFile& file, const CaseCommand& command, const Actor& by,
+                       const Moment& moment) {
+  return std::visit(
+      [&](const auto& one) -> Decided {
+        Subject subject = subject_of(file);
+        if constexpr (requires { one.request; }) {
+          subject = subject_of(file, one.request);
+        }
+        if (!permits(by, one.needs, subject, *moment.profile)) {
+          return no(NotPermitted{});
+        }
+        return decide(file, one, by, moment);
+      },
+      command);
+}
+
+}  // namespace openmash

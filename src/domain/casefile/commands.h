@@ -1,0 +1,44 @@
+// Everything that can be asked of a case file, in one variant: the list of what the hub can do.
+// Each command has its verb file; here is only the list, what it needs, and the door to them all.
+// app/handle.h takes one through its journey; docs/how-to/add-a-command.md adds one.
+#pragma once
+
+#include <variant>
+
+#include "domain/decision/confirm_decision.h"
+#include "domain/decision/decide_outcomes.h"
+#include "domain/decision/recommend.h"
+#include "domain/decision/send_back.h"
+#include "domain/decision/write_record.h"
+#include "domain/enquiry/ask_for_more.h"
+#include "domain/enquiry/assign_case.h"
+#include "domain/enquiry/request_information.h"
+#include "domain/enquiry/return_information.h"
+#include "domain/enquiry/set_timescale.h"
+#include "domain/feedback/approve_feedback.h"
+#include "domain/feedback/close_contact.h"
+#include "domain/feedback/give_feedback.h"
+#include "domain/feedback/write_feedback.h"
+#include "domain/intake/add_to_contact.h"
+#include "domain/intake/receive_contact.h"
+#include "domain/triage/rate_contact.h"
+#include "domain/triage/screen_contact.h"
+#include "domain/triage/sign_gate.h"
+
+namespace openmash {
+
+using CaseCommand =
+    std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
+                 SetTimescale, RequestInformation, AskForMore, ReturnInformation, WriteRecord,
+                 Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
+                 ApproveFeedback, GiveFeedback, CloseContact>;
+
+/// What a case file is to `may`: for an answer, the agency that was asked.
+[[nodiscard]] Subject subject_of(const CaseFile& file);
+[[nodiscard]] Subject subject_of(const CaseFile& file, RequestId request);
+
+/// Authorises, then asks the verb. Pure, like all of it.
+[[nodiscard]] Decided decide_command(const CaseFile& file, const CaseCommand& command,
+                                     const Actor& by, const Moment& moment);
+
+}  // namespace openmash

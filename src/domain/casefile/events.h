@@ -1,0 +1,305 @@
+// Every fact that can be recorded about a contact and what grows from it.
+// Once shipped, a fact is never changed, only succeeded: docs/how-to/change-an-event.md. An event
+// has one subject, so that it can be sealed, released and erased alone; due times and labels are
+// kept as they were on the day. Built by the verbs in intake/, triage/, enquiry/, decision/ and
+// feedback/; folded in casefile.h; spelled on disk in codec/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/instant.h"
+#include "domain/actor.h"
+#include "domain/casefile/kinds.h"
+#include "domain/ids.h"
+#include "domain/intake/answers.h"
+#include "domain/intake/partial_date.h"
+
+namespace openmash {
+
+// ---- intake: what arrived
+// -------------------------------------------------------------------------------------------
+
+struct ContactReceived {
+  std::string reference;
+  Channel channel = Channel::online_form;
+  Source source = Source::anonymous;
+  Asks asks = Asks::worry;
+  Instant received_at{};        ///< when it reached the hub; the clocks count from here
+  Instant statutory_due{};      ///< one working day, Working Together
+  std::string profile_version;  ///< the labels and clocks of that day
+  int form_version = 0;
+  std::string original_kept_at;  ///< where the letter, fax or e-mail itself is; for a form, empty
+  Answers answers;               ///< about the referrer, the situation and who knows
+
+  friend bool operator==(const ContactReceived&, const ContactReceived&) = default;
+};
+
+struct PersonDescribed {
+  PersonId person;
+  PersonKind kind = PersonKind::child;
+  bool at_risk = false;
+  bool source_of_harm = false;  ///< both may be true of one person
+  Answers answers;
+
+  friend bool operator==(const PersonDescribed&, const PersonDescribed&) = default;
+};
+
+struct ConcernRaised {
+  ConcernId concern;
+  std::vector<PersonId> about;
+  Answers answers;
+
+  friend bool operator==(const ConcernRaised&, const ConcernRaised&) = default;
+};
+
+struct ContactAddedTo {
+  AdditionId addition;
+  std::string words;
+
+  friend bool operator==(const ContactAddedTo&, const ContactAddedTo&) = default;
+};
+
+// ---- triage: how urgent, and which way
+// ------------------------------------------------------------------------------
+
+struct IssuesNoted {
+  PersonId child;
+  std::vector<IssueCode> issues;
+  IssueCode main;
+
+  friend bool operator==(const IssuesNoted&, const IssuesNoted&) = default;
+};
+
+struct AllocatedWorkerFound {
+  PersonId child;
+  std::string worker;  ///< name and team of the social worker who already has the child
+
+  friend bool operator==(const AllocatedWorkerFound&, const AllocatedWorkerFound&) = default;
+};
+
+struct ContactScreened {
+  std::vector<CriterionCode> criteria_met;
+  Route proposed = Route::through_mash;
+  std::string note;
+
+  friend bool operator==(const ContactScreened&, const ContactScreened&) = default;
+};
+
+struct ContactRated {
+  LevelCode level;
+  std::string level_name;
+  std::optional<Instant> decision_due;  ///< counted from receipt, also when it is rated again
+  std::optional<Instant> return_due;
+  std::string reason;
+
+  friend bool operator==(const ContactRated&, const ContactRated&) = default;
+};
+
+struct GateSigned {
+  Route route = Route::through_mash;
+  std::string reason;
+
+  friend bool operator==(const GateSigned&, const GateSigned&) = default;
+};
+
+// ---- enquiry: who was asked, and what they said
+// ---------------------------------------------------------------------
+
+struct CaseAssigned {
+  StaffId worker;
+
+  friend bool operator==(const CaseAssigned&, const CaseAssigned&) = default;
+};
+
+struct TimescaleSet {
+  Instant due{};
+  DueFor due_for = DueFor::decision;
+  std::string reason;
+
+  friend bool operator==(const TimescaleSet&, const TimescaleSet&) = default;
+};
+
+struct InformationRequested {
+  RequestId request;
+  AgencyCode agency;
+  std::string agency_name;
+  std::optional<Instant> due;
+  BasisCode basis;
+  std::string basis_name;
+  std::vector<PersonId> about;  ///< who is to be searched for
+  std::string why;
+  std::string particulars;  ///< what is wanted, in words; empty means the agency's usual set
+
+  friend bool operator==(const InformationRequested&, const InformationRequested&) = default;
+};
+
+struct AgencyLeftOut {
+  AgencyCode agency;
+  std::string agency_name;
+  std::string reason;
+
+  friend bool operator==(const AgencyLeftOut&, const AgencyLeftOut&) = default;
+};
+
+struct MoreAsked {
+  RequestId request;
+  std::string particulars;
+
+  friend bool operator==(const MoreAsked&, const MoreAsked&) = default;
+};
+
+struct InformationReturned {
+  RequestId request;
+  ReturnId answer;
+  ReturnKind kind = ReturnKind::items;
+  bool more_to_come = false;  ///< a part answer
+  std::string own_reference;  ///< the agency's own
+  std::string reason;         ///< why held but not shared, or refused
+
+  friend bool operator==(const InformationReturned&, const InformationReturned&) = default;
+};
+
+struct ItemReturned {
+  ItemId item;
+  RequestId request;
+  ReturnId answer;
+  Relevance relevance = Relevance::relevant;
+  Handling handling = Handling::hub_only;
+  std::vector<PersonId> about;
+  std::optional<PartialDate> concerned;  ///< when what it tells of happened
+  std::string text;
+  std::string source;
+  std::string own_reference;
+
+  friend bool operator==(const ItemReturned&, const ItemReturned&) = default;
+};
+
+// ---- decision: weighing, recommending, deciding
+// ---------------------------------------------------------------------
+
+struct RecordWritten {
+  std::string summary;
+  std::string analysis;
+
+  friend bool operator==(const RecordWritten&, const RecordWritten&) = default;
+};
+
+struct ChosenOutcome {
+  OutcomeCode outcome;
+  std::string outcome_name;
+  std::string receiver;  ///< the team, service or agency it goes to; empty where nobody receives it
+
+  friend bool operator==(const ChosenOutcome&, const ChosenOutcome&) = default;
+};
+
+struct OutcomeRecommended {
+  PersonId child;
+  std::vector<ChosenOutcome> outcomes;
+  std::string reason;
+
+  friend bool operator==(const OutcomeRecommended&, const OutcomeRecommended&) = default;
+};
+
+struct SentBack {
+  std::string reason;
+
+  friend bool operator==(const SentBack&, const SentBack&) = default;
+};
+
+struct OutcomeDecided {
+  PersonId child;
+  std::vector<ChosenOutcome> outcomes;
+  std::string reason;
+
+  friend bool operator==(const OutcomeDecided&, const OutcomeDecided&) = default;
+};
+
+/// Something that was missing when the decision was made. Nothing is decided in silence.
+struct Gap {
+  GapKind kind = GapKind::unanswered_request;
+  Id128 subject;  ///< the request, item or person it is about
+
+  friend auto operator<=>(const Gap&, const Gap&) = default;
+};
+
+struct GapAccepted {
+  Gap gap;
+  std::string reason;
+
+  friend bool operator==(const GapAccepted&, const GapAccepted&) = default;
+};
+
+struct DecisionMade {
+  std::vector<GapAccepted> gaps;
+
+  friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
+};
+
+/// An answer came after the decision: the question is open again, and the decision stands until
+/// somebody looks.
+struct DecisionReopened {
+  RequestId request;
+  ReturnId answer;
+
+  friend bool operator==(const DecisionReopened&, const DecisionReopened&) = default;
+};
+
+struct DecisionConfirmed {
+  std::string reason;
+
+  friend bool operator==(const DecisionConfirmed&, const DecisionConfirmed&) = default;
+};
+
+// ---- feedback: telling the referrer
+// ---------------------------------------------------------------------------------
+
+struct FeedbackWritten {
+  LetterId letter;
+  std::string template_name;
+  std::string text;
+
+  friend bool operator==(const FeedbackWritten&, const FeedbackWritten&) = default;
+};
+
+struct FeedbackApproved {
+  LetterId letter;
+
+  friend bool operator==(const FeedbackApproved&, const FeedbackApproved&) = default;
+};
+
+struct FeedbackGiven {
+  LetterId letter;
+  FeedbackWay way = FeedbackWay::printed;
+
+  friend bool operator==(const FeedbackGiven&, const FeedbackGiven&) = default;
+};
+
+struct ContactClosed {
+  std::string reason;  ///< why no feedback was given; empty when it was
+
+  friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
+};
+
+using CaseEvent =
+    std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
+                 AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
+                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, InformationReturned,
+                 ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided,
+                 DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
+                 FeedbackApproved, FeedbackGiven, ContactClosed>;
+
+using CaseEvents = std::vector<CaseEvent>;
+
+/// An event as the ledger gives it back: with who, when, and its place in the stream.
+struct RecordedEvent {
+  CaseEvent event;
+  Actor by;
+  Instant at{};
+  std::uint64_t sequence = 0;
+  bool erased = false;  ///< its words were destroyed; ids and codes remain
+};
+
+}  // namespace openmash

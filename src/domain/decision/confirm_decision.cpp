@@ -1,0 +1,18 @@
+#include "domain/decision/confirm_decision.h"
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor&, const Moment&) {
+  if (!file.is_decided()) {
+    return no(NotDecided{});
+  }
+  if (file.decision.reopened.empty()) {
+    return no(NothingNewToLookAt{});
+  }
+  if (is_blank(command.reason)) {
+    return no(ReasonMissing{});
+  }
+  return CaseEvents{DecisionConfirmed{.reason = command.reason}};
+}
+
+}  // namespace openmash

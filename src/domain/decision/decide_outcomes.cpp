@@ -1,0 +1,77 @@
+#include "domain/decision/decide_outcomes.h"
+#include <algorithm>
+
+#include "domain/decision/gaps.h"
+
+namespace openmash {
+
+namespace {
+
+/// Whether the case has come so far that it can be decided, and if not, why.
+std::optional<Refusal> why_not_yet(const CaseFile& file, const hub::Profile& profile) {
+  if (!file.exists()) {
+    return NoSuchContact{};
+  }
+  if (file.is_decided() && file.decision.reopened.empty()) {
+    return AlreadyDecided{};
+  }
+  const bool gate_exists = !profile.stages.gates.nobody() || !profile.stages.screens.nobody();
+  if (!file.triage.gate) {
+    return gate_exists && profile.check.exists ? std::optional<Refusal>{GateNotSigned{}}
+                                               : std::nullopt;
+  }
+  if (file.goes_to_worker()) {
+    return NotThroughMash{};
+  }
+  if (file.triage.gate->what.route == Route::through_mash && file.weighing.sent_back) {
+    return NotYetToDecide{};
+  }
+  return std::nullopt;
+}
+
+std::vector<Gap> not_accepted(const std::vector<Gap>& gaps,
+                              const std::vector<GapAccepted>& accepted) {
+  std::vector<Gap> left;
+  for (const Gap& gap : gaps) {
+    const bool taken = std::ranges::any_of(
+        accepted, [&](const GapAccepted& a) { return a.gap == gap && !is_blank(a.reason); });
+    if (!taken) {
+      left.push_back(gap);
+    }
+  }
+  return left;
+}
+
+}  // namespace
+
+Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor& by,
+               const Moment& moment) {
+  if (auto refusal = why_not_yet(file, *moment.profile)) {
+    return No<Refusal>{*refusal};
+  }
+  const bool recommended_it = std::ranges::any_of(
+      file.weighing.recommended, [&](const auto& recommended) { return recommended.by == by; });
+  if (recommended_it) {
+    return no(RecommenderMayNotDecide{});
+  }
+  CaseEvents events;
+  for (const OutcomesForChild& choice : command.children) {
+    auto chosen = check_outcomes(choice, file, *moment.profile);
+    if (!chosen) {
+      return No<Refusal>{chosen.error()};
+    }
+    events.push_back(OutcomeDecided{
+        .child = choice.child, .outcomes = *std::move(chosen), .reason = choice.reason});
+  }
+  const auto open = not_accepted(gaps_of(file, command.unread, command.children), command.gaps);
+  if (!open.empty()) {
+    return no(GapsNotAccepted{open});
+  }
+  if (events.empty() && !file.children().empty()) {
+    return no(OutcomeMissing{file.children().front()->person});
+  }
+  events.push_back(DecisionMade{.gaps = command.gaps});
+  return events;
+}
+
+}  // namespace openmash

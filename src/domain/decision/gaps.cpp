@@ -1,0 +1,40 @@
+#include "domain/decision/gaps.h"
+#include "base/contains.h"
+
+#include <algorithm>
+
+namespace openmash {
+
+std::vector<Gap> gaps_before_decision(const CaseFile& file, const std::vector<ItemId>& unread) {
+  std::vector<Gap> gaps;
+  for (const Request& request : file.enquiry.requests) {
+    const AnswerState state = request.state();
+    if (state == AnswerState::silent || state == AnswerState::part) {
+      gaps.push_back({.kind = state == AnswerState::silent ? GapKind::unanswered_request
+                                                           : GapKind::part_answer,
+                      .subject = request.asked.what.request.value});
+    }
+    for (const Signed<ItemReturned>& item : request.items) {
+      if (contains(unread, item.what.item)) {
+        gaps.push_back({.kind = GapKind::unread_item, .subject = item.what.item.value});
+      } else if (file.weighing.record && item.at > file.weighing.record->at) {
+        gaps.push_back({.kind = GapKind::item_after_analysis, .subject = item.what.item.value});
+      }
+    }
+  }
+  return gaps;
+}
+
+std::vector<Gap> gaps_of(const CaseFile& file, const std::vector<ItemId>& unread,
+                         const std::vector<OutcomesForChild>& outcomes) {
+  std::vector<Gap> gaps = gaps_before_decision(file, unread);
+  for (const PersonDescribed* child : file.children()) {
+    const bool considered = contains(outcomes, child->person, &OutcomesForChild::child);
+    if (!considered) {
+      gaps.push_back({.kind = GapKind::child_not_considered, .subject = child->person.value});
+    }
+  }
+  return gaps;
+}
+
+}  // namespace openmash

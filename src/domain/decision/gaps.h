@@ -1,0 +1,23 @@
+// What is missing when a case is to be decided: nothing is decided in silence (promise 7).
+// A gap is never an error. Each is accepted with a reason, by name, or the case is sent back.
+// The decision page lists them; decide_outcomes.h holds the decision to them.
+#pragma once
+
+#include <vector>
+
+#include "domain/casefile/casefile.h"
+#include "domain/decision/outcomes.h"
+
+namespace openmash {
+
+/// Unanswered requests, part answers, items the worker has not been shown, items that came after
+/// the analysis.
+/// @param unread  items never sent to the case's worker, from the access record
+[[nodiscard]] std::vector<Gap> gaps_before_decision(const CaseFile& file,
+                                                    const std::vector<ItemId>& unread);
+
+/// The same, and the children for whom these outcomes say nothing.
+[[nodiscard]] std::vector<Gap> gaps_of(const CaseFile& file, const std::vector<ItemId>& unread,
+                                       const std::vector<OutcomesForChild>& outcomes);
+
+}  // namespace openmash

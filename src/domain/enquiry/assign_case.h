@@ -1,0 +1,19 @@
+// A case is given to one worker, who gathers, weighs and writes. It may be given to another until
+// it is decided. The web room says which role the chosen worker holds; the profile says which roles
+// may gather. Redbridge's leaflet: "Each MASH case is assigned to a social worker".
+#pragma once
+
+#include "domain/casefile/verb.h"
+
+namespace openmash {
+
+struct AssignCase {
+  static constexpr Permission needs = Permission::assign;
+  StaffId worker;
+  RoleCode worker_role;
+};
+
+[[nodiscard]] Decided decide(const CaseFile& file, const AssignCase& command, const Actor& by,
+                             const Moment& moment);
+
+}  // namespace openmash

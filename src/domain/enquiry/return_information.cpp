@@ -1,0 +1,40 @@
+#include "domain/enquiry/return_information.h"
+#include <algorithm>
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const ReturnInformation& command, const Actor&,
+               const Moment&) {
+  if (file.enquiry.find(command.request) == nullptr) {
+    return no(NotAsked{});
+  }
+  const bool needs_reason =
+      command.kind == ReturnKind::held_not_shared || command.kind == ReturnKind::refused;
+  if (needs_reason && is_blank(command.reason)) {
+    return no(ReasonMissing{});
+  }
+  const bool wordless =
+      std::ranges::any_of(command.items, [](const ItemReturned& i) { return is_blank(i.text); });
+  if (wordless || (command.kind == ReturnKind::items && command.items.empty())) {
+    return no(EmptyAnswer{});
+  }
+  CaseEvents events{InformationReturned{
+      .request = command.request,
+      .answer = command.answer,
+      .kind = command.kind,
+      .more_to_come = command.more_to_come,
+      .own_reference = command.own_reference,
+      .reason = command.reason,
+  }};
+  for (ItemReturned item : command.items) {
+    item.request = command.request;
+    item.answer = command.answer;
+    events.push_back(std::move(item));
+  }
+  if (file.is_decided()) {
+    events.push_back(DecisionReopened{.request = command.request, .answer = command.answer});
+  }
+  return events;
+}
+
+}  // namespace openmash

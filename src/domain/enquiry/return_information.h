@@ -1,0 +1,25 @@
+// An agency's answer arrives.
+// Nothing held, held but not shared, refused, items and a part of the items are different answers,
+// and none of them is silence. Late answers are kept, and reopen the decision; that is the point of
+// this file. What may be done with each item travels with it: Handling, in casefile/kinds.h.
+#pragma once
+
+#include "domain/casefile/verb.h"
+
+namespace openmash {
+
+struct ReturnInformation {
+  static constexpr Permission needs = Permission::answer;
+  RequestId request;
+  ReturnId answer;
+  ReturnKind kind = ReturnKind::items;
+  bool more_to_come = false;
+  std::string own_reference;
+  std::string reason;
+  std::vector<ItemReturned> items;  ///< their request and answer are filled in here
+};
+
+[[nodiscard]] Decided decide(const CaseFile& file, const ReturnInformation& command,
+                             const Actor& by, const Moment& moment);
+
+}  // namespace openmash

@@ -1,0 +1,19 @@
+#include "domain/feedback/approve_feedback.h"
+#include <algorithm>
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor&, const Moment&) {
+  const auto letter = std::ranges::find_if(file.feedback.letters, [&](const Letter& l) {
+    return l.written.what.letter == command.letter;
+  });
+  if (letter == file.feedback.letters.end()) {
+    return no(NoSuchLetter{});
+  }
+  if (letter->approved) {
+    return no(LetterAlreadyApproved{});
+  }
+  return CaseEvents{FeedbackApproved{.letter = command.letter}};
+}
+
+}  // namespace openmash

@@ -1,0 +1,19 @@
+#include "domain/feedback/give_feedback.h"
+#include <algorithm>
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const GiveFeedback& command, const Actor&, const Moment&) {
+  const auto letter = std::ranges::find_if(file.feedback.letters, [&](const Letter& l) {
+    return l.written.what.letter == command.letter;
+  });
+  if (letter == file.feedback.letters.end()) {
+    return no(NoSuchLetter{});
+  }
+  if (!letter->approved) {
+    return no(LetterNotApproved{});
+  }
+  return CaseEvents{FeedbackGiven{.letter = command.letter, .way = command.way}};
+}
+
+}  // namespace openmash

@@ -1,0 +1,19 @@
+// The approved answer was printed and posted, read out, or sent by secure e-mail.
+// Only an approved letter can have been given.
+// Then the contact can be closed without a reason: close_contact.h.
+#pragma once
+
+#include "domain/casefile/verb.h"
+
+namespace openmash {
+
+struct GiveFeedback {
+  static constexpr Permission needs = Permission::close;
+  LetterId letter;
+  FeedbackWay way = FeedbackWay::printed;
+};
+
+[[nodiscard]] Decided decide(const CaseFile& file, const GiveFeedback& command, const Actor& by,
+                             const Moment& moment);
+
+}  // namespace openmash
