@@ -1,0 +1,87 @@
+#include "govuk/checkboxes.h"
+
+#include <algorithm>
+
+namespace openmash::govuk {
+
+namespace {
+
+Html hint_of(const CheckboxItem& item, const std::string& id) {
+  if (item.hint.content.empty()) {
+    return {};
+  }
+  HintOptions options = item.hint;
+  options.id = id;
+  options.classes = words({"govuk-checkboxes__hint", item.hint.classes});
+  return hint(options);
+}
+
+Html checkbox(const CheckboxesOptions& options, const CheckboxItem& item, const std::string& id,
+              const std::string& group_described_by) {
+  if (!item.divider.empty()) {
+    return element("div", {{"class", "govuk-checkboxes__divider"}}, item.divider);
+  }
+  const bool checked = item.checked.value_or(std::ranges::count(options.values, item.value) > 0);
+  const std::string conditional_id = item.conditional.empty() ? "" : "conditional-" + id;
+  const std::string hint_id = item.hint.content.empty() ? "" : id + "-item-hint";
+  Html html = element(
+      "div", {{"class", "govuk-checkboxes__item"}},
+      element("input", {{"class", "govuk-checkboxes__input"},
+                        {"id", id},
+                        {"name", item.name.empty() ? options.name : item.name},
+                        {"type", "checkbox"},
+                        {"value", item.value},
+                        flag("checked", checked),
+                        flag("disabled", item.disabled),
+                        Attribute::if_any("data-aria-controls", conditional_id),
+                        Attribute::if_any("data-behaviour", item.behaviour),
+                        Attribute::if_any("aria-describedby", words({group_described_by, hint_id})),
+                        item.attributes}),
+      label({.content = item.content,
+             .classes = words({"govuk-checkboxes__label", item.label.classes}),
+             .for_id = id,
+             .attributes = item.label.attributes}),
+      hint_of(item, hint_id));
+  if (!item.conditional.empty()) {
+    html += element("div",
+                    {{"class", words({"govuk-checkboxes__conditional",
+                                      checked ? "" : "govuk-checkboxes__conditional--hidden"})},
+                     {"id", conditional_id}},
+                    item.conditional);
+  }
+  return html;
+}
+
+}  // namespace
+
+Html checkboxes(const CheckboxesOptions& options) {
+  const std::string prefix = options.id_prefix.empty() ? options.name : options.id_prefix;
+  std::string described_by =
+      options.fieldset.described_by.empty() ? options.described_by : options.fieldset.described_by;
+  Html inside = hint_and_error(prefix, options.hint, options.error_message, described_by);
+
+  Html items;
+  int number = 0;
+  for (const CheckboxItem& item : options.items) {
+    ++number;
+    if (item.shown) {
+      const std::string own = number > 1 ? prefix + "-" + std::to_string(number) : prefix;
+      items += checkbox(options, item, item.id.empty() ? own : item.id,
+                        options.fieldset.present() ? "" : described_by);
+    }
+  }
+  inside += element("div",
+                    {{"class", words({"govuk-checkboxes", options.classes})},
+                     options.attributes,
+                     {"data-module", "govuk-checkboxes"}},
+                    options.form_group.before_input, items, options.form_group.after_input);
+  if (options.fieldset.present()) {
+    FieldsetOptions around = options.fieldset;
+    around.described_by = described_by;
+    around.inside = inside;
+    inside = fieldset(around);
+  }
+  return form_group(options.form_group, !options.error_message.content.empty(), inside);
+}
+
+}  // namespace openmash::govuk

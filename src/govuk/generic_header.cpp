@@ -1,0 +1,16 @@
+#include "govuk/generic_header.h"
+
+namespace openmash::govuk {
+
+Html generic_header(const GenericHeaderOptions& options) {
+  const Html link = element(
+      "a", {href(options.url.or_else("/")), {"class", "govuk-generic-header__homepage-link"}},
+      options.logo);
+  return element(
+      "div", {{"class", words({"govuk-generic-header", options.classes})}, options.attributes},
+      element("div",
+              {{"class", words({"govuk-generic-header__container", options.container_classes})}},
+              element("div", {{"class", "govuk-generic-header__logo"}}, link), options.beside));
+}
+
+}  // namespace openmash::govuk

@@ -1,0 +1,10 @@
+#include "govuk/tag.h"
+
+namespace openmash::govuk {
+
+Html tag(const TagOptions& options) {
+  return element("strong", {{"class", words({"govuk-tag", options.classes})}, options.attributes},
+                 options.content);
+}
+
+}  // namespace openmash::govuk
