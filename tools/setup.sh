@@ -23,7 +23,7 @@ packages_for() {
 missing() {
   (($#)) || return 0
   local here
-  here=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' -- "$@" 2>/dev/null | sed -n 's/^installed //p')
+  here=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' -- "$@" 2>/dev/null | sed -n 's/^installed //p' || true)
   local name
   for name in "$@"; do
     grep -qxF -- "$name" <<<"$here" || echo "$name"
