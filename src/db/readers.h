@@ -44,6 +44,8 @@ class Readers {
     std::unique_ptr<Connection> connection_;
   };
 
+  void give_back(std::unique_ptr<Connection> connection);
+
   std::filesystem::path path_;
   std::size_t most_;
   std::mutex mutex_;

@@ -72,12 +72,13 @@ class Writer {
     std::exception_ptr failed;
   };
 
+  void open();
   void run();
   void write_batch(std::vector<Piece>& batch);
   void run_piece(Piece& piece);
-  void commit();
   void lose(std::vector<Piece>& batch, const std::exception_ptr& why);
   void checkpoint_if_due();
+  void checkpoint(int mode);
 
   std::filesystem::path path_;
   WriterOptions options_;

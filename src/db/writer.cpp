@@ -1,0 +1,201 @@
+#include "db/writer.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "db/handle.h"
+
+namespace openmash::db {
+
+namespace {
+
+int take_lock(const std::filesystem::path& database) {
+  const std::string path = database.string() + ".lock";
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    throw ConfigurationFault("the lock file " + path + " cannot be made: does its folder exist?");
+  }
+  if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+    ::close(file);
+    throw ConfigurationFault("another process is writing to " + database.string() +
+                             ": stop the server first, then run this again");
+  }
+  return file;
+}
+
+/// The database holds nothing readable, but it is nobody else's business either.
+void make_private(const std::filesystem::path& database) {
+  const int file = ::open(database.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    throw DatabaseFault("the database " + database.string() + " cannot be opened for writing");
+  }
+  ::close(file);
+}
+
+int note_pages(void* pages, sqlite3*, const char*, int in_log) {
+  *static_cast<int*>(pages) = in_log;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+Writer::Writer(std::filesystem::path path, WriterOptions options)
+    : path_(std::move(path)), options_(options), lock_(take_lock(path_)) {
+  try {
+    make_private(path_);
+    open();
+    checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  } catch (...) {
+    ::close(lock_);
+    throw;
+  }
+  thread_ = std::thread{[this] { run(); }};
+}
+
+Writer::~Writer() {
+  {
+    const std::scoped_lock lock{mutex_};
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+  if (connection_) {
+    checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    connection_.reset();
+  }
+  ::close(lock_);
+}
+
+std::future<void> Writer::submit(std::function<void(Connection&)> work) {
+  Piece piece{std::move(work), {}, {}};
+  std::future<void> done = piece.done.get_future();
+  {
+    const std::scoped_lock lock{mutex_};
+    queue_.push_back(std::move(piece));
+  }
+  arrived_.notify_one();
+  return done;
+}
+
+void Writer::on_lost(std::function<void()> listener) {
+  const std::scoped_lock lock{mutex_};
+  lost_listeners_.push_back(std::move(listener));
+}
+
+void Writer::open() {
+  connection_ = std::make_unique<Connection>(path_, Connection::Mode::read_write);
+  pages_in_log_ = 0;
+  pages_at_checkpoint_ = 0;
+  sqlite3_wal_hook(connection_->handle_->database, note_pages, &pages_in_log_);
+}
+
+void Writer::run() {
+  std::unique_lock lock{mutex_};
+  for (;;) {
+    arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    if (queue_.empty()) {
+      return;  // stopping, and everything submitted is done
+    }
+    const auto count = static_cast<std::ptrdiff_t>(std::min(queue_.size(), options_.largest_batch));
+    std::vector<Piece> batch{std::move_iterator{queue_.begin()},
+                             std::move_iterator{queue_.begin() + count}};
+    queue_.erase(queue_.begin(), queue_.begin() + count);
+    lock.unlock();
+    write_batch(batch);
+    checkpoint_if_due();
+    lock.lock();
+  }
+}
+
+void Writer::write_batch(std::vector<Piece>& batch) {
+  try {
+    if (!connection_) {
+      open();
+    }
+    connection_->execute("BEGIN IMMEDIATE");
+    for (Piece& piece : batch) {
+      run_piece(piece);
+    }
+  } catch (...) {
+    // Nothing was committed: SQLite gave up the whole transaction (a full disk does that), or it
+    // never began.
+    lose(batch, std::current_exception());
+    return;
+  }
+  try {
+    connection_->execute("COMMIT");
+  } catch (const DiskFull&) {
+    lose(batch, std::current_exception());  // the log has no commit mark: certainly not stored
+    return;
+  } catch (const std::exception& fault) {
+    lose(batch, std::make_exception_ptr(CommitUnknown(fault.what())));
+    return;
+  }
+  for (Piece& piece : batch) {
+    piece.work = nullptr;  // whoever waits may take apart what the work refers to
+    if (piece.failed) {
+      piece.done.set_exception(piece.failed);
+    } else {
+      piece.done.set_value();
+    }
+  }
+}
+
+void Writer::run_piece(Piece& piece) {
+  connection_->execute("SAVEPOINT piece");
+  try {
+    piece.work(*connection_);
+  } catch (...) {
+    piece.failed = std::current_exception();
+    if (!connection_->in_transaction()) {
+      throw;  // the neighbours went with it
+    }
+    connection_->execute("ROLLBACK TO piece");
+  }
+  connection_->execute("RELEASE piece");
+}
+
+void Writer::lose(std::vector<Piece>& batch, const std::exception_ptr& why) {
+  // A new connection knows nothing of the lost transaction. Closing the old one rolls it back.
+  connection_.reset();
+  std::vector<std::function<void()>> listeners;
+  {
+    const std::scoped_lock lock{mutex_};
+    listeners = lost_listeners_;
+  }
+  for (const auto& listener : listeners) {
+    listener();
+  }
+  for (Piece& piece : batch) {
+    piece.work = nullptr;
+    piece.done.set_exception(piece.failed ? piece.failed : why);
+  }
+}
+
+void Writer::checkpoint_if_due() {
+  if (!connection_) {
+    return;
+  }
+  if (pages_in_log_ < pages_at_checkpoint_) {
+    pages_at_checkpoint_ = 0;  // the log began again at its start
+  }
+  if (pages_in_log_ - pages_at_checkpoint_ >= options_.checkpoint_pages) {
+    checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+    pages_at_checkpoint_ = pages_in_log_;
+  }
+}
+
+void Writer::checkpoint(int mode) {
+  // One that could not finish, because somebody is reading or the disk is full, costs nothing but a
+  // longer log.
+  sqlite3_wal_checkpoint_v2(connection_->handle_->database, nullptr, mode, nullptr, nullptr);
+}
+
+}  // namespace openmash::db
