@@ -1,7 +1,7 @@
 // Notices to open pages: "look again at this topic", and never what changed.
-// Publishing never waits for a reader; a reader too slow for its queue is told to read everything
-// again ("resync"). A page opens a stream with event_stream (response.h); server.cpp carries it. A
-// stream holds no thread.
+// Publishing never waits for a reader; one too slow for its queue is told to read everything again:
+// "resync". A page opens a stream with event_stream (response.h) and server.cpp carries it, holding
+// no thread.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "http/response.h"
@@ -37,9 +38,11 @@ class Subscription {
  private:
   friend class EventHub;
   void offer(const Notice& notice);
+  void close();
 
   std::mutex mutex_;
   std::deque<Notice> waiting_;
+  bool opened_ = false;
   bool missed_ = false;
   std::uint64_t last_ = 0;
   std::string run_;
@@ -61,21 +64,23 @@ class EventHub {
 
   [[nodiscard]] std::size_t open_streams() const;
 
-  /// For the server. `wake` is called, from any thread and perhaps needlessly, when there is
-  /// something to take. `since` is a position; one that is too old, or from before a restart,
-  /// begins with "resync".
+  /// For the server. `wake` is called from any thread, under locks, when there is something to
+  /// take: it may only post. It is never called once unsubscribe has returned. `since` is a
+  /// position; one that is too old, or from before a restart, begins with "resync".
   [[nodiscard]] std::shared_ptr<Subscription> subscribe(std::vector<std::string> topics,
                                                         std::string_view since,
                                                         std::function<void()> wake);
   void unsubscribe(const std::shared_ptr<Subscription>& subscription);
 
  private:
+  void catch_up(Subscription& subscription, std::string_view since) const;
+
   mutable std::mutex mutex_;
   std::string run_;  ///< differs at every start, so that an old place is known for what it is
   std::uint64_t last_ = 0;
   std::deque<Notice> remembered_;
   std::unordered_map<std::string, std::vector<std::shared_ptr<Subscription>>> by_topic_;
-  std::size_t open_ = 0;
+  std::unordered_set<std::shared_ptr<Subscription>> open_;
 };
 
 }  // namespace openmash::http
