@@ -1,0 +1,78 @@
+// What every journey of this room stands on: one hub's clock, profile, calendar, ledger, keys and listeners, opened together.
+// A value made once per hub and passed by reference; there are no globals, so one process may serve several hubs (D5).
+// Commands go through handle.h, reads through look.h, people through sign_in.h; hub.h holds them all.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "app/noticeboard.h"
+#include "codec/codec.h"
+#include "db/readers.h"
+#include "db/writer.h"
+#include "domain/moment.h"
+#include "ledger/sqlite_ledger.h"
+#include "seal/key_ring.h"
+
+namespace openmash::app {
+
+using Clock = std::function<Instant()>;
+
+struct Folder {
+  std::filesystem::path data;  ///< holds hub.db and nothing else that matters
+  std::filesystem::path keys;  ///< a file outside it
+};
+
+class Core {
+ public:
+  /// Throws ConfigurationFault saying what to do when the folder, the key file or the profile is not as it must be.
+  Core(const Folder& folder, Clock clock);
+  ~Core();
+  Core(const Core&) = delete;
+  Core& operator=(const Core&) = delete;
+
+  [[nodiscard]] Instant now() const { return clock_(); }
+  [[nodiscard]] Moment moment() const;
+  [[nodiscard]] const hub::Profile& profile() const { return *profile_; }
+
+  /// Adopts the profile of a hub folder's bytes, checked, and uses it from now on. The first is adopted by `init`.
+  void adopt(const Bytes& hub_folder);
+
+  /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
+  [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
+
+  /// Its events in order, for the timeline.
+  [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
+
+  void remember(ContactId contact, std::shared_ptr<const CaseFile> file);
+  void forget_all();
+
+  /// The key of one stream, for view rows; nothing when it was destroyed.
+  [[nodiscard]] std::shared_ptr<const seal::Key> stream_key(Id128 stream);
+
+  db::Writer& writer() { return *writer_; }
+  db::Readers& readers() { return *readers_; }
+  ledger::Ledger& ledger() { return *ledger_; }
+  const seal::KeyRing& ring() const { return ring_; }
+  Noticeboard& notices() { return notices_; }
+
+ private:
+  seal::KeyRing ring_;
+  Clock clock_;
+  std::unique_ptr<db::Writer> writer_;
+  std::unique_ptr<db::Readers> readers_;
+  std::unique_ptr<ledger::SqliteLedger> ledger_;
+  std::unique_ptr<const hub::Profile> profile_;
+  std::unique_ptr<const hub::WorkingCalendar> calendar_;
+  Noticeboard notices_;
+
+  std::mutex mutex_;  // guards the two caches
+  std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
+  std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
+};
+
+}  // namespace openmash::app

@@ -1,0 +1,46 @@
+// One hub, whole: what the pages and the command line talk to.
+// It owns the journeys and adds nothing to them. Opened on a data folder and a key file; closed, it leaves nothing behind.
+// Commands: handle.h. Reads: look.h. People: sign_in.h. The public: referrals.h. Made by init.h.
+#pragma once
+
+#include "app/core.h"
+#include "app/handle.h"
+#include "app/look.h"
+#include "app/referrals.h"
+#include "app/sign_in.h"
+#include "keep/parked.h"
+
+namespace openmash::app {
+
+class Hub {
+ public:
+  Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
+      : core_(folder, std::move(clock)), look_(core_), people_(core_, cost), referrals_(core_),
+        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
+
+  [[nodiscard]] Instant now() const { return core_.now(); }
+  [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
+  [[nodiscard]] Moment moment() const { return core_.moment(); }
+
+  [[nodiscard]] Handled handle(const Actor& by, const Submission& submission, ContactId contact,
+                               const CaseCommand& command) {
+    return app::handle(core_, by, submission, contact, command);
+  }
+  [[nodiscard]] std::string token(const CaseFile& file, Permission form) const { return seen_token(core_, file, form); }
+
+  Look& look() { return look_; }
+  SignIn& people() { return people_; }
+  Referrals& referrals() { return referrals_; }
+  keep::Parked& parked() { return parked_; }
+  Noticeboard& notices() { return core_.notices(); }
+  Core& core() { return core_; }
+
+ private:
+  Core core_;
+  Look look_;
+  SignIn people_;
+  Referrals referrals_;
+  keep::Parked parked_;
+};
+
+}  // namespace openmash::app

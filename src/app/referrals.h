@@ -1,0 +1,71 @@
+// The public's side: a referral being written, sent once, added to, and its copy opened with a code.
+// The code is the only key and is not stored; the reference opens nothing. Sending twice stores one referral and gives the
+// same answer again.
+// Drafts are kept by keep/drafts.h; what a referral holds is domain/intake/receive_contact.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "app/handle.h"
+#include "keep/drafts.h"
+
+namespace openmash::app {
+
+using keep::AlreadySent;
+using keep::Draft;
+using keep::DraftConflict;
+using keep::Fields;
+using keep::LoadOutcome;
+using keep::NoSuchDraft;
+using keep::Saved;
+using keep::SaveOutcome;
+
+/// A referral as parsed from its draft, still without ids.
+struct WrittenReferral {
+  Channel channel = Channel::online_form;
+  Source source = Source::anonymous;
+  Asks asks = Asks::worry;
+  std::optional<Instant> received_at;  ///< nothing: now
+  std::string original_kept_at;
+  Answers answers;
+  std::vector<PersonDescribed> people;   ///< with ids already: concerns point at them
+  std::vector<ConcernRaised> concerns;
+};
+
+struct Sent {
+  ContactId contact;
+  std::string reference;
+};
+using SendOutcome = std::variant<Sent, Refusal, NotSure>;
+
+class Referrals {
+ public:
+  explicit Referrals(Core& core);
+
+  [[nodiscard]] std::string start();  ///< a new draft's code
+  [[nodiscard]] LoadOutcome load(std::string_view code);
+  [[nodiscard]] SaveOutcome save(std::string_view code, const Fields& fields, std::uint64_t revision);
+
+  /// Sends a draft: the code then opens the copy.
+  [[nodiscard]] SendOutcome send(std::string_view code, const WrittenReferral& referral);
+
+  /// What staff keyed in: no draft, and the same kind of contact.
+  [[nodiscard]] SendOutcome log(const Actor& by, const Submission& submission, const WrittenReferral& referral);
+
+  /// The contact whose copy this code opens.
+  [[nodiscard]] std::optional<ContactId> sent_with(std::string_view code);
+
+  [[nodiscard]] Handled add(std::string_view code, const Submission& submission, std::string words);
+
+ private:
+  [[nodiscard]] SendOutcome receive(const Actor& by, const Submission& submission, ContactId contact,
+                                    const WrittenReferral& referral, std::vector<db::Statement> with);
+
+  Core& core_;
+  keep::Drafts drafts_;
+};
+
+}  // namespace openmash::app

@@ -1,0 +1,219 @@
+// The fields of every case-file event, in the order they are written for ever.
+// `control` holds ids and codes that folds and rules need, sealed under the case's key. `content`
+// holds words, sealed under the key of the one person or item they are about, so that they can be
+// destroyed alone; `content_key` says whose. A shipped list is never changed:
+// docs/how-to/change-an-event.md. Only casefile_codec.cpp includes it.
+#pragma once
+
+#include "codec/binary.h"
+#include "domain/casefile/events.h"
+
+namespace openmash {
+
+// Found by argument-dependent look-up from BinaryWriter and BinaryReader.
+
+void fields(auto& v, codec::Of<Answer> auto& x) {
+  v(x.question, x.not_known, x.words);
+}
+void fields(auto& v, codec::Of<Answers> auto& x) {
+  v(x.all);
+}
+void fields(auto& v, codec::Of<PartialDate> auto& x) {
+  v(x.year, x.month, x.day);
+}
+void fields(auto& v, codec::Of<ChosenOutcome> auto& x) {
+  v(x.outcome, x.outcome_name, x.receiver);
+}
+void fields(auto& v, codec::Of<Gap> auto& x) {
+  v(x.kind, x.subject);
+}
+void fields(auto& v, codec::Of<GapAccepted> auto& x) {
+  v(x.gap, x.reason);
+}
+
+void control(auto& v, codec::Of<ContactReceived> auto& e) {
+  v(e.reference, e.channel, e.source, e.asks, e.received_at, e.statutory_due, e.profile_version,
+    e.form_version);
+}
+void content(auto& v, codec::Of<ContactReceived> auto& e) {
+  v(e.original_kept_at, e.answers);
+}
+
+void control(auto& v, codec::Of<PersonDescribed> auto& e) {
+  v(e.person, e.kind, e.at_risk, e.source_of_harm);
+}
+void content(auto& v, codec::Of<PersonDescribed> auto& e) {
+  v(e.answers);
+}
+inline Id128 content_key(const PersonDescribed& e) {
+  return e.person.value;
+}
+
+void control(auto& v, codec::Of<ConcernRaised> auto& e) {
+  v(e.concern, e.about);
+}
+void content(auto& v, codec::Of<ConcernRaised> auto& e) {
+  v(e.answers);
+}
+
+void control(auto& v, codec::Of<ContactAddedTo> auto& e) {
+  v(e.addition);
+}
+void content(auto& v, codec::Of<ContactAddedTo> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<IssuesNoted> auto& e) {
+  v(e.child);
+}
+void content(auto& v, codec::Of<IssuesNoted> auto& e) {
+  v(e.issues, e.main);
+}
+inline Id128 content_key(const IssuesNoted& e) {
+  return e.child.value;
+}
+
+void control(auto& v, codec::Of<AllocatedWorkerFound> auto& e) {
+  v(e.child);
+}
+void content(auto& v, codec::Of<AllocatedWorkerFound> auto& e) {
+  v(e.worker);
+}
+inline Id128 content_key(const AllocatedWorkerFound& e) {
+  return e.child.value;
+}
+
+void control(auto& v, codec::Of<ContactScreened> auto& e) {
+  v(e.criteria_met, e.proposed);
+}
+void content(auto& v, codec::Of<ContactScreened> auto& e) {
+  v(e.note);
+}
+
+void control(auto& v, codec::Of<ContactRated> auto& e) {
+  v(e.level, e.level_name, e.decision_due, e.return_due);
+}
+void content(auto& v, codec::Of<ContactRated> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<GateSigned> auto& e) {
+  v(e.route);
+}
+void content(auto& v, codec::Of<GateSigned> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<CaseAssigned> auto& e) {
+  v(e.worker);
+}
+
+void control(auto& v, codec::Of<TimescaleSet> auto& e) {
+  v(e.due, e.due_for);
+}
+void content(auto& v, codec::Of<TimescaleSet> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<InformationRequested> auto& e) {
+  v(e.request, e.agency, e.agency_name, e.due, e.basis, e.basis_name, e.about);
+}
+void content(auto& v, codec::Of<InformationRequested> auto& e) {
+  v(e.why, e.particulars);
+}
+
+void control(auto& v, codec::Of<AgencyLeftOut> auto& e) {
+  v(e.agency, e.agency_name);
+}
+void content(auto& v, codec::Of<AgencyLeftOut> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<MoreAsked> auto& e) {
+  v(e.request);
+}
+void content(auto& v, codec::Of<MoreAsked> auto& e) {
+  v(e.particulars);
+}
+
+void control(auto& v, codec::Of<InformationReturned> auto& e) {
+  v(e.request, e.answer, e.kind, e.more_to_come);
+}
+void content(auto& v, codec::Of<InformationReturned> auto& e) {
+  v(e.own_reference, e.reason);
+}
+
+void control(auto& v, codec::Of<ItemReturned> auto& e) {
+  v(e.item, e.request, e.answer, e.relevance, e.handling, e.about);
+}
+void content(auto& v, codec::Of<ItemReturned> auto& e) {
+  v(e.concerned, e.text, e.source, e.own_reference);
+}
+inline Id128 content_key(const ItemReturned& e) {
+  return e.item.value;
+}
+
+void control(auto&, codec::Of<RecordWritten> auto&) {}
+void content(auto& v, codec::Of<RecordWritten> auto& e) {
+  v(e.summary, e.analysis);
+}
+
+void control(auto& v, codec::Of<OutcomeRecommended> auto& e) {
+  v(e.child, e.outcomes);
+}
+void content(auto& v, codec::Of<OutcomeRecommended> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const OutcomeRecommended& e) {
+  return e.child.value;
+}
+
+void control(auto&, codec::Of<SentBack> auto&) {}
+void content(auto& v, codec::Of<SentBack> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<OutcomeDecided> auto& e) {
+  v(e.child, e.outcomes);
+}
+void content(auto& v, codec::Of<OutcomeDecided> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const OutcomeDecided& e) {
+  return e.child.value;
+}
+
+void control(auto&, codec::Of<DecisionMade> auto&) {}
+void content(auto& v, codec::Of<DecisionMade> auto& e) {
+  v(e.gaps);
+}
+
+void control(auto& v, codec::Of<DecisionReopened> auto& e) {
+  v(e.request, e.answer);
+}
+
+void control(auto&, codec::Of<DecisionConfirmed> auto&) {}
+void content(auto& v, codec::Of<DecisionConfirmed> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<FeedbackWritten> auto& e) {
+  v(e.letter, e.template_name);
+}
+void content(auto& v, codec::Of<FeedbackWritten> auto& e) {
+  v(e.text);
+}
+
+void control(auto& v, codec::Of<FeedbackApproved> auto& e) {
+  v(e.letter);
+}
+void control(auto& v, codec::Of<FeedbackGiven> auto& e) {
+  v(e.letter, e.way);
+}
+
+void control(auto&, codec::Of<ContactClosed> auto&) {}
+void content(auto& v, codec::Of<ContactClosed> auto& e) {
+  v(e.reason);
+}
+
+}  // namespace openmash

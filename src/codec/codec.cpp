@@ -1,0 +1,211 @@
+#include "codec/codec.h"
+
+#include "base/ensure.h"
+#include "base/match.h"
+#include "codec/casefile_fields.h"
+#include "codec/event_types.h"
+#include "codec/other_fields.h"
+
+namespace openmash::codec {
+
+namespace {
+
+struct Spelled {
+  Plain plain;
+  std::optional<Id128> content_key;  ///< nothing: the stream's own
+};
+
+template <class Event>
+concept HasContent = requires(BinaryWriter& w, const Event& e) { content(w, e); };
+
+template <class Event>
+concept HasOwnKey = requires(const Event& e) { content_key(e); };
+
+template <class Event>
+Spelled spell_one(const Event& event, const Actor& by) {
+  constexpr Spelling how = spelling<Event>;
+  static_assert(how.type != 0, "give the event a number in event_types.h");
+  BinaryWriter control_part;
+  control_part(how.type, how.schema, by);
+  control(control_part, event);
+  Spelled spelled{.plain = {.type = how.type,
+                            .schema = how.schema,
+                            .control = control_part.take(),
+                            .content = {}},
+                  .content_key = {}};
+  if constexpr (HasContent<Event>) {
+    BinaryWriter content_part;
+    content(content_part, event);
+    spelled.plain.content = content_part.take();
+  }
+  if constexpr (HasOwnKey<Event>) {
+    spelled.content_key = content_key(event);
+  }
+  return spelled;
+}
+
+ledger::NewEvent seal_spelled(const Spelled& spelled, ledger::EventClass event_class, Id128 hub,
+                              std::uint64_t sequence, StreamKeys& keys) {
+  const Id128 stream = keys.stream();
+  ledger::Place place{.hub = hub, .stream = stream, .sequence = sequence};
+  ledger::NewEvent event{.event_class = event_class, .parts = {}, .targets = {}};
+  event.parts.push_back(
+      ledger::seal_part(keys.find_or_make(stream), stream, place, spelled.plain.control));
+  if (spelled.plain.content) {
+    const Id128 key = spelled.content_key.value_or(stream);
+    place.type = spelled.plain.type;
+    place.schema = spelled.plain.schema;
+    place.part = 1;
+    event.parts.push_back(
+        ledger::seal_part(keys.find_or_make(key), key, place, *spelled.plain.content));
+  }
+  return event;
+}
+
+struct Opened {
+  std::uint32_t type = 0;
+  std::uint16_t schema = 0;
+  Actor by;
+  BinaryReader control;
+  std::optional<Bytes> content;
+};
+
+/// Reads `Event` from its parts if the type is its own.
+template <class Event>
+bool read_if(Opened& opened, auto& into) {
+  constexpr Spelling how = spelling<Event>;
+  if (opened.type != how.type) {
+    return false;
+  }
+  if (opened.schema != how.schema) {
+    throw CorruptRecord("an event has a schema this version does not know");
+  }
+  Event event;
+  control(opened.control, event);
+  opened.control.finish();
+  if constexpr (HasContent<Event>) {
+    if (opened.content) {
+      BinaryReader reader{*opened.content};
+      content(reader, event);
+      reader.finish();
+    }
+  }
+  into = std::move(event);
+  return true;
+}
+
+template <class... Events>
+bool read_one_of(Opened& opened, std::variant<Events...>& into) {
+  return (read_if<Events>(opened, into) || ...);
+}
+
+Opened open_control(BytesView control_bytes) {
+  Opened opened{.by = {}, .control = BinaryReader{control_bytes}, .content = {}};
+  opened.control(opened.type, opened.schema, opened.by);
+  return opened;
+}
+
+}  // namespace
+
+Plain spell(const CaseEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  opened.content = plain.content;
+  CaseEvent event;
+  if (!read_one_of(opened, event)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(event), opened.by};
+}
+
+ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const AccountEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::system, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::access, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
+AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
+  ledger::Place place{.hub = stored.ledger, .stream = stored.stream, .sequence = stored.sequence};
+  if (stored.parts.empty()) {
+    throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
+                        stored.stream.hex() + " has no parts");
+  }
+  const seal::Key* control_key = keys.find(stored.parts[0].key);
+  if (control_key == nullptr || stored.parts[0].is_destroyed()) {
+    throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
+                        stored.stream.hex() + " has lost its control part");
+  }
+  const Bytes control_bytes = ledger::open_part(*control_key, place, stored.parts[0]);
+  Opened opened = open_control(control_bytes);
+  bool erased = false;
+  if (stored.parts.size() > 1) {
+    place.type = opened.type;
+    place.schema = opened.schema;
+    place.part = 1;
+    const seal::Key* key = keys.find(stored.parts[1].key);
+    erased = key == nullptr || stored.parts[1].is_destroyed();
+    if (!erased) {
+      opened.content = ledger::open_part(*key, place, stored.parts[1]);
+    }
+  }
+  CaseEvent event;
+  AccountEvent account;
+  ContentShown shown;
+  ProfileAdopted adopted;
+  if (read_one_of(opened, event)) {
+    return RecordedEvent{.event = std::move(event),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
+  if (read_one_of(opened, account)) {
+    return RecordedAccount{.event = std::move(account),
+                           .by = opened.by,
+                           .at = stored.recorded_at,
+                           .sequence = stored.sequence};
+  }
+  if (read_if<ContentShown>(opened, shown)) {
+    return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
+  }
+  if (read_if<ProfileAdopted>(opened, adopted)) {
+    return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
+  }
+  throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
+                      stored.stream.hex() + " has a type this version does not know");
+}
+
+std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  std::vector<RecordedEvent> events;
+  events.reserve(slice.events.size());
+  for (const ledger::StoredEvent& stored : slice.events) {
+    AnyRecorded any = open_any(stored, keys);
+    if (auto* recorded = std::get_if<RecordedEvent>(&any)) {
+      events.push_back(std::move(*recorded));
+    } else {
+      throw CorruptRecord("stream " + stored.stream.hex() + " is not a case file");
+    }
+  }
+  return events;
+}
+
+}  // namespace openmash::codec

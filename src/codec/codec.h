@@ -1,0 +1,71 @@
+// How events are spelled on disk: sealed for the ledger, and opened again.
+// Reads every version ever shipped; writes only the newest. Words whose key was destroyed come back
+// absent, marked erased; anything else that does not open or does not parse is CorruptRecord. Field
+// by field: casefile_fields.h. Keys: stream_keys.h. The bytes: docs/formats/ledger.md.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "codec/stream_keys.h"
+#include "domain/access/content_shown.h"
+#include "domain/account/account.h"
+#include "domain/casefile/events.h"
+#include "domain/hub/profile_adopted.h"
+#include "ledger/ledger.h"
+
+namespace openmash::codec {
+
+/// Seals one event for its place; the keys it needs are made in `keys`.
+[[nodiscard]] ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const AccountEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+
+struct RecordedAccount {
+  AccountEvent event;
+  Actor by;
+  Instant at{};
+  std::uint64_t sequence = 0;
+};
+
+struct RecordedShowing {
+  ContentShown shown;
+  Actor by;
+  Instant at{};
+};
+
+struct RecordedProfile {
+  ProfileAdopted adopted;
+  Instant at{};
+};
+
+using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile>;
+
+[[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
+
+/// A whole case file's events, in order.
+[[nodiscard]] std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice,
+                                                       StreamKeys& keys);
+
+/// One event without sealing: what tests/upgrades/ keeps a sample of.
+struct Plain {
+  std::uint32_t type = 0;
+  std::uint16_t schema = 0;
+  Bytes control;
+  std::optional<Bytes> content;
+
+  friend bool operator==(const Plain&, const Plain&) = default;
+};
+
+[[nodiscard]] Plain spell(const CaseEvent& event, const Actor& by);
+
+/// Throws CorruptRecord for a type or schema never shipped.
+[[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
+
+}  // namespace openmash::codec

@@ -1,0 +1,90 @@
+// The number by which each event is known on disk. A number is never used again for anything else.
+// Sealed inside the control part, so the database shows that something happened and not what.
+// The fields are in casefile_fields.h and the other *_fields.h.
+#pragma once
+
+#include <cstdint>
+
+#include "domain/access/content_shown.h"
+#include "domain/account/account.h"
+#include "domain/casefile/events.h"
+#include "domain/hub/profile_adopted.h"
+
+namespace openmash::codec {
+
+struct Spelling {
+  std::uint32_t type;
+  std::uint16_t schema;  ///< the newest: the only one written
+};
+
+template <class Event>
+inline constexpr Spelling spelling{0, 0};
+
+template <>
+inline constexpr Spelling spelling<ContactReceived>{1, 1};
+template <>
+inline constexpr Spelling spelling<PersonDescribed>{2, 1};
+template <>
+inline constexpr Spelling spelling<ConcernRaised>{3, 1};
+template <>
+inline constexpr Spelling spelling<ContactAddedTo>{4, 1};
+template <>
+inline constexpr Spelling spelling<IssuesNoted>{5, 1};
+template <>
+inline constexpr Spelling spelling<AllocatedWorkerFound>{6, 1};
+template <>
+inline constexpr Spelling spelling<ContactScreened>{7, 1};
+template <>
+inline constexpr Spelling spelling<ContactRated>{8, 1};
+template <>
+inline constexpr Spelling spelling<GateSigned>{9, 1};
+template <>
+inline constexpr Spelling spelling<CaseAssigned>{10, 1};
+template <>
+inline constexpr Spelling spelling<TimescaleSet>{11, 1};
+template <>
+inline constexpr Spelling spelling<InformationRequested>{12, 1};
+template <>
+inline constexpr Spelling spelling<AgencyLeftOut>{13, 1};
+template <>
+inline constexpr Spelling spelling<MoreAsked>{14, 1};
+template <>
+inline constexpr Spelling spelling<InformationReturned>{15, 1};
+template <>
+inline constexpr Spelling spelling<ItemReturned>{16, 1};
+template <>
+inline constexpr Spelling spelling<RecordWritten>{17, 1};
+template <>
+inline constexpr Spelling spelling<OutcomeRecommended>{18, 1};
+template <>
+inline constexpr Spelling spelling<SentBack>{19, 1};
+template <>
+inline constexpr Spelling spelling<OutcomeDecided>{20, 1};
+template <>
+inline constexpr Spelling spelling<DecisionMade>{21, 1};
+template <>
+inline constexpr Spelling spelling<DecisionReopened>{22, 1};
+template <>
+inline constexpr Spelling spelling<DecisionConfirmed>{23, 1};
+template <>
+inline constexpr Spelling spelling<FeedbackWritten>{24, 1};
+template <>
+inline constexpr Spelling spelling<FeedbackApproved>{25, 1};
+template <>
+inline constexpr Spelling spelling<FeedbackGiven>{26, 1};
+template <>
+inline constexpr Spelling spelling<ContactClosed>{27, 1};
+
+template <>
+inline constexpr Spelling spelling<AccountOpened>{100, 1};
+template <>
+inline constexpr Spelling spelling<PasswordChanged>{101, 1};
+template <>
+inline constexpr Spelling spelling<AccountClosed>{102, 1};
+
+template <>
+inline constexpr Spelling spelling<ContentShown>{200, 1};
+template <>
+inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
+
+}  // namespace openmash::codec

@@ -1,0 +1,66 @@
+// The fields of events outside the case file: accounts, what was shown, adopted profiles; and of
+// who acted. Under the same rules as casefile_fields.h: a shipped list is never changed. Only
+// codec.cpp includes it.
+#pragma once
+
+#include "codec/binary.h"
+#include "domain/access/content_shown.h"
+#include "domain/account/account.h"
+#include "domain/hub/profile_adopted.h"
+
+namespace openmash {
+
+void fields(auto& v, codec::Of<Staff> auto& x) {
+  v(x.id, x.role, x.agency);
+}
+void fields(auto& v, codec::Of<SubjectShown> auto& x) {
+  v(x.contact, x.version, x.items);
+}
+
+/// Who acted: 1 staff, 2 a referrer, 3 the system.
+void fields(auto& v, codec::Of<Actor> auto& actor) {
+  std::uint8_t kind = 0;
+  if constexpr (std::remove_reference_t<decltype(v)>::reads) {
+    v(kind);
+    switch (kind) {
+      case 1: {
+        Staff staff;
+        fields(v, staff);
+        actor = staff;
+        break;
+      }
+      case 2:
+        actor = Referrer{};
+        break;
+      case 3:
+        actor = System{};
+        break;
+      default:
+        throw CorruptRecord("an actor is of no known kind");
+    }
+  } else {
+    kind = static_cast<std::uint8_t>(actor.index() + 1);
+    v(kind);
+    if (const Staff* staff = as_staff(actor)) {
+      fields(v, *staff);
+    }
+  }
+}
+
+void control(auto& v, codec::Of<AccountOpened> auto& e) {
+  v(e.user_name, e.display_name, e.role, e.agency, e.password_hash);
+}
+void control(auto& v, codec::Of<PasswordChanged> auto& e) {
+  v(e.password_hash);
+}
+void control(auto& v, codec::Of<AccountClosed> auto& e) {
+  v(e.reason);
+}
+void control(auto& v, codec::Of<ContentShown> auto& e) {
+  v(e.session, e.purpose, e.refused, e.subjects);
+}
+void control(auto& v, codec::Of<ProfileAdopted> auto& e) {
+  v(e.version, e.folder);
+}
+
+}  // namespace openmash

@@ -1,0 +1,39 @@
+// That content was sent to somebody: who, in which session, what for, which versions, and which
+// items. "Knew" means "was sent to". Written durably before the page leaves; never in the case file
+// itself, so that reading makes no conflict (sealing.md 2). app/look.h records it; who saw a case
+// is a view over it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "domain/actor.h"
+#include "domain/ids.h"
+
+namespace openmash {
+
+enum class ReadPurpose : std::uint8_t {
+  work,
+  queue,
+  answer,
+  decide,
+  feedback,
+  search,
+  copy,
+  print
+};
+
+struct SubjectShown {
+  ContactId contact;
+  std::uint64_t version = 0;  ///< of the case file, as far as it was shown
+  std::vector<ItemId> items;  ///< the agencies' items that were on the page
+};
+
+struct ContentShown {
+  Id128 session;
+  ReadPurpose purpose = ReadPurpose::work;
+  bool refused = false;  ///< asked for, and not shown
+  std::vector<SubjectShown> subjects;
+};
+
+}  // namespace openmash
