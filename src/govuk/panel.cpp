@@ -24,7 +24,7 @@ Html action_of(const PanelAction& action_wanted) {
 Html actions_of(const PanelActions& actions) {
   Html group;
   for (const PanelAction& one : actions.items) {
-    group += action_of(one);
+    group += join(group.empty() ? "" : " ", action_of(one));
   }
   if (!group.empty()) {
     group = element("div", {{"class", "govuk-button-group"}}, group);
