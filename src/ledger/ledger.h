@@ -24,7 +24,9 @@ struct StreamAppend {
 };
 
 struct Batch {
-  Id128 submission;                   ///< one press of a button, however often it arrives
+  /// One press of a button, however often it arrives. Zero: none, and the append is not remembered
+  /// as one (records the hub makes by itself).
+  Id128 submission;
   seal::Hash digest{};                ///< the caller's keyed digest of what was pressed
   std::vector<StreamAppend> appends;  ///< each stream at most once
   std::vector<WrappedKeyRow> keys;    ///< of streams named in appends

@@ -29,7 +29,7 @@ class MemoryLedger final : public Ledger {
     Bytes answer;
   };
 
-  Appended store(const Batch& batch);
+  Appended store(Batch batch);
   void destroy(const Target& target);
 
   Id128 id_;
