@@ -1,7 +1,6 @@
 // Notices to open pages: "look again at this topic", and never what changed.
-// Publishing never waits for a reader; one too slow for its queue is told to read everything again:
-// "resync". A page opens a stream with event_stream (response.h) and server.cpp carries it, holding
-// no thread.
+// Publishing never waits for a reader; one too slow for its queue is told "resync", once.
+// A page opens a stream with event_stream (response.h); server.cpp carries it, holding no thread.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,6 @@
 // The fields of a form or of a query, in the order they were sent, repeats and empty ones kept.
-// Nothing is repaired and nothing is dropped: text that cannot be read exactly is a problem, never
-// a shorter form. The server reads forms before a page is asked (server.h); pages take fields from
-// request.h.
+// Nothing is repaired or dropped: text that cannot be read exactly is a problem.
+// The server reads forms before a page is asked (server.h); pages find the fields in request.h.
 #pragma once
 
 #include <cstddef>

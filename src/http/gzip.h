@@ -1,6 +1,6 @@
 // Bodies made smaller for those who say they can read gzip.
-// Only what a page marks compressible is touched: compressing a secret beside a stranger's text
-// gives the secret away. The server calls it after the page has answered, on the page's thread.
+// Only what a page marks compressible: a secret beside a stranger's text would give itself away.
+// The server calls it after the page has answered, on the page's thread.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // The header fields of a request or a response, in the order they came.
-// Names are compared without regard to case; a value never holds a line break or a NUL, whatever is
-// put in. request.h and response.h carry them; the bytes on the wire are in wire.h.
+// Names are compared without regard to case; a value never holds a line break or a NUL.
+// request.h and response.h carry them; the bytes on the wire are in wire.h.
 #pragma once
 
 #include <optional>

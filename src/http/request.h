@@ -1,7 +1,6 @@
 // One request, read whole and checked: what a page is given.
-// The path and every field are valid UTF-8 without NUL and without ".." segments; nothing else is
-// promised of them. Answer it with response.h; see server.h for what is refused before it gets
-// here.
+// The path and every field are UTF-8 without NUL, and no segment is ".."; nothing more is promised.
+// Answer it with response.h; see server.h for what is refused before it gets here.
 #pragma once
 
 #include <optional>

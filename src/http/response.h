@@ -1,7 +1,6 @@
 // One answer: status, headers, body, or an event stream that stays open.
-// A Location never leaves this site and a cookie is never readable by a script or sent in the
-// clear. request.h is what it answers; events.h is where streams get their news; the room `web`
-// adds the security headers.
+// A Location never leaves this site; a cookie is never seen by a script or sent in the clear.
+// It answers request.h; events.h feeds its streams; the room `web` adds the security headers.
 #pragma once
 
 #include <chrono>

@@ -2,21 +2,18 @@
 
 #include <array>
 #include <atomic>
-#include <boost/asio.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <csignal>
 #include <random>
 #include <thread>
-#include <unordered_set>
 
 #include "base/bytes.h"
 #include "base/ensure.h"
-#include "base/faults.h"
 #include "http/gzip.h"
+#include "http/lane.h"
 #include "http/wire.h"
 
 // The only coroutines in the tree, and their rules: one co_await in a statement, its result and its
@@ -26,10 +23,6 @@
 namespace openmash::http {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-using boost::system::error_code;
-using tcp = asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 
@@ -37,53 +30,6 @@ constexpr std::size_t read_size = 4096;
 constexpr std::size_t most_drained = 512 * 1024;
 constexpr std::chrono::seconds drain_time{2};
 constexpr std::chrono::milliseconds pause_without_descriptors{100};
-
-struct Lane;
-
-/// One connection. Touched only by its lane's thread.
-struct Connection {
-  Connection(Lane& on, tcp::socket socket, std::size_t buffer_max, std::function<void()> at_end);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  Lane& lane;
-  beast::tcp_stream stream;
-  beast::flat_buffer buffer;
-  asio::steady_timer wake;  ///< what an open event stream sleeps on
-  std::function<void()> ended;
-  std::string peer;
-  bool idle = true;   ///< nothing asked that is not answered: may be closed at any moment
-  bool gone = false;  ///< the other end of an event stream has left
-};
-
-/// One context, one thread, and the connections that live there.
-struct Lane {
-  // Before the context, whose end destroys the connections that name themselves here.
-  std::unordered_set<Connection*> connections;
-  asio::io_context io{1};
-  asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(io);
-};
-
-Connection::Connection(Lane& on, tcp::socket socket, std::size_t buffer_max,
-                       std::function<void()> at_end)
-    : lane(on),
-      stream(std::move(socket)),
-      buffer(buffer_max),
-      wake(on.io),
-      ended(std::move(at_end)) {
-  error_code ec;
-  const auto end = stream.socket().remote_endpoint(ec);
-  if (!ec) peer = end.address().to_string();
-  stream.socket().set_option(tcp::no_delay(true), ec);
-}
-
-Connection::~Connection() {
-  lane.connections.erase(this);
-  ended();
-}
-
-using ConnectionPtr = std::shared_ptr<Connection>;
 
 /// What reading came to: a request, a status to refuse with, or silence.
 struct Arrival {
@@ -122,39 +68,6 @@ std::string fresh_prefix() {
   const std::array<Byte, 3> bytes = {static_cast<Byte>(value), static_cast<Byte>(value >> 8),
                                      static_cast<Byte>(value >> 16)};
   return to_hex(bytes);
-}
-
-tcp::acceptor listen_on(asio::io_context& io, const Options& options) {
-  const std::string place = "port " + std::to_string(options.port) + " on " + options.address;
-  error_code ec;
-  const auto address = asio::ip::make_address(options.address, ec);
-  if (ec) {
-    throw ConfigurationFault("\"" + options.address +
-                             "\" is not an address to listen on: write 127.0.0.1 for this machine "
-                             "alone, or 0.0.0.0 for all that can reach it");
-  }
-  tcp::acceptor acceptor(io);
-  const tcp::endpoint endpoint(address, options.port);
-  acceptor.open(endpoint.protocol(), ec);
-  if (!ec) acceptor.set_option(asio::socket_base::reuse_address(true), ec);
-  if (!ec) acceptor.bind(endpoint, ec);
-  if (!ec) acceptor.listen(asio::socket_base::max_listen_connections, ec);
-  if (ec == asio::error::address_in_use) {
-    throw ConfigurationFault(place + " is in use by another program: stop that one, or choose " +
-                             "another port");
-  }
-  if (ec == asio::error::access_denied) {
-    throw ConfigurationFault(place + " may not be used by this account: choose a port above 1023");
-  }
-  if (ec) throw ConfigurationFault("cannot listen on " + place + ": " + ec.message());
-  return acceptor;
-}
-
-std::vector<std::unique_ptr<Lane>> make_lanes(unsigned count) {
-  if (count == 0) count = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::unique_ptr<Lane>> lanes;
-  for (unsigned i = 0; i < count; ++i) lanes.push_back(std::make_unique<Lane>());
-  return lanes;
 }
 
 /// A stream's place in the hub, given up whichever way the stream ends.
@@ -197,6 +110,7 @@ struct Server::Engine {
   void wind_down();
 
   const Options options;
+  const std::size_t most_connections = make_room_for(options.connections_max);
   const Answer answer;
   EventHub& events;
   const FaultLog fault_log;
@@ -212,6 +126,7 @@ struct Server::Engine {
   asio::steady_timer pause;
   asio::steady_timer grace;
   asio::signal_set signals;
+  const unsigned short port = acceptor.local_endpoint().port();
   asio::thread_pool workers;  // last: its threads end before what they use
 };
 
@@ -391,6 +306,7 @@ asio::awaitable<void> Server::Engine::stream(ConnectionPtr connection,
                                              std::shared_ptr<const Response> response) {
   connection->buffer.clear();
   connection->buffer.shrink_to_fit();
+  connection->idle = true;
   const std::weak_ptr<Connection> sleeper = connection;
   const auto executor = connection->lane.io.get_executor();
   const auto wake = [sleeper, executor] {
@@ -458,7 +374,7 @@ asio::awaitable<void> Server::Engine::accept_all() {
 }
 
 void Server::Engine::admit(Lane& lane, tcp::socket socket) {
-  if (open_connections >= options.connections_max) {
+  if (open_connections >= most_connections) {
     error_code ec;
     socket.non_blocking(true, ec);
     const std::string full = write_head(Response{.status = 503}, 0, Afterwards::close);
@@ -591,8 +507,7 @@ void Server::stop() {
 }
 
 unsigned short Server::port() const {
-  error_code ec;
-  return engine_->acceptor.local_endpoint(ec).port();
+  return engine_->port;
 }
 
 }  // namespace openmash::http

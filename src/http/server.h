@@ -1,7 +1,6 @@
-// Bytes to requests, responses to bytes, over HTTP/1.1.
-// It knows nothing of the hub; what is malformed, too big or too slow is refused here and never
-// reaches a page. Pages are plain functions, called on a pool of threads; one that throws costs its
-// own request a 500 and nothing else.
+// Bytes to requests, responses to bytes, over HTTP/1.1, for anything that answers requests.
+// What is malformed, too big or too slow never reaches a page; a page that throws costs one 500.
+// Pages are plain functions called on a pool of threads: see request.h, response.h and events.h.
 #pragma once
 
 #include <chrono>

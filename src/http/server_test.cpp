@@ -260,6 +260,7 @@ TEST_CASE(
       {"GET / HTTP/1.1\r\n\r\n", "400"},
       {"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "400"},
       {"GET / HTTP/1.1\r\nHost : a\r\n\r\n", "400"},
+      {"GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n", "400"},
       {"GET / HTTP/1.1\r\nHost: a\r\nB\x01"
        "c: d\r\n\r\n",
        "400"},
@@ -452,7 +453,8 @@ TEST_CASE("a server stopped before it runs does not run") {
   server.stop();
   server.stop();
   server.run();
-  CHECK(server.port() == 0);
+  const Server next({.port = server.port(), .workers = 1}, echo, hub, {});
+  CHECK(next.port() == server.port());
 }
 
 TEST_CASE("a stream is sent what is published on its topics") {
@@ -541,6 +543,16 @@ TEST_CASE(
     }
     while (running.hub.open_streams() > 0) std::this_thread::yield();
     CHECK(lives(running));
+  }
+  SUBCASE("ends when the server stops, though its browser does not read") {
+    Running running;
+    Browser browser(running.server.port(), 1024);
+    browser.send(get("/events?topic=a"));
+    browser.until("retry: 5000\n");
+    const std::string text(100'000, 'x');
+    for (int i = 0; i < 500; ++i) running.hub.publish("a", text);
+    running.server.stop();
+    running.thread.join();
   }
   SUBCASE("ends when the server stops") {
     Running running;

@@ -1,6 +1,6 @@
 // The target of a request line, taken apart: a path and a query.
-// Only what is unmistakable passes: no ".." or ".", no encoded slash, no control characters, valid
-// UTF-8. Request::path and Request::query come from here.
+// Only the unmistakable passes: no "..", no encoded slash, no control characters, valid UTF-8.
+// Request::path and Request::query come from here.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
-// What the bytes of HTTP mean: which heads are refused and why, and how the head of an answer is
-// written. Everything in which two programs could disagree about where a request ends is refused
-// with 400. server.cpp moves the bytes and asks here; nothing here touches a socket.
+// What the bytes of HTTP mean: which heads are refused, and how the head of an answer is written.
+// Wherever two programs could disagree about where a request ends, it is refused with 400.
+// server.cpp moves the bytes and asks here; nothing here touches a socket.
 #pragma once
 
 #include <cstddef>
