@@ -1,5 +1,6 @@
 #include "govuk/page.h"
 
+#include "govuk/assets.h"
 #include "govuk/generic_header.h"
 #include "govuk/skip_link.h"
 
@@ -7,8 +8,13 @@ namespace openmash::govuk {
 
 namespace {
 
+Html link(const char* rel, const Url& to) {
+  return element("link", {{"rel", rel}, href(to)});
+}
+
 Html head(const PageOptions& options) {
-  Html scripts;
+  Html scripts =
+      link("modulepreload", asset_url("govuk-frontend.js")) + script_from(asset_url("openmash.js"));
   for (const Url& script : options.scripts) {
     scripts += script_from(script);
   }
@@ -17,10 +23,7 @@ Html head(const PageOptions& options) {
       element("meta", {{"name", "viewport"},
                        {"content", "width=device-width, initial-scale=1, viewport-fit=cover"}}),
       element("meta", {{"name", "theme-color"}, {"content", options.theme_colour}}),
-      options.stylesheet.empty()
-          ? Html()
-          : element("link", {{"rel", "stylesheet"}, href(options.stylesheet)}),
-      scripts);
+      link("icon", asset_url("icon.svg")), link("stylesheet", asset_url("openmash.css")), scripts);
 }
 
 Html header(const PageOptions& options) {

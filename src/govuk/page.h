@@ -30,11 +30,10 @@ struct PageOptions {
   std::string events{};      ///< the address of the page's event stream, if it has one: "/events?…"
   Url service_url{};
   std::vector<NavigationItem> navigation{};
-  Html header_end{};  ///< who is signed in, sign out
-  Html footer{};      ///< links, "This page is recorded as read by you"
-  Url home{};         ///< "/", if none is given
-  Url stylesheet{};
-  std::vector<Url> scripts{};  ///< modules only
+  Html header_end{};           ///< who is signed in, sign out
+  Html footer{};               ///< links, "This page is recorded as read by you"
+  Url home{};                  ///< "/", if none is given
+  std::vector<Url> scripts{};  ///< modules of this page alone, after the one every page has
   std::string lang = "en-GB";
   std::string theme_colour = "#17474a";
   std::string body_classes{};
