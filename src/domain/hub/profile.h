@@ -328,7 +328,7 @@ struct Profile {
   std::string slug;  ///< the folder's name
   std::string version;
   Date in_force_from;
-  std::string name;     ///< "Redbridge Multi Agency Safeguarding Hub"
+  std::string name;     ///< as it signs its letters
   std::string body;     ///< whose it is
   std::string council;  ///< empty: the leaflet names none
   std::string slogan;   ///< empty: none

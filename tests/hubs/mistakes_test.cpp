@@ -1,0 +1,290 @@
+// One row a kind of mistake: a good folder, one thing changed in it, and what the loader must then
+// say, and where. The line is found from the text put in, so that the profile may grow without
+// these rows.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "profile/hub_folder.h"
+
+using namespace openmash;
+using profile::HubFolder;
+using profile::Mistake;
+
+namespace {
+
+struct Row {
+  const char* file;
+  const char* from;  ///< the first place this stands
+  const char* to;
+  const char* at;  ///< the mistake is on the line where this stands afterwards; empty: on no line
+  const char* found;     ///< part of what is said
+  const char* expected;  ///< part of what is said
+};
+
+constexpr const char* profile_file = "profile.toml";
+constexpr const char* questions_file = "questions/education.v1.toml";
+constexpr const char* letter_file = "letters/referrer-feedback.v1.txt";
+constexpr const char* law_file = "law.toml";
+
+const Row rows[] = {
+    // Keys and kinds of value.
+    {profile_file, "slug =", "slug ==", "slug ==", "not TOML", "hub-profile.md"},
+    {profile_file, "slug = \"redbridge\"", "slug = \"elsewhere\"", "elsewhere", "elsewhere",
+     "the folder's name"},
+    {profile_file, "version = \"1\"", "version = 1", "version = 1", "a number for version",
+     "quotation marks"},
+    {profile_file, "version = \"1\"", "", "# Redbridge", "no version", "quotation marks"},
+    {profile_file, "version = \"1\"", "version = \" \"", "version =", "an empty text",
+     "some words"},
+    {profile_file, "2026-11-01", "\"2026-11-01\"", "in_force_from", "a text for in_force_from",
+     "a date without quotation marks"},
+    {profile_file, "slogan =", "sloagn =", "sloagn", "the unknown key \"sloagn\"", "slogan"},
+    {profile_file, "hub = \"MASH\"", "", "[words]", "no hub in [words]", "quotation marks"},
+    {profile_file, "[words]", "[word]", "# Redbridge", "no [words]", "a table [words]"},
+    {profile_file, "[words]", "[word]", "[word]", "the unknown key \"word\"", "words"},
+    {profile_file, "postal = [", "postal = [7, ", "postal", "a number for postal",
+     "quotation marks"},
+    {profile_file, "fax = \"020 8708 3886\"", "fax = [\"020\"]", "fax =", "a list for fax",
+     "quotation marks"},
+    {profile_file, "exists = true", "exists = \"yes\"", "exists =", "a text for exists",
+     "true or false"},
+    {profile_file, "powers = [\"log_contacts\", \"see_contacts\"]", "powers = \"log_contacts\"",
+     "powers = \"log_contacts\"", "a text for powers", "square brackets"},
+    {profile_file, "[[agencies]]", "[agencies]", "[[agencies]]", "not TOML", "hub-profile.md"},
+    // Spellings.
+    {profile_file, "members_see = \"own_answer_only\"", "members_see = \"everything\"",
+     "everything", "\"everything\"", "record_during_check"},
+    {profile_file, "clock_means = \"decision\"", "clock_means = \"both\"", "clock_means",
+     "\"both\"", "agency_return, decision"},
+    {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"rule\"]", "rule",
+     "\"rule\"", "log_contacts"},
+    {profile_file, "receiver = \"agency\"", "receiver = \"anyone\"", "anyone", "\"anyone\"",
+     "none, fixed, agency, service"},
+    {profile_file, "kind = \"fax\"", "kind = \"telex\"", "telex", "\"telex\"", "online_form"},
+    {profile_file, "kind = \"police\"", "kind = \"pigeon\"", "pigeon", "\"pigeon\"", "anonymous"},
+    {profile_file, "purpose = \"check\"", "purpose = \"curiosity\"", "curiosity", "\"curiosity\"",
+     "child_protection"},
+    {profile_file, "agreement = \"sought\"", "agreement = \"assumed\"", "agreement = \"assumed\"",
+     "\"assumed\"", "not_needed, sought, required"},
+    {profile_file, "use = \"website\"", "use = \"joke\"", "joke", "\"joke\"", "thresholds"},
+    {profile_file, "code = \"police\"", "code = \"The Police\"", "The Police", "\"The Police\"",
+     "a code: a-z"},
+    // Clocks and hours.
+    {profile_file, "4 elapsed hours", "four hours", "four hours", "\"four hours\"", "a clock:"},
+    {profile_file, "4 elapsed hours", "0 elapsed hours", "0 elapsed", "\"0 elapsed hours\"",
+     "a clock:"},
+    {profile_file, "4 elapsed hours", "400 working days", "400 working", "400", "60 days"},
+    {profile_file, "monday = \"09:00 to 17:00\"", "monday = \"9-5\"", "monday", "\"9-5\"",
+     "09:00 to 17:00"},
+    {profile_file, "monday = \"09:00 to 17:00\"", "monday = \"17:00 to 09:00\"", "monday",
+     "17:00 to 09:00", "the earlier first"},
+    {profile_file, "monday = \"09:00 to 17:00\"", "moonday = \"09:00 to 17:00\"", "moonday",
+     "the unknown key \"moonday\"", "monday"},
+    // Codes that must exist, or stand once.
+    {profile_file, "roles = [\"screening_team\"]", "roles = [\"screeners\"]", "screeners",
+     "the role \"screeners\"", "one of [[roles]]"},
+    {profile_file, "question_set = \"police.v1\"", "question_set = \"police.v2\"", "police.v2",
+     "the question set \"police.v2\"", "a file in questions/"},
+    {profile_file, "referrer_letter = \"referrer-feedback.v1\"", "referrer_letter = \"none.v1\"",
+     "none.v1", "the letter \"none.v1\"", "a file in letters/"},
+    {profile_file, "code = \"health\"", "code = \"police\"", "code = \"police\"\nname = \"Health\"",
+     "twice in agencies", "once"},
+    {profile_file, "kind = \"fax\"", "kind = \"letter\"", "kind = \"letter\"\nname = \"Fax\"",
+     "twice in channels", "once"},
+    {profile_file, "code = \"urgent\"", "code = \"standard\"",
+     "code = \"standard\"\nname = \"Standard\"", "twice in levels", "once"},
+    {profile_file, "\"criteria\" = ", "\"crits\" = ", "\"crits\"", "an assumption about \"crits\"",
+     "the path of something"},
+    {profile_file, "[feedback]\nwritten_to = [\"online_form\"",
+     "[feedback]\nwritten_to = [\"online_form\", \"smoke\"", "smoke", "\"smoke\"", "online_form"},
+    // What does not fit together.
+    {profile_file, "[stages.decides]\nroles = [\"head_of_mash\"]", "", "[stages.screens]",
+     "nobody who decides", "[stages.decides]"},
+    {profile_file, "[stages.gathers]\nroles = [\"social_worker\"]", "[stages.gathers]\nroles = []",
+     "[stages.gathers]", "no role", "nobody"},
+    {profile_file, "exists = true", "exists = false", "[stages.gathers]", "without a check",
+     "exists = true"},
+    {profile_file, "roles = [\"screening_team\"]",
+     "roles = [\"screening_team\"]\nmanner = \"jointly\"", "[stages.screens]", "views_min below 2",
+     "views_min = 2"},
+    {profile_file, "roles = [\"screening_team\"]", "roles = [\"screening_team\"]\nviews_min = 3",
+     "views_min", "views_min without jointly", "manner"},
+    {profile_file, "roles = [\"screening_team\"]", "roles = [\"screening_team\"]\nviews_min = 0",
+     "views_min", "0 for views_min", "a whole number"},
+    {profile_file, "roles = [\"screening_team\"]", "roles = [\"administrator\"]",
+     "roles = [\"administrator\"]", "which administers", "children's records"},
+    {profile_file, "powers = [\"administer\"]", "powers = [\"administer\", \"see_every_case\"]",
+     "\"administer\", ", "together with other powers", "administer alone"},
+    {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"answer_requests\"]",
+     "\"work_cases\", \"answer", "speaks for no agency", "for_an_agency"},
+    {profile_file, "powers = [\"administer\"]", "powers = [\"see_contacts\"]", "[[roles]]",
+     "no role with the power administer", "one role"},
+    {profile_file, "receiver_name = \"Child Protection and Assessment Team (CPAT)\"", "",
+     "[[outcomes]]", "a fixed receiver without a name", "receiver_name"},
+    {profile_file, "receiver = \"agency\"", "receiver = \"agency\"\nreceiver_name = \"Police\"",
+     "receiver_name = \"Police\"", "not used", "receiver = \"fixed\""},
+    {profile_file, "receiver = \"agency\"", "receiver = \"agency\"\nservices = [\"School\"]",
+     "services = [\"School\"]", "services that are not used", "receiver = \"service\""},
+    {profile_file, "receiver = \"none\"", "receiver = \"agency\"",
+     "receiver = \"agency\"\nno_further_action", "no further action with a receiver",
+     "receiver = \"none\""},
+    {profile_file, "most_urgent = true", "most_urgent = false", "[[levels]]", "most_urgent",
+     "exactly one"},
+    {profile_file, "name = \"Police\"\nasked_by_default = true",
+     "name = \"Police\"\nis_social_care = true", "[[agencies]]", "more than once", "one agency"},
+    {profile_file, "https://www.redbridge.gov.uk/mash", "www.redbridge.gov.uk/mash",
+     "website =", "www.redbridge", "https://"},
+    {profile_file, "cpat.referrals@", "cpat.referrals at ", "email =", "cpat.referrals at", "an @"},
+    {profile_file, "title = \"Are you worried about a child?\"",
+     "title = \"Are you\"\naddress = \"javascript:alert(1)\"", "javascript", "javascript",
+     "https://, mailto: or tel:"},
+    {profile_file, "out_of_hours_name = \"Emergency Duty Team\"", "", "[contact]",
+     "half of the out-of-hours", "or neither"},
+    // What no profile may say.
+    {profile_file, "[check]", "[check]\nrecommender_may_decide = true", "recommender_may_decide",
+     "recommender_may_decide", "the same in every hub"},
+    {profile_file, "[check]", "[check]\naudit = false", "audit = false", "audit",
+     "the same in every hub"},
+    {profile_file, "[check]", "[check]\nignore_conflict_of_interest = true", "ignore_conflict",
+     "conflict", "the same in every hub"},
+    {profile_file, "[check]", "[check]\ntwo_person_release = false", "two_person", "two_person",
+     "the same in every hub"},
+    {profile_file, "slogan = \"Working", "slogan = \"Under the Data Protection Act 1998, working",
+     "slogan =", "Data Protection Act 1998", "Data Protection Act 2018"},
+    {profile_file, "about = \"A", "about = \"\"\"\nWe keep the\ndata protection\nact 1998. A",
+     "data protection\n", "Data Protection Act 1998", "25 May 2018"},
+    {letter_file, "We read what", "By the Data Protection\nAct 1998 we read what", "By the Data",
+     "Data Protection Act 1998", "Data Protection Act 2018"},
+    {questions_file, "Any other issues?", "Any other issues (DPA 1998)?", "DPA 1998", "DPA 1998",
+     "Data Protection Act 2018"},
+    // Letters.
+    {letter_file, "{{reference}}", "{{referance}}", "{{referance}}", "{{referance}}",
+     "one of: reference"},
+    {letter_file, "{{reference}}", "{{{reference}}}", "{{{reference", "{{{reference}}", "{{name}}"},
+    {letter_file, "{{reference}}", "{{&reference}}", "{{&", "{{&reference}}", "{{name}}"},
+    {letter_file, "{{reference}}", "{{reference", "{{reference", "{{", "one of: reference"},
+    {letter_file, "{{/children}}{{^", "{{^", "{{#children}}", "\"children\" that is never closed",
+     "{{/children}}"},
+    {letter_file, "{{/children}}{{^", "{{/reference}}{{/children}}{{^", "{{/reference}}",
+     "{{/reference}}", "{{/children}} first"},
+    // Questions.
+    {questions_file, "kind = \"yes_no_not_known\"", "kind = \"score\"", "\"score\"", "\"score\"",
+     "one_of"},
+    {questions_file, "code = \"late\"", "code = \"attendance\"",
+     "code = \"attendance\"\nwords = \"Is the child", "\"attendance\" twice", "once"},
+    {questions_file, "code = \"late\"", "code = \"strengths\"", "code = \"strengths\"",
+     "\"strengths\"", "every set ends with that one"},
+    {questions_file, "kind = \"text\"", "kind = \"one_of\"", "[[questions]]", "0 choices",
+     "two or more"},
+    {questions_file, "kind = \"text\"",
+     "kind = \"text\"\nchoices = [{code = \"a\", words = \"A\"}, {code = \"b\", words = \"B\"}]",
+     "choices = [{", "takes none", "one_of"},
+    {questions_file, "{code = \"both\"", "{code = \"authorised\"", "choices = [",
+     "\"authorised\" twice", "once"},
+    {questions_file, "kind = \"yes_no_not_known\"",
+     "kind = \"yes_no_not_known\"\nonly_if = {question = \"health\", is = \"yes\"}", "only_if",
+     "the question \"health\"", "an earlier question"},
+    {questions_file, "kind = \"yes_no_not_known\"",
+     "kind = \"yes_no_not_known\"\nonly_if = {question = \"absence\", is = \"maybe\"}", "only_if",
+     "the answer \"maybe\"", "one of the choices"},
+    {questions_file, "[[questions]]", "formula = \"a + b\"\n[[questions]]", "formula",
+     "the unknown key \"formula\"", "questions"},
+    // The law.
+    {law_file, "code = \"section_17\"", "code = \"section_47\"",
+     "code = \"section_47\"\nname = \"Children Act 1989, section 17", "\"section_47\" twice",
+     "once"},
+    {law_file, "from = 1991-10-14", "from = 1991-10-14\nuntil = 1990-01-01", "until",
+     "an end before its beginning", "a date on or after"},
+};
+
+const HubFolder& good() {
+  static const HubFolder folder = *profile::read_hub_folder("hubs/redbridge");
+  return folder;
+}
+
+std::string& text_of(HubFolder& folder, std::string_view path) {
+  return std::ranges::find(folder.files, path, &profile::HubFile::path)->text;
+}
+
+int line_where(const std::string& text, std::string_view marker) {
+  const auto at = text.find(marker);
+  REQUIRE(at != std::string::npos);
+  return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+}
+
+std::vector<Mistake> mistakes_in(const HubFolder& folder) {
+  const auto loaded = profile::load_hub(folder);
+  return loaded ? std::vector<Mistake>{} : loaded.error();
+}
+
+}  // namespace
+
+TEST_CASE("each kind of mistake is refused with its file, its line and what was expected") {
+  for (const Row& row : rows) {
+    HubFolder folder = good();
+    std::string& text = text_of(folder, row.file);
+    const auto at = text.find(row.from);
+    CAPTURE(row.from);
+    CAPTURE(row.to);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, std::string_view{row.from}.size(), row.to);
+    const int line = line_where(text, row.at);
+    const auto mistakes = mistakes_in(folder);
+    const std::string said = printed(mistakes);
+    CAPTURE(said);
+    CAPTURE(line);
+    CHECK(std::ranges::any_of(mistakes, [&](const Mistake& mistake) {
+      return mistake.file == "hubs/redbridge/" + std::string{row.file} && mistake.line == line &&
+             mistake.found.find(row.found) != std::string::npos &&
+             mistake.expected.find(row.expected) != std::string::npos;
+    }));
+  }
+}
+
+TEST_CASE("all mistakes are found at once, in the order of the files and lines") {
+  HubFolder folder = good();
+  std::string& text = text_of(folder, profile_file);
+  for (const auto& [from, to] : {std::pair{"2026-11-01", "1"}, std::pair{"4 elapsed", "4 long"},
+                                 std::pair{"kind = \"fax\"", "kind = \"telex\""}}) {
+    text.replace(text.find(from), std::string_view{from}.size(), to);
+  }
+  text_of(folder, letter_file) += "{{nothing}}";
+  const auto mistakes = mistakes_in(folder);
+  CHECK(mistakes.size() >= 4);
+  CHECK(std::ranges::is_sorted(mistakes));
+  CHECK(mistakes.front().file == "hubs/redbridge/letters/referrer-feedback.v1.txt");
+}
+
+TEST_CASE("a file that is missing, misnamed or not read by anything is a mistake without a line") {
+  HubFolder folder = good();
+  std::erase_if(folder.files, [](const auto& file) {
+    return file.path == profile_file || file.path == law_file;
+  });
+  folder.files.push_back({"questions/police.toml", "title = \"x\""});
+  folder.files.push_back({"letters/late.txt", "x"});
+  folder.files.push_back({"letters/empty.v1.txt", " \n"});
+  folder.files.push_back({"plans.doc", "x"});
+  const std::string said = printed(mistakes_in(folder));
+  CHECK(said.find("profile.toml: found no such file") != std::string::npos);
+  CHECK(said.find("law.toml: found no such file") != std::string::npos);
+  CHECK(said.find("questions/police.toml: found a question set by this name") != std::string::npos);
+  CHECK(said.find("letters/late.txt: found a letter by this name") != std::string::npos);
+  CHECK(said.find("letters/empty.v1.txt: found an empty letter") != std::string::npos);
+  CHECK(said.find("plans.doc: found a file nothing reads") != std::string::npos);
+}
+
+TEST_CASE("a folder that is not there is a mistake, not a crash") {
+  const auto folder = profile::read_hub_folder("hubs/nowhere");
+  REQUIRE_FALSE(folder.has_value());
+  CHECK(printed(folder.error().front()).find("hubs/nowhere") != std::string::npos);
+}
+
+TEST_CASE("a repealed Act may be spoken of in a comment and in the reason for an assumption") {
+  HubFolder folder = good();
+  std::string& text = text_of(folder, profile_file);
+  text = "# The leaflet cites the Data Protection Act 1998.\n" + text +
+         "\"about\" = \"The leaflet cites the Data Protection Act 1998.\"\n";
+  CHECK(mistakes_in(folder).empty());
+}
