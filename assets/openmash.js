@@ -133,6 +133,11 @@ document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
   document.body.classList.add("govuk-frontend-supported");
 }
+// Our styles open what a radio button leads to (openmash.css), so GOV.UK's script need not; it would mark radio buttons
+// with aria-expanded, which they may not carry.
+if (CSS.supports("selector(:has(*))")) {
+  document.querySelectorAll("input[type=radio][data-aria-controls]").forEach((radio) => radio.removeAttribute("data-aria-controls"));
+}
 initAll();
 document.querySelectorAll("form[data-autosave]").forEach((form) => new Draft(form));
 document.querySelectorAll("[data-events]").forEach(follow);
