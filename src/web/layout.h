@@ -1,6 +1,6 @@
 // The two frames of every page: for the public, and for staff.
-// Titles hold a reference at most, never a name. A staff page says in its foot that it was recorded as read.
-// Components are govuk/'s; the frame's document is govuk/page.h.
+// Titles hold a reference at most, never a name. A staff page says in its foot that it was recorded
+// as read. Components are govuk/'s; the frame's document is govuk/page.h.
 #pragma once
 
 #include <string>
@@ -11,25 +11,28 @@
 namespace openmash::web {
 
 struct Frame {
-  std::string title;          ///< also in the browser's history: never personal
+  std::string title;  ///< also in the browser's history: never personal
   bool has_errors = false;
   unsigned status = 200;
-  Html before_main{};         ///< back link
+  Html before_main{};  ///< back link
   bool exit_this_page = false;
-  bool recorded = false;      ///< "This page is recorded as read by you"
-  std::string events{};       ///< topics followed, as a query: "/events?topic=queue"
-  std::string active{};       ///< which part of the navigation stands out: "queue", "requests", …
+  bool recorded = false;  ///< "This page is recorded as read by you"
+  std::string events{};   ///< topics followed, as a query: "/events?topic=queue"
+  std::string active{};   ///< which part of the navigation stands out: "queue", "requests", …
 };
 
 [[nodiscard]] http::Response public_page(const Visit& visit, const Frame& frame, Html main);
 [[nodiscard]] http::Response staff_page(const Visit& visit, const Frame& frame, Html main);
 
-/// A page in plain words for what cannot be done: a refusal (409), not found (404), not permitted (looks like 404).
+/// A page in plain words for what cannot be done: a refusal (409), not found (404), not permitted
+/// (looks like 404).
 [[nodiscard]] http::Response refused(const Visit& visit, const Refusal& refusal);
 [[nodiscard]] http::Response not_found(const Visit& visit);
 
-/// "Your answer was kept" pages for the other ends of a command: Done → 303 to `next`; everything else in words.
-[[nodiscard]] http::Response after(const Visit& visit, const app::Handled& handled, std::string_view next);
+/// "Your answer was kept" pages for the other ends of a command: Done → 303 to `next`; everything
+/// else in words.
+[[nodiscard]] http::Response after(const Visit& visit, const app::Handled& handled,
+                                   std::string_view next);
 
 /// A moment as a <time> element: "21 November 2026 at 9:04am".
 [[nodiscard]] Html time_element(Instant at);

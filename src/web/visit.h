@@ -1,7 +1,7 @@
 // One request on its way to a page: the hub, the request, who is asking, and what the address held.
-// Made by routes.cpp after the cookie and the form token were checked; a page never looks at cookies itself. It shows content
-// only as Visible, which it asks of `hub.look()`.
-// Layout is in layout.h, forms in form.h, the table of pages in routes.cpp.
+// Made by routes.cpp after the cookie and the form token were checked; a page never looks at
+// cookies itself. It shows content only as Visible, which it asks of `hub.look()`. Layout is in
+// layout.h, forms in form.h, the table of pages in routes.cpp.
 #pragma once
 
 #include <optional>
@@ -23,13 +23,16 @@ struct Site {
 struct Visit {
   Site& site;
   const http::Request& request;
-  std::optional<app::SignedIn> who;   ///< always there on a page for staff
-  std::vector<std::string> parts;     ///< what stood where the route has {…}, in order
+  std::optional<app::SignedIn> who;  ///< always there on a page for staff
+  std::vector<std::string> parts;    ///< what stood where the route has {…}, in order
   Instant now{};
+  std::string form_token{};  ///< what every form made for this browser carries
 
   [[nodiscard]] app::Hub& hub() const { return site.hub; }
   [[nodiscard]] const hub::Profile& profile() const { return site.hub.profile(); }
-  [[nodiscard]] app::Reader reader() const { return {.actor = who->staff, .session = who->session}; }
+  [[nodiscard]] app::Reader reader() const {
+    return {.actor = who->staff, .session = who->session};
+  }
   [[nodiscard]] Actor actor() const { return who ? Actor{who->staff} : Actor{Referrer{}}; }
   [[nodiscard]] bool is_post() const { return request.method == http::Method::post; }
 };
@@ -38,6 +41,10 @@ using Page = http::Response (*)(Visit&);
 
 /// The whole site: finds the page, checks who is asking, adds the headers every answer carries.
 [[nodiscard]] http::Response serve(Site& site, const http::Request& request);
+
+/// The server's own refusals and faults as pages in words: for http::Options::pages.
+[[nodiscard]] http::Response server_refused(Site& site, unsigned status);
+[[nodiscard]] http::Response server_fault(Site& site, const std::string& incident);
 
 /// Pins the hub's notices to open pages. Once, at start.
 void bridge_notices(Site& site);

@@ -1,0 +1,202 @@
+#include "web/layout.h"
+
+#include <algorithm>
+
+#include "base/match.h"
+#include "domain/access/may.h"
+#include "govuk/button.h"
+#include "govuk/exit_this_page.h"
+#include "govuk/page.h"
+#include "london/time_text.h"
+#include "web/form.h"
+#include "web/told.h"
+
+namespace openmash::web {
+
+namespace {
+
+Html body(Text words) {
+  return element("p", {{"class", "govuk-body"}}, words);
+}
+
+Html heading(Text words) {
+  return element("h1", {{"class", "govuk-heading-l"}}, words);
+}
+
+bool may_(const Visit& visit, Permission permission) {
+  return permits(visit.who->staff, permission, {}, visit.profile());
+}
+
+std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::string& active) {
+  std::vector<govuk::NavigationItem> items;
+  const auto add = [&](const char* name, const char* words, const char* to) {
+    items.push_back({.content = words, .href = to, .active = active == name});
+  };
+  const hub::Role* role = visit.profile().role(visit.who->staff.role);
+  if (role != nullptr && role->has(hub::Power::answer_requests)) {
+    add("requests", "Requests", "/requests");
+  }
+  if (may_(visit, Permission::see_queue)) {
+    add("queue", "Queue", "/queue");
+  }
+  if (may_(visit, Permission::log_contact)) {
+    add("log", "Log a contact", "/log");
+  }
+  if (may_(visit, Permission::administer)) {
+    add("accounts", "Accounts", "/accounts");
+  }
+  add("profile", "About this hub", "/profile");
+  return items;
+}
+
+Html who_is_here(const Visit& visit) {
+  return element("form", {action("/sign-out"), {"method", "post"}, {"class", "om-sign-out"}},
+                 element("span", {}, visit.who->display_name), " · ", hidden_fields(visit),
+                 element("button", {{"class", "om-link-button"}, {"type", "submit"}}, "Sign out"));
+}
+
+Html footer_item(const hub::Link* link, const char* words) {
+  if (link == nullptr || link->address.empty() || !Url::allows(link->address)) {
+    return {};
+  }
+  return element("li", element("a", {href(link->address), {"class", "govuk-footer__link"}}, words));
+}
+
+Html footer(const Visit& visit, bool recorded) {
+  const hub::Profile& profile = visit.profile();
+  Html items = footer_item(profile.link(hub::LinkUse::privacy_notice), "Privacy");
+  items += footer_item(profile.link(hub::LinkUse::complaints), "Complaints");
+  if (visit.who) {
+    items += footer_item(profile.link(hub::LinkUse::procedures), "Procedures");
+  } else {
+    items += element("li", element("a", {href("/sign-in"), {"class", "govuk-footer__link"}},
+                                   "Sign in for staff and partners"));
+  }
+  if (recorded) {
+    items += element("li", "This page is recorded as read by you");
+  }
+  return element("ul", items);
+}
+
+http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {
+  options.title = frame.title;
+  options.has_errors = frame.has_errors;
+  options.hub_name = visit.profile().name;
+  options.footer = footer(visit, frame.recorded);
+  if (!frame.events.empty()) {
+    // From where the page was drawn, so that nothing between drawing and opening the stream is
+    // missed.
+    options.events = frame.events + (frame.events.find('?') == std::string::npos ? "?" : "&") +
+                     "since=" + visit.site.events.position();
+  }
+  return http::html(frame.status, std::move(govuk::page(options)).str());
+}
+
+http::Response in_words(const Visit& visit, unsigned status, const std::string& title, Html rest) {
+  return visit.who
+             ? staff_page(visit, {.title = title, .status = status}, join(heading(title), rest))
+             : public_page(visit, {.title = title, .status = status}, join(heading(title), rest));
+}
+
+std::vector<http::Field> without(const Visit& visit,
+                                 std::initializer_list<std::string_view> names) {
+  std::vector<http::Field> fields;
+  for (const http::Field& field : visit.request.fields.fields()) {
+    if (std::ranges::find(names, field.name) == names.end()) {
+      fields.push_back(field);
+    }
+  }
+  return fields;
+}
+
+Html way_on(std::string_view next) {
+  return element("p", {{"class", "govuk-body"}},
+                 element("a", {href(next), {"class", "govuk-link"}}, "See how it stands now"));
+}
+
+}  // namespace
+
+http::Response public_page(const Visit& visit, const Frame& frame, Html main) {
+  Html before = frame.before_main;
+  if (frame.exit_this_page) {
+    before = join(element("div", {{"class", "om-exit"}}, govuk::exit_this_page({})), before);
+  }
+  return page(
+      visit, frame,
+      {.audience = govuk::Audience::everybody, .content = std::move(main), .before_main = before});
+}
+
+http::Response staff_page(const Visit& visit, const Frame& frame, Html main) {
+  return page(visit, frame,
+              {.audience = govuk::Audience::staff,
+               .content = std::move(main),
+               .before_main = frame.before_main,
+               .navigation = navigation(visit, frame.active),
+               .header_end = who_is_here(visit)});
+}
+
+http::Response refused(const Visit& visit, const Refusal& refusal) {
+  if (std::holds_alternative<NotPermitted>(refusal) ||
+      std::holds_alternative<NoSuchContact>(refusal)) {
+    return not_found(visit);
+  }
+  const Told say = told(refusal, visit.profile());
+  Html rest = body(say.what_to_do);
+  if (visit.is_post()) {
+    rest += body("Nothing was stored. Here is what you wrote.");
+    rest += form_again(visit, visit.request.path, without(visit, {"submission"}), "Send it again");
+  }
+  return in_words(visit, 409, say.heading, std::move(rest));
+}
+
+http::Response not_found(const Visit& visit) {
+  return in_words(
+      visit, 404, "There is nothing at this address",
+      body("Check the address, or start again from the front page. If somebody gave you a "
+           "reference, type it into the search for a reference."));
+}
+
+http::Response after(const Visit& visit, const app::Handled& handled, std::string_view next) {
+  return match(
+      handled, [&](const app::Done&) { return http::see_other(next); },
+      [&](const Refusal& refusal) { return refused(visit, refusal); },
+      [&](const app::ChangedMeanwhile&) {
+        return in_words(
+            visit, 409, "Somebody changed this while you were writing",
+            join(body("Nothing of yours was stored yet, and nothing is lost: what you wrote is "
+                      "below. "
+                      "Read what changed first; then send yours if it still holds."),
+                 way_on(next),
+                 form_again(visit, visit.request.path, without(visit, {"submission", "seen"}),
+                            "It still holds: send mine")));
+      },
+      [&](const app::SentDifferently&) {
+        return in_words(
+            visit, 409, "You have sent this form before",
+            join(
+                body(
+                    "What you sent first is stored. What you have written now is different, and is "
+                    "not stored yet."),
+                way_on(next),
+                form_again(visit, visit.request.path, without(visit, {"submission"}),
+                           "Send this as well")));
+      },
+      [&](const app::NotSure&) {
+        return in_words(
+            visit, 503, "We cannot tell whether that was stored",
+            join(
+                body(
+                    "Send it again: if it was stored the first time, it will not be stored twice."),
+                form_again(visit, visit.request.path, without(visit, {}), "Send it again")));
+      });
+}
+
+Html time_element(Instant at) {
+  return element("time", {{"datetime", iso8601(at)}}, london::long_text(at));
+}
+
+Html short_time_element(Instant at) {
+  return element("time", {{"datetime", iso8601(at)}}, london::short_text(at));
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,212 @@
+#include <algorithm>
+
+#include "govuk/assets.h"
+#include "web/form.h"
+#include "web/layout.h"
+#include "web/routes.h"
+#include "web/session.h"
+
+namespace openmash::web {
+
+namespace {
+
+constexpr std::string_view policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+http::Response with_headers(http::Response response) {
+  response.header("Content-Security-Policy", policy);
+  response.header("X-Content-Type-Options", "nosniff");
+  response.header("Referrer-Policy", "no-referrer");
+  response.header("Cross-Origin-Opener-Policy", "same-origin");
+  response.header("Cross-Origin-Resource-Policy", "same-origin");
+  response.header(
+      "Permissions-Policy",
+      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+  if (!response.headers.has("Cache-Control")) {
+    response.header("Cache-Control", "no-store");
+  }
+  return response;
+}
+
+http::Response asset(const govuk::Asset& found, const http::Request& request) {
+  const bool zipped =
+      request.headers.first("Accept-Encoding").value_or("").find("gzip") != std::string_view::npos;
+  http::Response response =
+      http::content(found.content_type, as_text(zipped ? found.gzip : found.bytes));
+  response.header("Cache-Control", "public, max-age=31536000, immutable");
+  response.header("Vary", "Accept-Encoding");
+  if (zipped) {
+    response.header("Content-Encoding", "gzip");
+  }
+  return response;
+}
+
+std::string with_query(const http::Request& request) {
+  const std::string query = http::write_form(request.query.fields());
+  return query.empty() ? request.path : request.path + "?" + query;
+}
+
+Html body(Text words) {
+  return element("p", {{"class", "govuk-body"}}, words);
+}
+
+Html heading(Text words) {
+  return element("h1", {{"class", "govuk-heading-l"}}, words);
+}
+
+http::Response plain(const Visit& visit, unsigned status, const std::string& title, Html words) {
+  return public_page(visit, {.title = title, .status = status}, join(heading(title), words));
+}
+
+/// A form whose session has ended is kept for its writer, and nothing is done with it.
+http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
+  const http::Request& request = visit.request;
+  std::vector<http::Field> to{{"next", with_query(request)}};
+  if (visit.is_post()) {
+    to.front().value = "/parked";
+    if (browser.was) {
+      keep::Fields fields;
+      for (const http::Field& field : request.fields.fields()) {
+        fields.emplace_back(field.name, field.value);
+      }
+      visit.hub().parked().park(browser.was->value, with_query(request), fields, visit.now);
+      to.push_back({"why", "kept"});
+    } else {
+      to.push_back({"why", "ended"});
+    }
+  }
+  return http::see_other("/sign-in?" + http::write_form(to));
+}
+
+http::Response old_form(const Visit& visit) {
+  std::vector<http::Field> fields(visit.request.fields.fields().begin(),
+                                  visit.request.fields.fields().end());
+  return plain(
+      visit, 403, "Nothing has been done yet",
+      join(body("This form was made for another session, or it has been open for too long, so we "
+                "did not act on it. Everything you wrote is below."),
+           body("If it is yours, send it again. If you did not write it, close this page."),
+           form_again(visit, with_query(visit.request), fields, "Send it again")));
+}
+
+http::Response foreign_form(const Visit& visit) {
+  return plain(
+      visit, 403, "This did not come from a page of ours",
+      body("Another website sent this form. Nothing has been done. Open the page here and write "
+           "it again if you meant it."));
+}
+
+http::Response wrong_method(const Visit& visit, Does does) {
+  http::Response response =
+      plain(visit, 405, "This address does not do that",
+            body(does == Does::acts ? "This address only takes forms. Go back and use its button."
+                                    : "This page can be read, and nothing can be sent to it."));
+  response.header("Allow", does == Does::acts ? "POST" : "GET, HEAD");
+  return response;
+}
+
+bool is_for(Does does, http::Method method) {
+  return does == Does::shows_and_acts || (does == Does::acts) == (method == http::Method::post);
+}
+
+http::Response answer(Visit& visit, const Browser& browser) {
+  const http::Request& request = visit.request;
+  Found found = find_route(routes(), request.path);
+  if (found.route == nullptr) {
+    return not_found(visit);
+  }
+  const Route& route = *found.route;
+  visit.parts = std::move(found.parts);
+  if (!is_for(route.does, request.method)) {
+    return wrong_method(visit, route.does);
+  }
+  if (visit.is_post() && from_another_site(request)) {
+    return foreign_form(visit);
+  }
+  if (route.whom == For::staff && !visit.who) {
+    return ask_to_sign_in(visit, browser);
+  }
+  if (visit.is_post() && !has_form_token(visit.site, browser, request)) {
+    return old_form(visit);
+  }
+  return route.page(visit);
+}
+
+http::Request nobodys_request() {
+  return {};
+}
+
+}  // namespace
+
+http::Response serve(Site& site, const http::Request& request) {
+  if (request.method == http::Method::get) {
+    if (const govuk::Asset* found = govuk::asset_at(request.path)) {
+      return with_headers(asset(*found, request));
+    }
+  }
+  const Browser browser = read_browser(site, request);
+  Visit visit{.site = site,
+              .request = request,
+              .who = browser.who,
+              .parts = {},
+              .now = site.hub.now(),
+              .form_token = form_token(site, browser)};
+  http::Response response = answer(visit, browser);
+  // A visitor gets a cookie with the first page that holds a form, and not before.
+  if (browser.visitor_is_new && !browser.who &&
+      response.body.find(visit.form_token) != std::string::npos) {
+    set_visitor(response, browser);
+  }
+  return with_headers(std::move(response));
+}
+
+http::Response server_refused(Site& site, unsigned status) {
+  const http::Request request = nobodys_request();
+  const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  switch (status) {
+    case 405:
+      return with_headers(plain(visit, status, "This address does not do that",
+                                body("Pages here are read, and forms are sent. Nothing else is.")));
+    case 408:
+      return with_headers(plain(visit, status, "That took too long to arrive",
+                                body("Nothing has been stored. Go back, and send it again.")));
+    case 413:
+      return with_headers(plain(
+          visit, status, "That is too long to send in one piece",
+          body("Nothing has been stored. Go back: what you wrote should still be there. Send a "
+               "shorter part of it first.")));
+    case 415:
+      return with_headers(
+          plain(visit, status, "That is not a form of ours",
+                body("Nothing has been stored. Open the page again and use its form.")));
+    case 503:
+      return with_headers(plain(visit, status, "We are very busy",
+                                body("Nothing has been stored. Wait a minute and send it again.")));
+    default:
+      return with_headers(plain(
+          visit, status, "We could not read that",
+          body("Nothing has been stored. Go back, and check the address or send the form again.")));
+  }
+}
+
+http::Response server_fault(Site& site, const std::string& incident) {
+  const http::Request request = nobodys_request();
+  const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  return with_headers(
+      plain(visit, 500, "Something went wrong here",
+            join(body("It is our fault and not yours. If you were sending something, it may not be "
+                      "stored: go "
+                      "back and send it again. It cannot be stored twice."),
+                 body("If it happens again, tell whoever looks after this service this number: " +
+                      incident + "."))));
+}
+
+void bridge_notices(Site& site) {
+  http::EventHub& events = site.events;
+  site.hub.notices().listen([&events](const std::string& topic) { events.publish(topic, "look"); });
+}
+
+}  // namespace openmash::web
