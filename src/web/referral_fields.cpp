@@ -167,7 +167,7 @@ std::vector<std::string> values(const Fields& fields, std::string_view name) {
   return all;
 }
 
-void put(Fields& fields, std::string_view name, const std::vector<std::string>& all) {
+void put_all(Fields& fields, std::string_view name, const std::vector<std::string>& all) {
   // In its old place where it had one, so that an unchanged draft is the same draft.
   auto at = std::ranges::find(fields, name, &Fields::value_type::first);
   const auto place = at - fields.begin();
@@ -181,7 +181,7 @@ void put(Fields& fields, std::string_view name, const std::vector<std::string>& 
 }
 
 void put(Fields& fields, std::string_view name, std::string_view one) {
-  put(fields, name, std::vector<std::string>{std::string(one)});
+  put_all(fields, name, {std::string(one)});
 }
 
 std::string Entry::name() const {
@@ -337,7 +337,7 @@ void write_answer(Fields& fields, const FormQuestion& question, const std::strin
       put_date(fields, name, answer.words);
       break;
     case FormKind::several_of:
-      put(fields, name, split_codes(answer.words));
+      put_all(fields, name, split_codes(answer.words));
       break;
     case FormKind::one_of:
     case FormKind::line:
@@ -447,7 +447,7 @@ Fields write_referral(const WrittenReferral& referral) {
     if (person.source_of_harm) {
       roles.emplace_back(source_of_harm);
     }
-    put(fields, entry->name() + "-role", roles);
+    put_all(fields, entry->name() + "-role", roles);
     write_answers(fields, subject_of(entry->kind), entry->name(), person.answers);
   }
   for (const ConcernRaised& concern : referral.concerns) {
@@ -461,7 +461,7 @@ Fields write_referral(const WrittenReferral& referral) {
         about.push_back(person.name());
       }
     }
-    put(fields, entry->name() + "-about", about);
+    put_all(fields, entry->name() + "-about", about);
     write_answers(fields, FormSubject::concern, entry->name(), concern.answers);
   }
   return fields;

@@ -38,7 +38,7 @@ inline constexpr std::string_view not_known_code = "unknown";
 [[nodiscard]] std::string_view value(const Fields& fields, std::string_view name);
 [[nodiscard]] std::vector<std::string> values(const Fields& fields, std::string_view name);
 /// Takes the place of every value under this name. Empty values are not kept.
-void put(Fields& fields, std::string_view name, const std::vector<std::string>& all);
+void put_all(Fields& fields, std::string_view name, const std::vector<std::string>& all);
 void put(Fields& fields, std::string_view name, std::string_view one);
 
 enum class EntryKind { child, adult, worry };

@@ -1,8 +1,8 @@
 #include "web/referral_fields.h"
 
-#include <random>
+#include <doctest/doctest.h>
 
-#include "doctest/doctest.h"
+#include <random>
 
 using namespace openmash::web;
 using openmash::Answer;
@@ -215,7 +215,7 @@ TEST_CASE("a child not yet born counts as somebody before anything else is known
 TEST_CASE("an adult may be at risk and a source of harm at once") {
   Fields fields;
   REQUIRE(add_entry(fields, EntryKind::adult, id(7)));
-  put(fields, "adult-1-role", {"at_risk", "source_of_harm"});
+  put_all(fields, "adult-1-role", {"at_risk", "source_of_harm"});
   const WrittenReferral referral = read_referral(fields);
   REQUIRE(referral.people.size() == 1);
   CHECK(referral.people[0].at_risk);
@@ -256,7 +256,7 @@ TEST_CASE("a child taken out takes its words along, and its number is not given 
   put(fields, "child-1-name", "Child A");
   put(fields, "child-10-name", "Child J");
   put(fields, "worry-1-words", "A worry");
-  put(fields, "worry-1-about", {"child-1", "child-10"});
+  put_all(fields, "worry-1-about", {"child-1", "child-10"});
   const auto first = find_entry(fields, EntryKind::child, 1);
   REQUIRE(first);
   remove_entry(fields, *first);
