@@ -200,4 +200,25 @@ Result<hub::Profile, Mistakes> load_hub_folder(const fs::path& folder) {
   return read ? load_hub(*read) : No<Mistakes>{read.error()};
 }
 
+Report report_on(const fs::path& folder) {
+  const auto loaded = load_hub_folder(folder);
+  if (!loaded) {
+    return {.good = false, .text = printed(loaded.error())};
+  }
+  const auto count = [](std::size_t number, const std::string& of) {
+    return std::to_string(number) + ' ' + of;
+  };
+  std::string text = folder.string() + ": no mistake\n" + loaded->name + ", version " +
+                     loaded->version + ", in force from " + iso8601(loaded->in_force_from) + '\n';
+  text += count(loaded->agencies.size(), "agencies, ") + count(loaded->roles.size(), "roles, ") +
+          count(loaded->levels.size(), "levels, ") + count(loaded->outcomes.size(), "outcomes, ") +
+          count(loaded->question_sets.size(), "question sets, ") +
+          count(loaded->letters.size(), "letters\n") +
+          count(loaded->assumed.size(), "assumptions\n");
+  for (const hub::Assumption& assumption : loaded->assumed) {
+    text += "  " + assumption.path + ": " + assumption.reason + '\n';
+  }
+  return {.good = true, .text = std::move(text)};
+}
+
 }  // namespace openmash::profile

@@ -41,6 +41,15 @@ struct HubFolder {
 /// Both of the above.
 [[nodiscard]] Result<hub::Profile, Mistakes> load_hub_folder(const std::filesystem::path& folder);
 
+/// What a person asking "is this folder right?" reads: every mistake, or what was found and what in
+/// it is assumed.
+struct Report {
+  bool good = false;
+  std::string text;
+};
+
+[[nodiscard]] Report report_on(const std::filesystem::path& folder);
+
 [[nodiscard]] Bytes canonical_bytes(const HubFolder& folder);
 
 /// Nothing, if these are not the bytes of a folder.

@@ -45,6 +45,17 @@ TEST_CASE("every hub's folder loads without a mistake") {
   }
 }
 
+TEST_CASE("a report names every assumption of a good folder, and every mistake of another") {
+  const profile::Report good = profile::report_on("hubs/redbridge");
+  CHECK(good.good);
+  CHECK(good.text.find("hubs/redbridge: no mistake\n") == 0);
+  CHECK(good.text.find("7 agencies, 7 roles, 3 levels, 5 outcomes") != std::string::npos);
+  CHECK(good.text.find("  levels.urgent: ") != std::string::npos);
+  const profile::Report bad = profile::report_on("hubs/nowhere");
+  CHECK_FALSE(bad.good);
+  CHECK(bad.text.find("1 mistake\n") != std::string::npos);
+}
+
 TEST_CASE("a folder's bytes give the same folder and the same profile again") {
   for (const auto& path : every_hub()) {
     const auto folder = read_hub_folder(path);
