@@ -10,8 +10,8 @@
 #include "govuk/button.h"
 #include "london/london_time.h"
 #include "web/layout.h"
+#include "web/say.h"
 #include "web/tokens.h"
-#include "web/told.h"
 
 namespace openmash::web {
 
@@ -223,7 +223,7 @@ std::optional<Instant> read_moment(const Visit& visit, std::string_view name, Pr
   const auto clock = read_time_of_day(time);
   bool sound = true;
   if (!date) {
-    problem("day", told(date.error(), "Date"));
+    problem("day", say::problem(date.error(), "Date"));
     sound = false;
   } else if (!*date) {
     problem("day", "Enter a date");

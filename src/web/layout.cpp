@@ -9,7 +9,7 @@
 #include "govuk/page.h"
 #include "london/time_text.h"
 #include "web/form.h"
-#include "web/told.h"
+#include "web/say.h"
 
 namespace openmash::web {
 
@@ -140,13 +140,13 @@ http::Response refused(const Visit& visit, const Refusal& refusal) {
       std::holds_alternative<NoSuchContact>(refusal)) {
     return not_found(visit);
   }
-  const Told say = told(refusal, visit.profile());
-  Html rest = body(say.what_to_do);
+  const say::Words said = say::words_for(refusal, visit.profile());
+  Html rest = body(said.what_to_do);
   if (visit.is_post()) {
     rest += body("Nothing was stored. Here is what you wrote.");
     rest += form_again(visit, visit.request.path, without(visit, {"submission"}), "Send it again");
   }
-  return in_words(visit, 409, say.heading, std::move(rest));
+  return in_words(visit, 409, said.heading, std::move(rest));
 }
 
 http::Response not_found(const Visit& visit) {

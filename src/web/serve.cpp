@@ -14,7 +14,7 @@ constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
     "'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    "frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 http::Response with_headers(http::Response response) {
   response.header("Content-Security-Policy", policy);
