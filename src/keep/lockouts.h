@@ -18,7 +18,8 @@ namespace openmash::keep {
 
 class Lockouts {
  public:
-  static constexpr int free_failures = 5;
+  static constexpr int free_failures = 5;        ///< of one account
+  static constexpr int free_peer_failures = 20;  ///< of one address: a whole office may share it
   static constexpr std::chrono::seconds first_wait{30};
   static constexpr std::chrono::minutes longest_wait{30};
   static constexpr std::chrono::days forgotten_after{1};

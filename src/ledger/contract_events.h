@@ -1,6 +1,6 @@
 // Small sealed events for tests, made the way codec makes real ones.
 // One key for everything, known to the test; the words are the test's own.
-// Used by ledger_contract.cpp and the tests beside it.
+// Used by ledger_contract_test.cpp and the tests beside it.
 #pragma once
 
 #include <string_view>

@@ -60,6 +60,7 @@ struct StreamSlice {
   std::vector<WrappedKeyRow> keys;  ///< all of the stream's, not only those of these events
 };
 
+/// What time it is. Called on the writing thread.
 using Clock = std::function<Instant()>;
 
 class Ledger {

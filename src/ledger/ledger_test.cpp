@@ -3,6 +3,7 @@
 #include <memory>
 #include <thread>
 
+#include "db/planted_names.h"
 #include "db/temporary_folder.h"
 #include "ledger/contract_events.h"
 #include "ledger/ledger_contract.h"
@@ -30,6 +31,7 @@ class SqliteWorld final : public ContractWorld {
   [[nodiscard]] Ledger& ledger() override { return ledger_; }
   [[nodiscard]] db::Writer& writer() { return writer_; }
   [[nodiscard]] db::Readers& readers() { return readers_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
   db::TemporaryFolder folder_;
@@ -178,6 +180,25 @@ TEST_CASE("an event that was changed in the file is a corrupt record when it is 
     connection.execute("UPDATE event SET header = ?1 WHERE sequence = 2", {header});
   });
   CHECK_THROWS_AS(static_cast<void>(world.ledger().read(stream)), CorruptRecord);
+}
+
+TEST_CASE("of a thousand names appended not one can be read in any file of the ledger") {
+  constexpr std::uint64_t seed = 20261118;
+  INFO("seed " << seed);
+  SqliteWorld world;
+  const db::PlantedNames planted{seed, 1000};
+  for (const std::string& name : planted.all()) {
+    const StreamId stream = seal::fresh_id();
+    REQUIRE(std::holds_alternative<Appended>(
+        world.ledger().append(batch_for(world.ledger(), stream, 0, 1, name))));
+  }
+  CHECK(planted.found_below(world.folder()).empty());
+
+  // The control: one name that goes in without being sealed is found.
+  Batch careless = batch_for(world.ledger(), seal::fresh_id(), 0);
+  careless.answer = Bytes{planted.all()[3].begin(), planted.all()[3].end()};
+  REQUIRE(std::holds_alternative<Appended>(world.ledger().append(careless)));
+  CHECK(planted.found_below(world.folder()) == std::vector{planted.all()[3]});
 }
 
 }  // namespace openmash::ledger

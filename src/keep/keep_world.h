@@ -1,0 +1,28 @@
+// A database with this room's tables, for its tests.
+// Gone at the end of the test. Time starts where every test of this room starts.
+// Used by the tests beside it.
+#pragma once
+
+#include <chrono>
+
+#include "db/readers.h"
+#include "db/temporary_folder.h"
+#include "db/writer.h"
+#include "keep/tables.h"
+#include "seal/key.h"
+
+namespace openmash::keep {
+
+struct KeepWorld {
+  db::TemporaryFolder folder;
+  db::Writer writer{folder.path() / "hub.db"};
+  bool prepared = (prepare_tables(writer), true);
+  db::Readers readers{writer.path()};
+  Instant now = from_micros(1'700'000'000'000'000);
+
+  [[nodiscard]] static seal::Key key(Byte b = 1) {
+    return seal::Key{std::array<Byte, seal::Key::size>{b}};
+  }
+};
+
+}  // namespace openmash::keep
