@@ -1,8 +1,8 @@
 // The package's own fixtures: read, rendered by our components, compared.
 // It reads options as the package's templates do (what is empty, false or null counts as not
 // given), so that the typed options need not; markup inside options is carried through by
-// place-marks, for Html cannot be made of a string. forms_test.cpp and pages_test.cpp turn options
-// into our structs; conformance_test.cpp compares.
+// place-marks, for Html cannot be made of a string. forms_test.cpp, pages_test.cpp and
+// more_test.cpp turn options into our structs; conformance_test.cpp compares.
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -47,6 +47,7 @@ using Renderer = Html (*)(const Given&);
 using Renderers = std::map<std::string, Renderer>;
 [[nodiscard]] const Renderers& forms();
 [[nodiscard]] const Renderers& pages();
+[[nodiscard]] const Renderers& more();
 
 /// The rendering with every place-mark replaced by its markup.
 [[nodiscard]] std::string with_markup(const Html& rendering);
