@@ -68,6 +68,15 @@ TEST_CASE("a folder's bytes give the same folder and the same profile again") {
   }
 }
 
+TEST_CASE("the worked example of the format's page is a folder") {
+  const std::string example = "openmash hub folder 1\n1 w\n5 a.txt\n2 hi\n";
+  const auto folder = hub_folder_from(as_bytes(example));
+  REQUIRE(folder.has_value());
+  CHECK(folder->name == "w");
+  CHECK(folder->file("a.txt")->text == "hi");
+  CHECK(as_text(canonical_bytes(*folder)) == example);
+}
+
 TEST_CASE("bytes cut short, added to or out of order are no folder") {
   const auto folder = read_hub_folder("tests/hubs/wenbrook");
   REQUIRE(folder.has_value());
