@@ -98,7 +98,8 @@ install_boost() {
     rm -rf "$deps/packages"
     touch "$deps/complete"
   fi
-  cmake_settings+=("-DCMAKE_PREFIX_PATH=$deps/usr" "-DBoost_ROOT=$deps/usr" -DBoost_NO_SYSTEM_PATHS=ON)
+  # The flag is for includes that ask nobody where Boost is: they must not find 1.74.
+  cmake_settings+=("-DCMAKE_PREFIX_PATH=$deps/usr" "-DBoost_ROOT=$deps/usr" "-DCMAKE_CXX_FLAGS=-isystem $deps/usr/include")
 }
 
 has_node() {
