@@ -1,6 +1,7 @@
-// What every journey of this room stands on: one hub's clock, profile, calendar, ledger, keys and listeners, opened together.
-// A value made once per hub and passed by reference; there are no globals, so one process may serve several hubs (D5).
-// Commands go through handle.h, reads through look.h, people through sign_in.h; hub.h holds them all.
+// What every journey of this room stands on: one hub's clock, profile, calendar, ledger, keys and
+// listeners, opened together. A value made once per hub and passed by reference; there are no
+// globals, so one process may serve several hubs (D5). Commands go through handle.h, reads through
+// look.h, people through sign_in.h; hub.h holds them all.
 #pragma once
 
 #include <filesystem>
@@ -9,14 +10,18 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "app/noticeboard.h"
 #include "codec/codec.h"
 #include "db/readers.h"
 #include "db/writer.h"
+#include "domain/casefile/casefile.h"
 #include "domain/moment.h"
 #include "ledger/sqlite_ledger.h"
+#include "seal/hash.h"
 #include "seal/key_ring.h"
+#include "seal/random.h"
 
 namespace openmash::app {
 
@@ -29,7 +34,8 @@ struct Folder {
 
 class Core {
  public:
-  /// Throws ConfigurationFault saying what to do when the folder, the key file or the profile is not as it must be.
+  /// Throws ConfigurationFault saying what to do when the folder, the key file or the profile is
+  /// not as it must be.
   Core(const Folder& folder, Clock clock);
   ~Core();
   Core(const Core&) = delete;
@@ -39,7 +45,8 @@ class Core {
   [[nodiscard]] Moment moment() const;
   [[nodiscard]] const hub::Profile& profile() const { return *profile_; }
 
-  /// Adopts the profile of a hub folder's bytes, checked, and uses it from now on. The first is adopted by `init`.
+  /// Adopts the profile of a hub folder's bytes, checked, and uses it from now on. The first is
+  /// adopted by `init`.
   void adopt(const Bytes& hub_folder);
 
   /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
@@ -48,8 +55,18 @@ class Core {
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 
-  void remember(ContactId contact, std::shared_ptr<const CaseFile> file);
+  void forget(ContactId contact);
   void forget_all();
+
+  /// A stream that is found by what it is for and not by a random id: an actor's reading on one
+  /// day, the profile.
+  [[nodiscard]] Id128 stream_for(std::string_view purpose) const;
+
+  /// Keyed, so that nobody can try out what a short text was.
+  [[nodiscard]] seal::Hash digest(std::string_view content) const;
+
+  /// Commands on one stream take turns, in the order they came.
+  [[nodiscard]] std::shared_ptr<std::mutex> turn(Id128 stream);
 
   /// The key of one stream, for view rows; nothing when it was destroyed.
   [[nodiscard]] std::shared_ptr<const seal::Key> stream_key(Id128 stream);
@@ -67,12 +84,18 @@ class Core {
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   std::unique_ptr<const hub::Profile> profile_;
-  std::unique_ptr<const hub::WorkingCalendar> calendar_;
   Noticeboard notices_;
 
-  std::mutex mutex_;  // guards the two caches
+  mutable std::mutex mutex_;  // guards what follows
+  mutable std::vector<std::unique_ptr<const hub::WorkingCalendar>>
+      calendars_;  // moments point into them: none is dropped
+  std::unordered_map<Id128, std::weak_ptr<std::mutex>> turns_;
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
 };
+
+/// The view rows a stream stands for, and all of them written anew (`openmash rebuild`).
+[[nodiscard]] std::vector<db::Statement> view_rows_of(Core& core, Id128 stream);
+void rebuild_views(Core& core);
 
 }  // namespace openmash::app

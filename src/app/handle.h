@@ -1,7 +1,7 @@
 // One command's journey: load, authorise, decide, append, project. If you read one file, read this.
-// All of it happens or none of it: events and view rows are one transaction, on the disk before the answer. The same
-// submission again gets the first answer again. A conflict is decided anew, up to eight times, and people never see it.
-// Verbs: domain/casefile/commands.h. Reads: look.h.
+// All of it happens or none of it: events and view rows are one transaction, on the disk before the
+// answer. The same submission again gets the first answer again. A conflict is decided anew, up to
+// eight times, and people never see it. Verbs: domain/casefile/commands.h. Reads: look.h.
 #pragma once
 
 #include <string>
@@ -17,8 +17,9 @@ namespace openmash::app {
 /// One press of a button.
 struct Submission {
   SubmissionId id;
-  std::string content;     ///< the form as it came, to tell a repeat from a second thought
-  std::string seen_token;  ///< what the form was made from (Look::token); empty where nothing was shown
+  std::string content;  ///< the form as it came, to tell a repeat from a second thought
+  std::string
+      seen_token;  ///< what the form was made from (Look::token); empty where nothing was shown
 };
 
 struct Done {
@@ -39,10 +40,14 @@ struct NotSure {};
 using Handled = std::variant<Done, Refusal, ChangedMeanwhile, SentDifferently, NotSure>;
 
 /// @param with  further rows for the same transaction: a draft marked sent, a copy kept
-[[nodiscard]] Handled handle(Core& core, const Actor& by, const Submission& submission, ContactId contact,
-                             const CaseCommand& command, std::vector<db::Statement> with = {});
+[[nodiscard]] Handled handle(Core& core, const Actor& by, const Submission& submission,
+                             ContactId contact, const CaseCommand& command,
+                             std::vector<db::Statement> with = {});
 
 /// The fields a form of this kind was made from, as one opaque token.
 [[nodiscard]] std::string seen_token(const Core& core, const CaseFile& file, Permission form);
+
+/// Items the case's worker was never sent, from the record of reading.
+[[nodiscard]] std::vector<ItemId> unread_items(Core& core, const CaseFile& file);
 
 }  // namespace openmash::app

@@ -1,6 +1,7 @@
 // One hub, whole: what the pages and the command line talk to.
-// It owns the journeys and adds nothing to them. Opened on a data folder and a key file; closed, it leaves nothing behind.
-// Commands: handle.h. Reads: look.h. People: sign_in.h. The public: referrals.h. Made by init.h.
+// It owns the journeys and adds nothing to them. Opened on a data folder and a key file; closed, it
+// leaves nothing behind. Commands: handle.h. Reads: look.h. People: sign_in.h. The public:
+// referrals.h. Made by init.h.
 #pragma once
 
 #include "app/core.h"
@@ -15,7 +16,10 @@ namespace openmash::app {
 class Hub {
  public:
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
-      : core_(folder, std::move(clock)), look_(core_), people_(core_, cost), referrals_(core_),
+      : core_(folder, std::move(clock)),
+        look_(core_),
+        people_(core_, cost),
+        referrals_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -26,7 +30,9 @@ class Hub {
                                const CaseCommand& command) {
     return app::handle(core_, by, submission, contact, command);
   }
-  [[nodiscard]] std::string token(const CaseFile& file, Permission form) const { return seen_token(core_, file, form); }
+  [[nodiscard]] std::string token(const CaseFile& file, Permission form) const {
+    return seen_token(core_, file, form);
+  }
 
   Look& look() { return look_; }
   SignIn& people() { return people_; }

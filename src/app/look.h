@@ -1,7 +1,8 @@
 // One read's journey: authorise, record durably, then show. The only maker of Visible and ReadPass.
-// Nothing derived from somebody else's sealed words leaves it before the record of who was sent them is on the disk. What is
-// not permitted looks like what does not exist. The same page again within ten minutes writes nothing new.
-// Who may: domain/access/may.h. What is recorded: domain/access/content_shown.h. sealing.md 2 is the source.
+// Nothing derived from somebody else's sealed words leaves it before the record of who was sent
+// them is on the disk. What is not permitted looks like what does not exist. The same page again
+// within ten minutes writes nothing new. Who may: domain/access/may.h. What is recorded:
+// domain/access/content_shown.h. sealing.md 2 is the source.
 #pragma once
 
 #include <map>
@@ -29,24 +30,26 @@ struct Reader {
 /// A contact and its case, as far as this reader may see them.
 struct CasePage {
   std::shared_ptr<const CaseFile> file;
-  std::vector<RecordedEvent> history;   ///< for the timeline, oldest first
+  std::vector<RecordedEvent> history;  ///< for the timeline, oldest first
   Level level = Level::absent;
   Stage stage = Stage::to_screen;
-  std::vector<ItemId> unread;           ///< items the case's worker was never sent
-  std::vector<Gap> gaps;                ///< what is missing before a decision; children come with the outcomes
-  std::vector<Permission> permitted;    ///< what this reader may do here now, as far as roles go
+  std::vector<ItemId> unread;  ///< items the case's worker was never sent
+  std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
+  std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
 
   [[nodiscard]] bool may(Permission permission) const;
 };
 
-/// One request, for the agency that was asked. Of the case it holds what the searching needs, and no more.
+/// One request, for the agency that was asked. Of the case it holds what the searching needs, and
+/// no more.
 struct RequestPage {
   ContactId contact;
   std::string reference;
   Request request;
   std::vector<PersonDescribed> about;
   std::string level_name;
-  std::vector<Request> others;    ///< other agencies' answers, only where the profile lets members see them
+  std::vector<Request>
+      others;  ///< other agencies' answers, only where the profile lets members see them
   bool may_answer = false;
 };
 
@@ -66,12 +69,14 @@ class Look {
   Look& operator=(const Look&) = delete;
 
   /// The contacts waiting at these stages, first due first, overdue before all.
-  [[nodiscard]] Result<Visible<std::vector<QueueRow>>, Refusal> queue(const Reader& reader,
-                                                                      const views::QueueFilter& filter);
-  [[nodiscard]] Result<Visible<CasePage>, Refusal> contact(const Reader& reader, std::string_view reference,
+  [[nodiscard]] Result<Visible<std::vector<QueueRow>>, Refusal> queue(
+      const Reader& reader, const views::QueueFilter& filter);
+  [[nodiscard]] Result<Visible<CasePage>, Refusal> contact(const Reader& reader,
+                                                           std::string_view reference,
                                                            ReadPurpose purpose);
   [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> requests(const Reader& reader);
-  [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader, RequestId request);
+  [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
+                                                              RequestId request);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
 
   /// How many wait at each stage: numbers only, so nothing to record.
@@ -81,7 +86,8 @@ class Look {
 
  private:
   struct Recent;
-  void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects, bool refused);
+  void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
+              bool refused);
 
   Core& core_;
   std::unique_ptr<Recent> recent_;

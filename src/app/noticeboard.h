@@ -1,6 +1,6 @@
 // Where it is pinned up that something changed, for open pages to look again.
-// A notice carries a topic and nothing else: never content, never a name (D20). It is pinned only after the commit.
-// web bridges it to http/events.h.
+// A notice carries a topic and nothing else: never content, never a name (D20). It is pinned only
+// after the commit. web bridges it to http/events.h.
 #pragma once
 
 #include <functional>

@@ -1,7 +1,7 @@
-// The public's side: a referral being written, sent once, added to, and its copy opened with a code.
-// The code is the only key and is not stored; the reference opens nothing. Sending twice stores one referral and gives the
-// same answer again.
-// Drafts are kept by keep/drafts.h; what a referral holds is domain/intake/receive_contact.h.
+// The public's side: a referral being written, sent once, added to, and its copy opened with a
+// code. The code is the only key and is not stored; the reference opens nothing. Sending twice
+// stores one referral and gives the same answer again. Drafts are kept by keep/drafts.h; what a
+// referral holds is domain/intake/receive_contact.h.
 #pragma once
 
 #include <optional>
@@ -31,7 +31,7 @@ struct WrittenReferral {
   std::optional<Instant> received_at;  ///< nothing: now
   std::string original_kept_at;
   Answers answers;
-  std::vector<PersonDescribed> people;   ///< with ids already: concerns point at them
+  std::vector<PersonDescribed> people;  ///< with ids already: concerns point at them
   std::vector<ConcernRaised> concerns;
 };
 
@@ -47,13 +47,15 @@ class Referrals {
 
   [[nodiscard]] std::string start();  ///< a new draft's code
   [[nodiscard]] LoadOutcome load(std::string_view code);
-  [[nodiscard]] SaveOutcome save(std::string_view code, const Fields& fields, std::uint64_t revision);
+  [[nodiscard]] SaveOutcome save(std::string_view code, const Fields& fields,
+                                 std::uint64_t revision);
 
   /// Sends a draft: the code then opens the copy.
   [[nodiscard]] SendOutcome send(std::string_view code, const WrittenReferral& referral);
 
   /// What staff keyed in: no draft, and the same kind of contact.
-  [[nodiscard]] SendOutcome log(const Actor& by, const Submission& submission, const WrittenReferral& referral);
+  [[nodiscard]] SendOutcome log(const Actor& by, const Submission& submission,
+                                const WrittenReferral& referral);
 
   /// The contact whose copy this code opens.
   [[nodiscard]] std::optional<ContactId> sent_with(std::string_view code);
@@ -61,8 +63,9 @@ class Referrals {
   [[nodiscard]] Handled add(std::string_view code, const Submission& submission, std::string words);
 
  private:
-  [[nodiscard]] SendOutcome receive(const Actor& by, const Submission& submission, ContactId contact,
-                                    const WrittenReferral& referral, std::vector<db::Statement> with);
+  [[nodiscard]] SendOutcome receive(const Actor& by, const Submission& submission,
+                                    ContactId contact, const WrittenReferral& referral,
+                                    std::vector<db::Statement> with);
 
   Core& core_;
   keep::Drafts drafts_;

@@ -1,7 +1,7 @@
 // Who is signed in, and who could be: accounts, sessions and lock-outs.
-// A wrong name and a wrong password look the same and cost the same. Passwords are argon2id hashes in sealed account streams;
-// sessions are kept by a token of which only the hash is stored.
-// Facts of an account: domain/account/account.h. Sessions: keep/sessions.h.
+// A wrong name and a wrong password look the same and cost the same. Passwords are argon2id hashes
+// in sealed account streams; sessions are kept by a token of which only the hash is stored. Facts
+// of an account: domain/account/account.h. Sessions: keep/sessions.h.
 #pragma once
 
 #include <map>
@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "app/core.h"
+#include "domain/access/may.h"
 #include "domain/account/account.h"
+#include "domain/casefile/refusals.h"
 #include "keep/lockouts.h"
 #include "keep/parked.h"
 #include "keep/sessions.h"
@@ -34,7 +36,7 @@ using SignInOutcome = std::variant<SessionOpened, WrongNameOrPassword, WaitUntil
 struct SignedIn {
   Staff staff;
   Id128 session;
-  std::string form_token;    ///< every form of this session carries it
+  std::string form_token;  ///< every form of this session carries it
   std::string display_name;
   std::string role_name;
 };
@@ -53,7 +55,8 @@ struct NameTaken {};
 struct PasswordTooShort {};
 struct AgencyMissing {};
 struct NoSuchRole {};
-using AccountRefusal = std::variant<NotPermitted, NameTaken, PasswordTooShort, AgencyMissing, NoSuchRole>;
+using AccountRefusal =
+    std::variant<NotPermitted, NameTaken, PasswordTooShort, AgencyMissing, NoSuchRole>;
 
 class SignIn {
  public:
@@ -61,7 +64,8 @@ class SignIn {
 
   explicit SignIn(Core& core, seal::PasswordCost cost = {});
 
-  [[nodiscard]] SignInOutcome sign_in(std::string_view user_name, std::string_view password, std::string_view peer);
+  [[nodiscard]] SignInOutcome sign_in(std::string_view user_name, std::string_view password,
+                                      std::string_view peer);
   [[nodiscard]] std::optional<SignedIn> session(std::string_view token);
   /// Whose session this was, even when it has ended: for a form that came too late.
   void sign_out(std::string_view token);
@@ -73,12 +77,14 @@ class SignIn {
 
   [[nodiscard]] Result<StaffId, AccountRefusal> open_account(const Actor& by, AccountOpened account,
                                                              std::string_view password);
-  [[nodiscard]] Result<void, AccountRefusal> close_account(const Actor& by, StaffId id, std::string reason);
-  [[nodiscard]] Result<void, AccountRefusal> change_password(const Actor& by, StaffId id, std::string_view password);
+  [[nodiscard]] Result<void, AccountRefusal> close_account(const Actor& by, StaffId id,
+                                                           std::string reason);
+  [[nodiscard]] Result<void, AccountRefusal> change_password(const Actor& by, StaffId id,
+                                                             std::string_view password);
 
  private:
   void load();
-  void append(StaffId id, std::uint64_t version, const AccountEvent& event, const Actor& by);
+  void append(StaffId id, const AccountEvent& event, const Actor& by);
 
   Core& core_;
   seal::PasswordCost cost_;

@@ -127,9 +127,10 @@ ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
-ledger::NewEvent seal_event(const AccountEvent& event, const Actor& by, Id128 hub,
+ledger::NewEvent seal_event(StaffId account, const AccountEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
-  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  const Spelled spelled =
+      std::visit([&](const auto& one) { return spell_one(AboutAccount{account, one}, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::system, hub, sequence, keys);
 }
 
@@ -168,7 +169,9 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
     }
   }
   CaseEvent event;
-  AccountEvent account;
+  AboutAccount<AccountOpened> account_opened;
+  AboutAccount<PasswordChanged> password_changed;
+  AboutAccount<AccountClosed> account_closed;
   ContentShown shown;
   ProfileAdopted adopted;
   if (read_one_of(opened, event)) {
@@ -178,11 +181,21 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
-  if (read_one_of(opened, account)) {
-    return RecordedAccount{.event = std::move(account),
+  const auto recorded_account = [&](auto& about) {
+    return RecordedAccount{.account = about.account,
+                           .event = std::move(about.event),
                            .by = opened.by,
                            .at = stored.recorded_at,
                            .sequence = stored.sequence};
+  };
+  if (read_if<AboutAccount<AccountOpened>>(opened, account_opened)) {
+    return recorded_account(account_opened);
+  }
+  if (read_if<AboutAccount<PasswordChanged>>(opened, password_changed)) {
+    return recorded_account(password_changed);
+  }
+  if (read_if<AboutAccount<AccountClosed>>(opened, account_closed)) {
+    return recorded_account(account_closed);
   }
   if (read_if<ContentShown>(opened, shown)) {
     return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};

@@ -20,14 +20,16 @@ namespace openmash::codec {
 /// Seals one event for its place; the keys it needs are made in `keys`.
 [[nodiscard]] ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
-[[nodiscard]] ledger::NewEvent seal_event(const AccountEvent& event, const Actor& by, Id128 hub,
-                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
+                                          const Actor& by, Id128 hub, std::uint64_t sequence,
+                                          StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
+  StaffId account;
   AccountEvent event;
   Actor by;
   Instant at{};

@@ -12,6 +12,13 @@
 
 namespace openmash::codec {
 
+/// All accounts are in one stream, so their events say whose they are.
+template <class Event>
+struct AboutAccount {
+  StaffId account;
+  Event event;
+};
+
 struct Spelling {
   std::uint32_t type;
   std::uint16_t schema;  ///< the newest: the only one written
@@ -76,11 +83,11 @@ template <>
 inline constexpr Spelling spelling<ContactClosed>{27, 1};
 
 template <>
-inline constexpr Spelling spelling<AccountOpened>{100, 1};
+inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
 template <>
-inline constexpr Spelling spelling<PasswordChanged>{101, 1};
+inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
 template <>
-inline constexpr Spelling spelling<AccountClosed>{102, 1};
+inline constexpr Spelling spelling<AboutAccount<AccountClosed>>{102, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentShown>{200, 1};

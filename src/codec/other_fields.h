@@ -4,6 +4,7 @@
 #pragma once
 
 #include "codec/binary.h"
+#include "codec/event_types.h"
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/hub/profile_adopted.h"
@@ -47,13 +48,13 @@ void fields(auto& v, codec::Of<Actor> auto& actor) {
   }
 }
 
-void control(auto& v, codec::Of<AccountOpened> auto& e) {
+void fields(auto& v, codec::Of<AccountOpened> auto& e) {
   v(e.user_name, e.display_name, e.role, e.agency, e.password_hash);
 }
-void control(auto& v, codec::Of<PasswordChanged> auto& e) {
+void fields(auto& v, codec::Of<PasswordChanged> auto& e) {
   v(e.password_hash);
 }
-void control(auto& v, codec::Of<AccountClosed> auto& e) {
+void fields(auto& v, codec::Of<AccountClosed> auto& e) {
   v(e.reason);
 }
 void control(auto& v, codec::Of<ContentShown> auto& e) {
@@ -64,3 +65,16 @@ void control(auto& v, codec::Of<ProfileAdopted> auto& e) {
 }
 
 }  // namespace openmash
+
+namespace openmash::codec {
+
+template <class Given>
+concept OfAccount = std::same_as<std::remove_const_t<Given>, AboutAccount<AccountOpened>> ||
+                    std::same_as<std::remove_const_t<Given>, AboutAccount<PasswordChanged>> ||
+                    std::same_as<std::remove_const_t<Given>, AboutAccount<AccountClosed>>;
+
+void control(auto& v, OfAccount auto& e) {
+  v(e.account, e.event);
+}
+
+}  // namespace openmash::codec

@@ -1,5 +1,7 @@
 #include "codec/stream_keys.h"
 
+#include <utility>
+
 namespace openmash::codec {
 
 StreamKeys::StreamKeys(const seal::KeyRing& ring, ledger::StreamId stream,

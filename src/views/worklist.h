@@ -1,7 +1,8 @@
-// What the queues show: one row a contact, one row a request, written in the same transaction as the event behind them.
-// In the clear are ids, codes and due times only; children's names and first words are sealed under the contact's own key and
-// bound to their row. Can be thrown away and rebuilt from the ledger: `openmash rebuild`.
-// Read only with a ReadPass, which only app::Look can make.
+// What the queues show: one row a contact, one row a request, written in the same transaction as
+// the event behind them. In the clear are ids, codes and due times only; children's names and first
+// words are sealed under the contact's own key and bound to their row. Can be thrown away and
+// rebuilt from the ledger: `openmash rebuild`. Read only with a ReadPass, which only app::Look can
+// make.
 #pragma once
 
 #include <functional>
@@ -29,17 +30,16 @@ struct QueueRow {
   std::string reference;
   Stage stage = Stage::to_screen;
   Instant received_at{};
-  std::optional<Instant> due;           ///< the hub's own clock for this contact
+  std::optional<Instant> due;  ///< the hub's own clock for this contact
   Instant statutory_due{};
-  std::optional<Instant> decided_at;
   std::optional<StaffId> worker;
-  std::string level;                    ///< code; empty until rated
+  std::string level;  ///< code; empty until rated
   int requests = 0;
-  int requests_silent = 0;              ///< not answered at all
+  int requests_silent = 0;  ///< not answered at all
   // sealed
-  std::vector<std::string> children;    ///< as the referral names them, with age where given
-  std::string first_words;              ///< of the first worry
-  std::string from;                     ///< who told us, in the referrer's own words for their role
+  std::vector<std::string> children;  ///< as the referral names them, with age where given
+  std::string first_words;            ///< of the first worry
+  std::string from;                   ///< who told us, in the referrer's own words for their role
   Channel channel = Channel::online_form;
   Source source = Source::anonymous;
   Asks asks = Asks::worry;
@@ -53,7 +53,6 @@ struct RequestRow {
   AgencyCode agency;
   AnswerState state = AnswerState::silent;
   bool more_asked = false;
-  Instant asked_at{};
   std::optional<Instant> due;
   // sealed
   std::vector<std::string> children;
@@ -61,32 +60,36 @@ struct RequestRow {
 };
 
 struct QueueFilter {
-  std::vector<Stage> stages;             ///< empty: every stage but closed
+  std::vector<Stage> stages;  ///< empty: every stage but closed
   std::optional<StaffId> worker;
   std::optional<AgencyCode> agency;      ///< for requests
   std::optional<std::string> reference;  ///< exactly this one, at any stage
   std::size_t most = 200;
 };
 
-/// Makes the tables, or makes them anew, empty, when their stamp differs. True if they must be rebuilt.
+/// Makes the tables, or makes them anew, empty, when their stamp differs. True if they must be
+/// rebuilt.
 [[nodiscard]] bool prepare_tables(db::Writer& writer);
 void empty_tables(db::Connection& connection);
 
 /// The rows of one case file as it now stands, for the same transaction as its events.
-[[nodiscard]] std::vector<db::Statement> rows_of(const CaseFile& file, const hub::Profile& profile, const seal::Key& key);
+[[nodiscard]] std::vector<db::Statement> rows_of(const CaseFile& file, const hub::Profile& profile,
+                                                 const seal::Key& key);
 
 /// The rows saying who was sent what, for the same transaction as the access record.
-[[nodiscard]] std::vector<db::Statement> rows_of(const ContentShown& shown, const Actor& reader, Instant at);
+[[nodiscard]] std::vector<db::Statement> rows_of(const ContentShown& shown, const Actor& reader);
 
-[[nodiscard]] std::vector<QueueRow> queue(db::Connection& connection, const ReadPass& pass, const QueueFilter& filter,
-                                          const KeyOf& key_of);
+[[nodiscard]] std::vector<QueueRow> queue(db::Connection& connection, const ReadPass& pass,
+                                          const QueueFilter& filter, const KeyOf& key_of);
 [[nodiscard]] std::vector<RequestRow> requests(db::Connection& connection, const ReadPass& pass,
                                                const QueueFilter& filter, const KeyOf& key_of);
 
 /// Numbers and ids only: no pass is needed.
 [[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
-[[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection, const std::string& reference);
+[[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
+                                                      const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);
-[[nodiscard]] std::vector<ItemId> items_shown_to(db::Connection& connection, ContactId contact, StaffId staff);
+[[nodiscard]] std::vector<ItemId> items_shown_to(db::Connection& connection, ContactId contact,
+                                                 StaffId staff);
 
 }  // namespace openmash::views

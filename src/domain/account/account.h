@@ -35,7 +35,6 @@ struct Account {
   StaffId id;
   AccountOpened opened;
   bool closed = false;
-  std::uint64_t version = 0;
 
   [[nodiscard]] Staff staff() const {
     return {.id = id, .role = opened.role, .agency = opened.agency};

@@ -1,0 +1,187 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "app/hub.h"
+#include "app/init.h"
+#include "db/temporary_folder.h"
+
+using namespace openmash;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A Redbridge hub on a temporary folder, its clock in the test's hand: Tuesday 17 November 2026,
+/// 8:41 in London.
+struct World {
+  db::TemporaryFolder folder;
+  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
+  std::unique_ptr<app::Hub> hub;
+
+  World() {
+    const app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
+    app::init_hub(at, "hubs/redbridge", [this] { return now; });
+    open();
+  }
+
+  void open() {
+    hub.reset();
+    hub = std::make_unique<app::Hub>(
+        app::Folder{.data = folder.path() / "data", .keys = folder.path() / "keys"},
+        [this] { return now; }, seal::cheapest_password);
+  }
+
+  Staff staff(std::string user, std::string role, std::optional<AgencyCode> agency = {}) {
+    const AccountOpened account{.user_name = user,
+                                .display_name = user,
+                                .role = RoleCode{std::move(role)},
+                                .agency = agency,
+                                .password_hash = ""};
+    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
+    REQUIRE(id);
+    return {.id = *id, .role = account.role, .agency = agency};
+  }
+
+  app::Submission press() {
+    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  }
+
+  void must(const Actor& by, ContactId contact, CaseCommand command) {
+    now += 1min;
+    const auto handled = hub->handle(by, press(), contact, command);
+    REQUIRE(std::holds_alternative<app::Done>(handled));
+  }
+};
+
+app::WrittenReferral a_worry(PersonId child) {
+  return {.source = Source::anonymous,
+          .answers = {},
+          .people = {{.person = child,
+                      .kind = PersonKind::child,
+                      .at_risk = true,
+                      .answers = {{{.question = "name", .words = "Child A"}}}}},
+          .concerns = {{.concern = ConcernId{Id128{{7}}},
+                        .about = {child},
+                        .answers = {{{.question = "words", .words = "shouting most nights"}}}}}};
+}
+
+}  // namespace
+
+TEST_CASE("a worry travels from the form to the answer, and is read only through look") {
+  World world;
+  app::Hub& hub = *world.hub;
+  const Staff head = world.staff("head", "head_of_mash");
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff worker = world.staff("worker", "social_worker");
+  const Staff police = world.staff("police", "agency_representative", AgencyCode{"police"});
+
+  const std::string code = hub.referrals().start();
+  const PersonId child{Id128{{1}}};
+  const auto sent = hub.referrals().send(code, a_worry(child));
+  REQUIRE(std::holds_alternative<app::Sent>(sent));
+  const auto [contact, reference] = std::get<app::Sent>(sent);
+  const auto again = hub.referrals().send(code, a_worry(child));
+  CHECK(std::get<app::Sent>(again).contact == contact);
+  CHECK(std::get<app::Sent>(again).reference == reference);
+  CHECK(hub.referrals().sent_with(code) == contact);
+
+  world.must(screener, contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
+  world.must(screener, contact,
+             RateContact{.level = hub.profile().levels.front().code, .reason = "r"});
+  CHECK(std::holds_alternative<Refusal>(
+      hub.handle(worker, world.press(), contact, SignGate{.reason = "mine"})));
+  world.must(head, contact, SignGate{.route = Route::through_mash, .reason = "both"});
+  world.must(head, contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+  world.must(head, contact, SetTimescale{.due = world.now + 4h, .reason = "today"});
+  RequestInformation ask{
+      .basis = hub.profile().bases.front().code, .about = {child}, .why = "to see"};
+  for (const hub::Agency& agency : hub.profile().agencies) {
+    ask.ask.push_back(
+        {.request = RequestId{seal::fresh_id()}, .agency = agency.code, .particulars = ""});
+  }
+  world.must(worker, contact, ask);
+
+  const app::Reader rep{.actor = police, .session = seal::fresh_id()};
+  const auto requests = hub.look().requests(rep);
+  REQUIRE(requests);
+  REQUIRE((*requests)->size() == 1);
+  CHECK((*requests)->front().children == std::vector<std::string>{"Child A"});
+  CHECK_FALSE(hub.look().contact(rep, reference, ReadPurpose::work));
+  const RequestId request = (*requests)->front().request;
+  REQUIRE(hub.look().request(rep, request));
+  const ItemId item{seal::fresh_id()};
+  world.must(police, contact,
+             ReturnInformation{.request = request,
+                               .answer = ReturnId{seal::fresh_id()},
+                               .items = {{.item = item, .text = "a restraining order"}}});
+
+  const app::Reader decider{.actor = head, .session = seal::fresh_id()};
+  auto page = hub.look().contact(decider, reference, ReadPurpose::decide);
+  REQUIRE(page);
+  CHECK((*page)->unread == std::vector<ItemId>{item});
+  REQUIRE(hub.look().contact({.actor = worker, .session = seal::fresh_id()}, reference,
+                             ReadPurpose::work));
+  page = hub.look().contact(decider, reference, ReadPurpose::decide);
+  CHECK((*page)->unread.empty());
+
+  world.must(worker, contact, WriteRecord{.summary = "s", .analysis = "a"});
+  const OutcomesForChild outcome{.child = child,
+                                 .outcomes = {{.outcome = hub.profile().outcomes.front().code}},
+                                 .reason = "because"};
+  world.must(worker, contact, Recommend{.children = {outcome}});
+  DecideOutcomes decide{.children = {outcome}};
+  CHECK(std::holds_alternative<Refusal>(
+      hub.handle(head, world.press(), contact, decide)));  // six are silent
+  page = hub.look().contact(decider, reference, ReadPurpose::decide);
+  for (const Gap& gap : (*page)->gaps) {
+    decide.gaps.push_back({.gap = gap, .reason = "cannot wait"});
+  }
+  CHECK(decide.gaps.size() == 6);
+  world.must(head, contact, decide);
+  world.must(head, contact, CloseContact{.reason = "not known who wrote"});
+
+  world.open();  // after a restart everything is as it was
+  const auto reopened = world.hub->look().contact(decider, reference, ReadPurpose::work);
+  REQUIRE(reopened);
+  CHECK((*reopened)->stage == Stage::closed);
+  CHECK((*reopened)->history.size() == (*page)->history.size() + 3);
+}
+
+TEST_CASE("rebuilding the views gives what was there before") {
+  World world;
+  const auto sent =
+      world.hub->referrals().send(world.hub->referrals().start(), a_worry(PersonId{Id128{{1}}}));
+  const auto [contact, reference] = std::get<app::Sent>(sent);
+  const Staff screener = world.staff("screening", "screening_team");
+  world.must(screener, contact,
+             RateContact{.level = world.hub->profile().levels.front().code, .reason = "r"});
+  const app::Reader reader{.actor = screener, .session = seal::fresh_id()};
+  const auto before = world.hub->look().queue(reader, {});
+  app::rebuild_views(world.hub->core());
+  const auto after = world.hub->look().queue(reader, {});
+  REQUIRE(before);
+  REQUIRE(after);
+  REQUIRE((*before)->size() == 1);
+  CHECK((*before)->front().first_words == "shouting most nights");
+  CHECK((*after)->front().first_words == (*before)->front().first_words);
+  CHECK((*after)->front().due == (*before)->front().due);
+  CHECK((*after)->front().version == (*before)->front().version);
+}
+
+TEST_CASE(
+    "nobody is let in by a wrong password, and after five tries not by the right one either") {
+  World world;
+  static_cast<void>(world.staff("worker", "social_worker"));
+  app::SignIn& people = world.hub->people();
+  const auto good = people.sign_in(" Worker ", "correct horse battery", "peer");
+  REQUIRE(std::holds_alternative<app::SessionOpened>(good));
+  const auto session = people.session(std::get<app::SessionOpened>(good).token);
+  REQUIRE(session);
+  CHECK(session->display_name == "worker");
+  for (int i = 0; i < 5; ++i) {
+    CHECK(std::holds_alternative<app::WrongNameOrPassword>(
+        people.sign_in("worker", "guess", "other peer")));
+  }
+  CHECK(std::holds_alternative<app::WaitUntil>(
+      people.sign_in("worker", "correct horse battery", "third peer")));
+}

@@ -1,0 +1,214 @@
+#include "app/core.h"
+
+#include "base/ensure.h"
+#include "keep/tables.h"
+#include "london/working_calendar.h"
+#include "profile/hub_folder.h"
+#include "views/worklist.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr std::size_t files_most = 4096;
+constexpr std::string_view profile_stream = "hub profile";
+
+std::unique_ptr<const hub::Profile> read_profile(BytesView bytes) {
+  const auto folder = profile::hub_folder_from(bytes);
+  if (!folder) {
+    throw CorruptRecord("the adopted hub profile cannot be read");
+  }
+  auto profile = profile::load_hub(*folder);
+  if (!profile) {
+    throw ConfigurationFault("the hub's profile has mistakes:\n" +
+                             profile::printed(profile.error()));
+  }
+  return std::make_unique<const hub::Profile>(*std::move(profile));
+}
+
+}  // namespace
+
+Core::Core(const Folder& folder, Clock clock)
+    : ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
+  if (!std::filesystem::is_directory(folder.data)) {
+    throw ConfigurationFault("there is no data folder " + folder.data.string() +
+                             ": run `openmash init` first");
+  }
+  const std::filesystem::path database = folder.data / "hub.db";
+  writer_ = std::make_unique<db::Writer>(database);
+  writer_->on_lost([this] { forget_all(); });
+  ledger::prepare_tables(*writer_);
+  keep::prepare_tables(*writer_);
+  const bool views_are_new = views::prepare_tables(*writer_);
+  readers_ = std::make_unique<db::Readers>(database);
+  ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+
+  const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
+  if (!slice.events.empty()) {
+    codec::StreamKeys keys{ring_, stream_for(profile_stream), slice.keys};
+    const auto newest = codec::open_any(slice.events.back(), keys);
+    profile_ = read_profile(std::get<codec::RecordedProfile>(newest).adopted.folder);
+    if (views_are_new) {
+      rebuild_views(*this);
+    }
+  }
+}
+
+Core::~Core() = default;
+
+Moment Core::moment() const {
+  const Instant at = now();
+  ensure(profile_ != nullptr, "a hub has adopted a profile before anything is asked of it");
+  const std::scoped_lock lock{mutex_};
+  using std::chrono::days;
+  if (calendars_.empty() || calendars_.back()->covers.to < at + days{200} ||
+      calendars_.back()->covers.from > at - days{200}) {
+    calendars_.push_back(std::make_unique<const hub::WorkingCalendar>(
+        london::working_calendar(profile_->hours, at - days{800}, at + days{800})));
+  }
+  return {.now = at, .profile = profile_.get(), .calendar = calendars_.back().get()};
+}
+
+void Core::adopt(const Bytes& hub_folder) {
+  auto profile = read_profile(hub_folder);
+  const Id128 stream = stream_for(profile_stream);
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  ledger::Batch batch{.submission = seal::fresh_id(),
+                      .digest = {},
+                      .appends = {},
+                      .keys = {},
+                      .rows = {},
+                      .answer = {}};
+  const std::uint64_t version = slice.events.size();
+  batch.appends.push_back({.stream = stream,
+                           .expected_version = version,
+                           .events = {codec::seal_event(
+                               ProfileAdopted{.version = profile->version, .folder = hub_folder},
+                               System{}, ledger_->id(), version + 1, keys)}});
+  batch.keys = keys.take_new();
+  if (!std::holds_alternative<ledger::Appended>(ledger_->append(std::move(batch)))) {
+    throw DatabaseFault("the hub's profile could not be stored");
+  }
+  profile_ = std::move(profile);
+  forget_all();
+}
+
+std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (const auto found = files_.find(contact.value); found != files_.end()) {
+      return found->second;
+    }
+  }
+  auto file = std::make_shared<const CaseFile>(fold(contact, history(contact)));
+  if (file->exists()) {
+    const std::scoped_lock lock{mutex_};
+    if (files_.size() >= files_most) {
+      files_.clear();
+    }
+    // An append may have come between: only a file as new as the ledger may stay.
+    if (ledger_->version(contact.value) == file->version) {
+      files_.insert_or_assign(contact.value, file);
+    }
+  }
+  return file;
+}
+
+std::vector<RecordedEvent> Core::history(ContactId contact) {
+  const ledger::StreamSlice slice = ledger_->read(contact.value);
+  codec::StreamKeys keys{ring_, contact.value, slice.keys};
+  return codec::open_casefile(slice, keys);
+}
+
+void Core::forget(ContactId contact) {
+  const std::scoped_lock lock{mutex_};
+  files_.erase(contact.value);
+}
+
+void Core::forget_all() {
+  const std::scoped_lock lock{mutex_};
+  files_.clear();
+  keys_.clear();
+}
+
+std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (const auto found = keys_.find(stream); found != keys_.end()) {
+      return found->second;
+    }
+  }
+  const auto row = ledger_->key(stream, stream);
+  if (!row) {
+    return nullptr;
+  }
+  auto key = std::make_shared<const seal::Key>(ring_.unwrap(row->wrapped, stream.view()));
+  const std::scoped_lock lock{mutex_};
+  if (keys_.size() >= files_most) {
+    keys_.clear();
+  }
+  return keys_.insert_or_assign(stream, std::move(key)).first->second;
+}
+
+Id128 Core::stream_for(std::string_view purpose) const {
+  const seal::Key key = ring_.derived("streams");
+  const seal::Hash hash = seal::hmac_sha256(key.view(), as_bytes(purpose));
+  return *id_from_bytes(BytesView{hash}.first(16));
+}
+
+seal::Hash Core::digest(std::string_view content) const {
+  const seal::Key key = ring_.derived("digests");
+  return seal::hmac_sha256(key.view(), as_bytes(content));
+}
+
+std::shared_ptr<std::mutex> Core::turn(Id128 stream) {
+  const std::scoped_lock lock{mutex_};
+  std::weak_ptr<std::mutex>& kept = turns_[stream];
+  std::shared_ptr<std::mutex> turn = kept.lock();
+  if (turn == nullptr) {
+    turn = std::make_shared<std::mutex>();
+    kept = turn;
+    std::erase_if(turns_, [](const auto& one) { return one.second.expired(); });
+  }
+  return turn;
+}
+
+void rebuild_views(Core& core) {
+  std::vector<ledger::StreamId> streams;
+  core.ledger().for_each_stream(
+      [&](ledger::StreamId stream, std::uint64_t) { streams.push_back(stream); });
+  core.writer().write([](db::Connection& connection) { views::empty_tables(connection); });
+  for (const ledger::StreamId stream : streams) {
+    const std::vector<db::Statement> rows = view_rows_of(core, stream);
+    core.writer().write([&rows](db::Connection& connection) {
+      for (const db::Statement& row : rows) {
+        connection.execute(row);
+      }
+    });
+  }
+}
+
+std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  std::vector<RecordedEvent> events;
+  std::vector<db::Statement> rows;
+  for (const ledger::StoredEvent& stored : slice.events) {
+    codec::AnyRecorded any = codec::open_any(stored, keys);
+    if (auto* recorded = std::get_if<RecordedEvent>(&any)) {
+      events.push_back(std::move(*recorded));
+    } else if (const auto* showing = std::get_if<codec::RecordedShowing>(&any)) {
+      for (db::Statement& row : views::rows_of(showing->shown, showing->by)) {
+        rows.push_back(std::move(row));
+      }
+    }
+  }
+  if (!events.empty()) {
+    const CaseFile file = fold(ContactId{stream}, events);
+    rows = views::rows_of(file, core.profile(), *keys.find(stream));
+  }
+  return rows;
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,158 @@
+#include "app/handle.h"
+
+#include "base/match.h"
+#include "domain/casefile/seen.h"
+#include "views/worklist.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr int attempts_most = 8;
+
+ledger::Batch batch_for(Core& core, const Submission& submission, ContactId contact) {
+  return {.submission = submission.id.value,
+          .digest = core.digest(submission.content),
+          .appends = {},
+          .keys = {},
+          .rows = {},
+          .answer = Bytes{contact.value.bytes.begin(), contact.value.bytes.end()}};
+}
+
+ContactId contact_in(BytesView answer) {
+  return ContactId{id_from_bytes(answer).value_or(Id128{})};
+}
+
+/// The first answer, if this submission was ever stored.
+std::optional<Handled> answered_before(Core& core, const Submission& submission,
+                                       ContactId contact) {
+  if (!core.ledger().answer_to(submission.id.value)) {
+    return std::nullopt;
+  }
+  const auto outcome = core.ledger().append(batch_for(core, submission, contact));
+  if (const auto* repeated = std::get_if<ledger::Repeated>(&outcome)) {
+    return Done{.contact = contact_in(repeated->answer), .repeated = true};
+  }
+  if (const auto* differs = std::get_if<ledger::Differs>(&outcome)) {
+    return SentDifferently{.contact = contact_in(differs->answer)};
+  }
+  return NotSure{};
+}
+
+/// What a command must know and a form may not say.
+CaseCommand completed(Core& core, const CaseFile& file, CaseCommand command) {
+  if (auto* decide = std::get_if<DecideOutcomes>(&command)) {
+    decide->unread = unread_items(core, file);
+  }
+  return command;
+}
+
+Permission needs_of(const CaseCommand& command) {
+  return std::visit([](const auto& one) { return one.needs; }, command);
+}
+
+/// Seals the events for their places and makes the view rows of the case file they lead to.
+void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const CaseEvents& events,
+                const Actor& by, Instant now) {
+  const ledger::StreamSlice known =
+      file.exists() ? core.ledger().read(file.id.value, file.version) : ledger::StreamSlice{};
+  codec::StreamKeys keys{core.ring(), file.id.value, known.keys};
+  ledger::StreamAppend append{
+      .stream = file.id.value, .expected_version = file.version, .events = {}};
+  CaseFile after = file;
+  std::uint64_t sequence = file.version;
+  for (const CaseEvent& event : events) {
+    ++sequence;
+    append.events.push_back(codec::seal_event(event, by, core.ledger().id(), sequence, keys));
+    evolve(after, {.event = event, .by = by, .at = now, .sequence = sequence});
+  }
+  batch.appends.push_back(std::move(append));
+  batch.keys = keys.take_new();
+  for (db::Statement& row : views::rows_of(after, core.profile(), *keys.find(file.id.value))) {
+    batch.rows.push_back(std::move(row));
+  }
+}
+
+/// Open pages are told to look again; what changed they ask for themselves.
+void pin_notices(Core& core, ContactId contact, const CaseEvents& events) {
+  core.notices().pin("queue");
+  core.notices().pin("contact:" + contact.value.hex());
+  for (const CaseEvent& event : events) {
+    if (const auto* asked = std::get_if<InformationRequested>(&event)) {
+      core.notices().pin("requests:" + asked->agency.value);
+    } else if (std::holds_alternative<MoreAsked>(event)) {
+      core.notices().pin("requests");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ItemId> unread_items(Core& core, const CaseFile& file) {
+  std::vector<ItemId> unread;
+  if (!file.enquiry.worker) {
+    return unread;
+  }
+  const std::vector<ItemId> shown = core.readers().read([&](db::Connection& connection) {
+    return views::items_shown_to(connection, file.id, *file.enquiry.worker);
+  });
+  for (const Request& request : file.enquiry.requests) {
+    for (const Signed<ItemReturned>& item : request.items) {
+      if (std::ranges::find(shown, item.what.item) == shown.end()) {
+        unread.push_back(item.what.item);
+      }
+    }
+  }
+  return unread;
+}
+
+std::string seen_token(const Core& core, const CaseFile& file, Permission form) {
+  const seal::Hash token =
+      core.digest("seen:" + file.id.value.hex() + ":" + seen_by_form(file, form));
+  return to_hex(BytesView{token}.first(16));
+}
+
+Handled handle(Core& core, const Actor& by, const Submission& submission, ContactId contact,
+               const CaseCommand& command, std::vector<db::Statement> with) {
+  const std::shared_ptr<std::mutex> turn = core.turn(contact.value);
+  const std::scoped_lock in_turn{*turn};
+  if (auto before = answered_before(core, submission, contact)) {
+    return *before;
+  }
+  for (int attempt = 0; attempt < attempts_most; ++attempt) {
+    const std::shared_ptr<const CaseFile> file = core.load(contact);
+    const Moment moment = core.moment();
+    if (!submission.seen_token.empty() &&
+        submission.seen_token != seen_token(core, *file, needs_of(command))) {
+      return ChangedMeanwhile{.contact = contact};
+    }
+    const Decided decided = decide_command(*file, completed(core, *file, command), by, moment);
+    if (!decided) {
+      return decided.error();
+    }
+    if (decided->empty()) {
+      return Done{.contact = contact};
+    }
+    ledger::Batch batch = batch_for(core, submission, contact);
+    write_into(batch, core, *file, *decided, by, moment.now);
+    batch.rows.insert(batch.rows.end(), with.begin(), with.end());
+    const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
+    core.forget(contact);
+    if (std::holds_alternative<ledger::Appended>(outcome)) {
+      pin_notices(core, contact, *decided);
+      return Done{.contact = contact};
+    }
+    if (const auto* repeated = std::get_if<ledger::Repeated>(&outcome)) {
+      return Done{.contact = contact_in(repeated->answer), .repeated = true};
+    }
+    if (const auto* differs = std::get_if<ledger::Differs>(&outcome)) {
+      return SentDifferently{.contact = contact_in(differs->answer)};
+    }
+    if (std::holds_alternative<ledger::Unknown>(outcome)) {
+      return NotSure{};
+    }
+  }
+  return NotSure{};
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,317 @@
+#include "app/look.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/handle.h"
+#include "base/contains.h"
+#include "domain/reference.h"
+#include "london/london_time.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr std::chrono::minutes shown_lately{10};
+constexpr std::chrono::seconds refusals_apart{1};
+
+constexpr std::array every_permission = {
+    Permission::screen,           Permission::rate,
+    Permission::sign_gate,        Permission::assign,
+    Permission::set_timescale,    Permission::gather,
+    Permission::write_record,     Permission::recommend,
+    Permission::decide,           Permission::write_feedback,
+    Permission::approve_feedback, Permission::close,
+};
+
+std::vector<ItemId> items_of(const CaseFile& file) {
+  std::vector<ItemId> items;
+  for (const Request& request : file.enquiry.requests) {
+    for (const Signed<ItemReturned>& item : request.items) {
+      items.push_back(item.what.item);
+    }
+  }
+  return items;
+}
+
+std::string reader_name(const Actor& actor) {
+  const Staff* staff = as_staff(actor);
+  return staff == nullptr ? "referrers" : staff->id.value.hex();
+}
+
+/// Members see each other's answers only where the profile says so (sealing.md 4.3).
+bool members_see_record(const CaseFile& file, const hub::Profile& profile) {
+  switch (profile.check.members_see) {
+    case hub::MembersSee::own_answer_only:
+      return false;
+    case hub::MembersSee::record_during_check:
+      return true;
+    case hub::MembersSee::record_at_decision:
+      return file.is_decided();
+  }
+  return false;
+}
+
+}  // namespace
+
+bool CasePage::may(Permission permission) const {
+  return contains(permitted, permission);
+}
+
+/// What each session was shown lately, so that a page opened again writes nothing new.
+struct Look::Recent {
+  struct Shown {
+    Id128 session;
+    Id128 contact;
+    std::uint64_t version = 0;
+    ReadPurpose purpose = ReadPurpose::work;
+    friend auto operator<=>(const Shown&, const Shown&) = default;
+  };
+
+  std::mutex mutex;
+  std::map<Shown, Instant> shown;
+  std::map<Id128, Instant> refused;  ///< by session
+
+  bool is_new(const Shown& one, Instant now) {
+    const auto found = shown.find(one);
+    return found == shown.end() || now - found->second >= shown_lately;
+  }
+
+  void note(const Shown& one, Instant now) {
+    shown[one] = now;
+    if (shown.size() > 100'000) {
+      std::erase_if(shown, [now](const auto& old) { return now - old.second >= shown_lately; });
+    }
+  }
+
+  /// One refusal a second and session is enough to see what somebody is trying.
+  bool note_refusal(Id128 session, Instant now) {
+    auto& last = refused[session];
+    if (last != Instant{} && now - last < refusals_apart) {
+      return false;
+    }
+    last = now;
+    if (refused.size() > 10'000) {
+      std::erase_if(refused, [now](const auto& old) { return now - old.second >= shown_lately; });
+    }
+    return true;
+  }
+};
+
+Look::Look(Core& core) : core_(core), recent_(std::make_unique<Recent>()) {}
+Look::~Look() = default;
+
+void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
+                  bool refused) {
+  const Instant now = core_.now();
+  {
+    const std::scoped_lock lock{recent_->mutex};
+    if (refused) {
+      if (!recent_->note_refusal(reader.session, now)) {
+        return;
+      }
+    } else {
+      std::erase_if(subjects, [&](const SubjectShown& one) {
+        return !recent_->is_new({reader.session, one.contact.value, one.version, purpose}, now);
+      });
+      if (subjects.empty()) {
+        return;
+      }
+    }
+  }
+  const ContentShown shown{
+      .session = reader.session, .purpose = purpose, .refused = refused, .subjects = subjects};
+  const Id128 stream =
+      core_.stream_for("access " + reader_name(reader.actor) + " " + iso8601(london::date_of(now)));
+  {
+    const std::shared_ptr<std::mutex> turn = core_.turn(stream);
+    const std::scoped_lock in_turn{*turn};
+    const std::uint64_t version = core_.ledger().version(stream);
+    std::vector<ledger::WrappedKeyRow> rows;
+    if (const auto row = core_.ledger().key(stream, stream)) {
+      rows.push_back(*row);
+    }
+    codec::StreamKeys keys{core_.ring(), stream, rows};
+    ledger::Batch batch{.submission = seal::fresh_id(),
+                        .digest = {},
+                        .appends = {},
+                        .keys = {},
+                        .rows = {},
+                        .answer = {}};
+    batch.appends.push_back({.stream = stream,
+                             .expected_version = version,
+                             .events = {codec::seal_event(shown, reader.actor, core_.ledger().id(),
+                                                          version + 1, keys)}});
+    batch.keys = keys.take_new();
+    batch.rows = views::rows_of(shown, reader.actor);
+    // Unknown is not enough: what was perhaps not recorded is not shown.
+    if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
+      throw DatabaseFault("the record of reading could not be stored, so nothing was shown");
+    }
+  }
+  if (!refused) {
+    const std::scoped_lock lock{recent_->mutex};
+    for (const SubjectShown& one : subjects) {
+      recent_->note({reader.session, one.contact.value, one.version, purpose}, now);
+    }
+  }
+}
+
+Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader,
+                                                            const views::QueueFilter& filter) {
+  if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
+    record(reader, ReadPurpose::queue, {}, true);
+    return No<Refusal>{NotPermitted{}};
+  }
+  const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  auto rows = core_.readers().read([&](db::Connection& connection) {
+    return views::queue(connection, ReadPass{}, filter, key_of);
+  });
+  std::vector<SubjectShown> subjects;
+  std::erase_if(rows, [&](QueueRow& row) {
+    const Subject subject{
+        .worker = row.worker, .asked = {}, .decided = row.stage >= Stage::to_look_again};
+    const Level level =
+        openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
+    if (level < Level::read) {
+      row.children.clear();
+      row.first_words.clear();
+      row.from.clear();
+    } else {
+      subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+    }
+    return level < Level::outline;
+  });
+  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  return Visible<std::vector<QueueRow>>{std::move(rows)};
+}
+
+Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::string_view reference,
+                                                 ReadPurpose purpose) {
+  const auto contact = find(reference);
+  CasePage page;
+  std::shared_ptr<const CaseFile> file;
+  if (contact) {
+    page.history = core_.history(*contact);
+    file = std::make_shared<const CaseFile>(fold(*contact, page.history));
+    page.level =
+        openmash::may(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
+  }
+  if (page.level < Level::read) {
+    record(reader, purpose, {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}},
+           true);
+    return No<Refusal>{NoSuchContact{}};
+  }
+  page.file = file;
+  page.stage = stage_of(*file, core_.profile());
+  page.unread = unread_items(core_, *file);
+  page.gaps = gaps_before_decision(*file, page.unread);
+  for (const Permission permission : every_permission) {
+    if (permits(reader.actor, permission, subject_of(*file), core_.profile())) {
+      page.permitted.push_back(permission);
+    }
+  }
+  record(reader, purpose,
+         {{.contact = *contact, .version = file->version, .items = items_of(*file)}}, false);
+  return Visible<CasePage>{std::move(page)};
+}
+
+Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& reader) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr || !staff->agency) {
+    record(reader, ReadPurpose::queue, {}, true);
+    return No<Refusal>{NotPermitted{}};
+  }
+  const Subject own{.worker = {}, .asked = staff->agency, .decided = false};
+  if (!permits(reader.actor, Permission::see_request, own, core_.profile())) {
+    record(reader, ReadPurpose::queue, {}, true);
+    return No<Refusal>{NotPermitted{}};
+  }
+  const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  auto rows = core_.readers().read([&](db::Connection& connection) {
+    return views::requests(connection, ReadPass{}, {.agency = staff->agency}, key_of);
+  });
+  std::vector<SubjectShown> subjects;
+  for (const RequestRow& row : rows) {
+    subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+  }
+  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  return Visible<std::vector<RequestRow>>{std::move(rows)};
+}
+
+Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, RequestId request) {
+  const auto contact = core_.readers().read(
+      [&](db::Connection& connection) { return views::contact_of(connection, request); });
+  const auto file = contact ? core_.load(*contact) : std::make_shared<const CaseFile>();
+  const Request* found = file->enquiry.find(request);
+  const Subject subject = subject_of(*file, request);
+  if (found == nullptr ||
+      !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
+    record(reader, ReadPurpose::answer,
+           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+    return No<Refusal>{NoSuchContact{}};
+  }
+  RequestPage page{
+      .contact = *contact,
+      .reference = file->intake.contact.reference,
+      .request = *found,
+      .about = {},
+      .level_name = file->rating() == nullptr ? "" : file->rating()->level_name,
+      .others = {},
+      .may_answer = permits(reader.actor, Permission::answer, subject, core_.profile())};
+  for (const PersonId person : found->asked.what.about) {
+    if (const PersonDescribed* described = file->person(person)) {
+      page.about.push_back(*described);
+    }
+  }
+  std::vector<ItemId> items;
+  for (const Signed<ItemReturned>& item : found->items) {
+    items.push_back(item.what.item);
+  }
+  if (members_see_record(*file, core_.profile())) {
+    for (const Request& other : file->enquiry.requests) {
+      if (other.asked.what.request != request) {
+        page.others.push_back(other);
+        for (const Signed<ItemReturned>& item : other.items) {
+          items.push_back(item.what.item);
+        }
+      }
+    }
+  }
+  record(reader, ReadPurpose::answer,
+         {{.contact = *contact, .version = file->version, .items = std::move(items)}}, false);
+  return Visible<RequestPage>{std::move(page)};
+}
+
+Result<Visible<SentCopy>, Refusal> Look::copy(ContactId contact, Id128 session) {
+  const auto file = core_.load(contact);
+  if (!file->exists()) {
+    return No<Refusal>{NoSuchContact{}};
+  }
+  // What the hub did with it is not the referrer's to read: the copy holds the intake alone.
+  auto own = std::make_shared<CaseFile>();
+  own->id = file->id;
+  own->version = file->version;
+  own->intake = file->intake;
+  record({.actor = Referrer{}, .session = session}, ReadPurpose::copy,
+         {{.contact = contact, .version = file->version, .items = {}}}, false);
+  return Visible<SentCopy>{SentCopy{.file = std::move(own)}};
+}
+
+std::map<Stage, int> Look::counts(const Reader& reader) {
+  if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
+    return {};
+  }
+  return core_.readers().read([](db::Connection& connection) { return views::counts(connection); });
+}
+
+std::optional<ContactId> Look::find(std::string_view reference) {
+  const auto written = read_reference(reference);
+  if (!written) {
+    return std::nullopt;
+  }
+  return core_.readers().read(
+      [&](db::Connection& connection) { return views::find_reference(connection, *written); });
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,121 @@
+#include "app/referrals.h"
+
+#include "base/match.h"
+#include "domain/reference.h"
+
+namespace openmash::app {
+
+namespace {
+
+std::string fresh_reference() {
+  std::array<Byte, 28> random{};
+  std::array<unsigned, 7> symbols{};
+  seal::fill_random(random);
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    // Four bytes a symbol: the bias of the remainder is below one in a hundred million.
+    unsigned value = 0;
+    for (std::size_t j = 0; j < 4; ++j) {
+      value = value << 8 | random[4 * i + j];
+    }
+    symbols[i] = value % 23;
+  }
+  return make_reference(symbols);
+}
+
+/// An id that the same code or submission always leads to, so that sending twice is sending once.
+Id128 id_from(const Core& core, std::string_view what, std::string_view from) {
+  const seal::Hash hash = core.digest(std::string{what} + ":" + std::string{from});
+  return *id_from_bytes(BytesView{hash}.first(16));
+}
+
+}  // namespace
+
+Referrals::Referrals(Core& core)
+    : core_(core), drafts_(core.writer(), core.readers(), core.ring().derived("drafts")) {}
+
+std::string Referrals::start() {
+  return drafts_.create(core_.now());
+}
+
+LoadOutcome Referrals::load(std::string_view code) {
+  return drafts_.load(code, core_.now());
+}
+
+SaveOutcome Referrals::save(std::string_view code, const Fields& fields, std::uint64_t revision) {
+  return drafts_.save(code, fields, revision, core_.now());
+}
+
+SendOutcome Referrals::receive(const Actor& by, const Submission& submission, ContactId contact,
+                               const WrittenReferral& referral, std::vector<db::Statement> with) {
+  const Handled handled =
+      handle(core_, by, submission, contact,
+             ReceiveContact{.reference = fresh_reference(),
+                            .channel = referral.channel,
+                            .source = referral.source,
+                            .asks = referral.asks,
+                            .received_at = referral.received_at.value_or(core_.now()),
+                            .original_kept_at = referral.original_kept_at,
+                            .answers = referral.answers,
+                            .people = referral.people,
+                            .concerns = referral.concerns},
+             std::move(with));
+  const auto sent = [this](ContactId stored) -> SendOutcome {
+    return Sent{.contact = stored, .reference = core_.load(stored)->intake.contact.reference};
+  };
+  return match(
+      handled, [&](const Done& done) { return sent(done.contact); },
+      // Two presses with different words in between: the first is stored, the second is an addition
+      // to make.
+      [&](const SentDifferently& first) { return sent(first.contact); },
+      [&](const ChangedMeanwhile& first) { return sent(first.contact); },
+      [](const Refusal& refusal) -> SendOutcome { return refusal; },
+      [](const NotSure& unsure) -> SendOutcome { return unsure; });
+}
+
+SendOutcome Referrals::send(std::string_view code, const WrittenReferral& referral) {
+  if (const auto sent = sent_with(code)) {
+    return Sent{.contact = *sent, .reference = core_.load(*sent)->intake.contact.reference};
+  }
+  const auto normal = seal::normalise_code(code);
+  if (!normal) {
+    return Refusal{NoSuchContact{}};
+  }
+  const ContactId contact{id_from(core_, "contact", *normal)};
+  const Submission submission{
+      .id = SubmissionId{id_from(core_, "submission", *normal)}, .content = "", .seen_token = ""};
+  const Instant now = core_.now();
+  std::vector<db::Statement> with = drafts_.copy_rows(*normal, contact.value.view(), now);
+  for (db::Statement& row : drafts_.sent_rows(*normal, contact.value, now)) {
+    with.push_back(std::move(row));
+  }
+  return receive(Referrer{}, submission, contact, referral, std::move(with));
+}
+
+SendOutcome Referrals::log(const Actor& by, const Submission& submission,
+                           const WrittenReferral& referral) {
+  if (!permits(by, Permission::log_contact, {}, core_.profile())) {
+    return Refusal{NotPermitted{}};
+  }
+  const ContactId contact{id_from(core_, "logged", submission.id.value.hex())};
+  return receive(by, submission, contact, referral, {});
+}
+
+std::optional<ContactId> Referrals::sent_with(std::string_view code) {
+  const auto normal = seal::normalise_code(code);
+  const auto copy = normal ? drafts_.open_copy(*normal) : std::nullopt;
+  const auto id = copy ? id_from_bytes(*copy) : std::nullopt;
+  return id ? std::optional{ContactId{*id}} : std::nullopt;
+}
+
+Handled Referrals::add(std::string_view code, const Submission& submission, std::string words) {
+  const auto contact = sent_with(code);
+  if (!contact) {
+    return Refusal{NoSuchContact{}};
+  }
+  return handle(
+      core_, Referrer{}, submission, *contact,
+      AddToContact{.addition = AdditionId{id_from(core_, "addition", submission.id.value.hex())},
+                   .words = std::move(words)});
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,58 @@
+#include "domain/casefile/seen.h"
+
+namespace openmash {
+
+namespace {
+
+template <class Fact>
+std::string mark(const std::optional<Signed<Fact>>& fact) {
+  return fact ? std::to_string(to_micros(fact->at)) + ";" : "-;";
+}
+
+template <class Fact>
+std::string marks(const std::vector<Signed<Fact>>& facts) {
+  std::string all;
+  for (const Signed<Fact>& fact : facts) {
+    all += std::to_string(to_micros(fact.at)) + ",";
+  }
+  return all + ";";
+}
+
+}  // namespace
+
+std::string seen_by_form(const CaseFile& file, Permission form) {
+  switch (form) {
+    case Permission::screen:
+      return mark(file.triage.screened) + mark(file.triage.gate);
+    case Permission::rate:
+      return marks(file.triage.ratings);
+    case Permission::sign_gate:
+      return mark(file.triage.screened) + mark(file.triage.gate);
+    case Permission::assign:
+      return file.enquiry.worker ? file.enquiry.worker->value.hex() : "-";
+    case Permission::set_timescale:
+      return mark(file.enquiry.timescale);
+    case Permission::write_record:
+      return mark(file.weighing.record) + mark(file.weighing.sent_back);
+    case Permission::recommend:
+    case Permission::decide:
+      // Late answers are met as gaps, by name; they need no stale page.
+      return mark(file.weighing.record) + marks(file.weighing.recommended) +
+             mark(file.weighing.sent_back) + mark(file.decision.made);
+    case Permission::refer:
+    case Permission::log_contact:
+    case Permission::see_queue:
+    case Permission::see_contact:
+    case Permission::see_request:
+    case Permission::gather:
+    case Permission::answer:
+    case Permission::write_feedback:
+    case Permission::approve_feedback:
+    case Permission::close:
+    case Permission::administer:
+      return "";  // these add, and take nothing back
+  }
+  return "";
+}
+
+}  // namespace openmash

@@ -1,0 +1,317 @@
+#include "views/worklist.h"
+
+#include <algorithm>
+
+#include "codec/binary.h"
+#include "seal/envelope.h"
+
+namespace openmash::views {
+
+namespace {
+
+/// What a queue row holds under seal.
+struct ContactWords {
+  std::vector<std::string> children;
+  std::string first_words;
+  std::string from;
+};
+
+struct RequestWords {
+  std::vector<std::string> children;
+  std::string why;
+};
+
+void fields(auto& v, codec::Of<ContactWords> auto& x) {
+  v(x.children, x.first_words, x.from);
+}
+void fields(auto& v, codec::Of<RequestWords> auto& x) {
+  v(x.children, x.why);
+}
+
+Bytes place(std::string_view table, Id128 row, std::uint64_t version) {
+  seal::Associated associated{"openmash view row 1"};
+  associated.add(as_bytes(table)).add(row).add(version);
+  return Bytes{associated.view().begin(), associated.view().end()};
+}
+
+template <class Words>
+Bytes sealed(const seal::Key& key, std::string_view table, Id128 row, std::uint64_t version,
+             const Words& words) {
+  codec::BinaryWriter writer;
+  writer(words);
+  return seal::seal(key, place(table, row, version), writer.take());
+}
+
+template <class Words>
+Words opened(const KeyOf& key_of, Id128 contact, std::string_view table, Id128 row,
+             std::uint64_t version, BytesView envelope) {
+  Words words;
+  const auto key = key_of(contact);
+  if (key == nullptr) {
+    return words;  // erased: the row stays, its words are gone
+  }
+  const auto plain = seal::open(*key, place(table, row, version), envelope);
+  if (!plain) {
+    throw CorruptRecord("a view row of contact " + contact.hex() +
+                        " does not open: run openmash rebuild");
+  }
+  codec::BinaryReader reader{*plain};
+  reader(words);
+  reader.finish();
+  return words;
+}
+
+/// "Child A, 6", "Child A, about 6", "name not known, about 6": as told when the contact came.
+std::string label_of(const PersonDescribed& person, Date on) {
+  std::string label{person.answers.words("name")};
+  if (label.empty()) {
+    label = person.answers.words("known_as");
+  }
+  if (label.empty()) {
+    label = person.kind == PersonKind::unborn_child ? "Unborn child" : "Name not known";
+  }
+  const auto born = partial_date_from_text(person.answers.words("born"));
+  if (person.kind == PersonKind::unborn_child) {
+    return label;
+  }
+  if (const auto age = born ? age_in_years(*born, on) : std::nullopt) {
+    label += ", " + std::to_string(*age);
+  } else if (const auto about = person.answers.words("about_age"); !about.empty()) {
+    label += ", " + std::string{about};
+  }
+  return label;
+}
+
+std::vector<std::string> labels_of_children(const CaseFile& file) {
+  const Date on{std::chrono::floor<std::chrono::days>(file.intake.contact.received_at)};
+  std::vector<std::string> labels;
+  for (const PersonDescribed* child : file.children()) {
+    labels.push_back(label_of(*child, on));
+  }
+  return labels;
+}
+
+/// The beginning of what was said, cut at a word: it triages better than a category.
+std::string first_words_of(const CaseFile& file) {
+  std::string_view words;
+  for (const ConcernRaised& concern : file.intake.concerns) {
+    if (words.empty()) {
+      words = concern.answers.words("words");
+    }
+  }
+  constexpr std::size_t most = 140;
+  if (words.size() <= most) {
+    return std::string{words};
+  }
+  const std::size_t space = words.substr(0, most).find_last_of(" \n");
+  return std::string{words.substr(0, space == std::string_view::npos ? 0 : space)} + " …";
+}
+
+db::Value instant_or_null(const std::optional<Instant>& at) {
+  return at ? db::value(*at) : db::Value{nullptr};
+}
+db::Value number(auto value) {
+  return static_cast<std::int64_t>(value);
+}
+
+db::Statement contact_row(const CaseFile& file, const hub::Profile& profile, const seal::Key& key) {
+  const ContactReceived& contact = file.intake.contact;
+  const auto silent = std::ranges::count_if(file.enquiry.requests,
+                                            [](const Request& r) { return r.answers.empty(); });
+  const ContactWords words{.children = labels_of_children(file),
+                           .first_words = first_words_of(file),
+                           .from = std::string{contact.answers.words("role")}};
+  return {
+      .sql =
+          R"sql(INSERT INTO view_contact (contact, version, reference, stage, received, due, statutory_due,
+      worker, level, channel, source, asks, requests, silent, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      ON CONFLICT (contact) DO UPDATE SET version = ?2, stage = ?4, due = ?6, worker = ?8, level = ?9,
+      requests = ?13, silent = ?14, sealed = ?15)sql",
+      .values = {db::value(file.id.value), number(file.version), contact.reference,
+                 number(stage_of(file, profile)), db::value(contact.received_at),
+                 instant_or_null(file.decision_due()), db::value(contact.statutory_due),
+                 file.enquiry.worker ? db::value(file.enquiry.worker->value) : db::Value{nullptr},
+                 file.rating() == nullptr ? std::string{} : file.rating()->level.value,
+                 number(contact.channel), number(contact.source), number(contact.asks),
+                 number(file.enquiry.requests.size()), number(silent),
+                 sealed(key, "contact", file.id.value, file.version, words)}};
+}
+
+db::Statement request_row(const CaseFile& file, const Request& request, const seal::Key& key) {
+  const InformationRequested& asked = request.asked.what;
+  const RequestWords words{.children = labels_of_children(file), .why = asked.why};
+  return {
+      .sql =
+          R"sql(INSERT INTO view_request (request, contact, version, reference, agency, state, more, due, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      ON CONFLICT (request) DO UPDATE SET version = ?3, state = ?6, more = ?7, sealed = ?9)sql",
+      .values = {db::value(asked.request.value), db::value(file.id.value), number(file.version),
+                 file.intake.contact.reference, asked.agency.value, number(request.state()),
+                 number(request.waits_for_more()), instant_or_null(asked.due),
+                 sealed(key, "request", asked.request.value, file.version, words)}};
+}
+
+constexpr std::string_view contact_columns =
+    "SELECT contact, version, reference, stage, received, due, statutory_due, worker, level, "
+    "channel, source, "
+    "asks, requests, silent, sealed FROM view_contact ";
+
+struct SealedRow {
+  QueueRow row;
+  Bytes envelope;
+};
+
+SealedRow read_contact(const db::Cursor& cursor) {
+  QueueRow row;
+  row.contact = ContactId{cursor.id(0)};
+  row.version = static_cast<std::uint64_t>(cursor.integer(1));
+  row.reference = cursor.text(2);
+  row.stage = static_cast<Stage>(cursor.integer(3));
+  row.received_at = cursor.instant(4);
+  if (!cursor.is_null(5)) row.due = cursor.instant(5);
+  row.statutory_due = cursor.instant(6);
+  if (!cursor.is_null(7)) row.worker = StaffId{cursor.id(7)};
+  row.level = cursor.text(8);
+  row.channel = static_cast<Channel>(cursor.integer(9));
+  row.source = static_cast<Source>(cursor.integer(10));
+  row.asks = static_cast<Asks>(cursor.integer(11));
+  row.requests = static_cast<int>(cursor.integer(12));
+  row.requests_silent = static_cast<int>(cursor.integer(13));
+  const BytesView envelope = cursor.bytes(14);
+  return {.row = std::move(row), .envelope = Bytes{envelope.begin(), envelope.end()}};
+}
+
+}  // namespace
+
+std::vector<db::Statement> rows_of(const CaseFile& file, const hub::Profile& profile,
+                                   const seal::Key& key) {
+  std::vector<db::Statement> rows{contact_row(file, profile, key)};
+  for (const Request& request : file.enquiry.requests) {
+    rows.push_back(request_row(file, request, key));
+  }
+  return rows;
+}
+
+std::vector<db::Statement> rows_of(const ContentShown& shown, const Actor& reader) {
+  std::vector<db::Statement> rows;
+  const Staff* staff = as_staff(reader);
+  if (staff == nullptr || shown.refused) {
+    return rows;
+  }
+  for (const SubjectShown& subject : shown.subjects) {
+    for (const ItemId& item : subject.items) {
+      rows.push_back(
+          {.sql = "INSERT OR IGNORE INTO view_shown (contact, staff, item) VALUES (?1, ?2, ?3)",
+           .values = {db::value(subject.contact.value), db::value(staff->id.value),
+                      db::value(item.value)}});
+    }
+  }
+  return rows;
+}
+
+std::vector<QueueRow> queue(db::Connection& connection, const ReadPass&, const QueueFilter& filter,
+                            const KeyOf& key_of) {
+  std::string sql{contact_columns};
+  if (filter.reference) {
+    sql += "WHERE reference = ?1 LIMIT ?2";
+  } else {
+    std::string stages;
+    for (const Stage stage : filter.stages) {
+      stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+    }
+    sql += filter.stages.empty()
+               ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
+               : "WHERE stage IN (" + stages + ") ";
+    sql += filter.worker ? "AND worker = ?1 " : "AND ?1 = '' ";
+    sql += "ORDER BY due IS NULL, due, received LIMIT ?2";
+  }
+  db::Cursor cursor = connection.prepare(sql);
+  const std::string text = filter.reference.value_or("");
+  if (!filter.reference && filter.worker) {
+    cursor.bind(filter.worker->value);
+  } else {
+    cursor.bind(std::string_view{text});
+  }
+  cursor.bind(static_cast<std::int64_t>(filter.most));
+  std::vector<SealedRow> found;
+  while (cursor.step()) {
+    found.push_back(read_contact(cursor));
+  }
+  std::vector<QueueRow> rows;
+  for (SealedRow& one : found) {
+    auto words = opened<ContactWords>(key_of, one.row.contact.value, "contact",
+                                      one.row.contact.value, one.row.version, one.envelope);
+    one.row.children = std::move(words.children);
+    one.row.first_words = std::move(words.first_words);
+    one.row.from = std::move(words.from);
+    rows.push_back(std::move(one.row));
+  }
+  return rows;
+}
+
+std::vector<RequestRow> requests(db::Connection& connection, const ReadPass&,
+                                 const QueueFilter& filter, const KeyOf& key_of) {
+  db::Cursor cursor = connection.prepare(
+      "SELECT request, contact, version, reference, agency, state, more, due, sealed FROM "
+      "view_request "
+      "WHERE agency = ?1 ORDER BY state > 1, due IS NULL, due, reference LIMIT ?2");
+  const std::string agency = filter.agency ? filter.agency->value : "";
+  cursor.bind(std::string_view{agency}).bind(static_cast<std::int64_t>(filter.most));
+  std::vector<std::pair<RequestRow, Bytes>> found;
+  while (cursor.step()) {
+    RequestRow row;
+    row.request = RequestId{cursor.id(0)};
+    row.contact = ContactId{cursor.id(1)};
+    row.version = static_cast<std::uint64_t>(cursor.integer(2));
+    row.reference = cursor.text(3);
+    row.agency = AgencyCode{std::string{cursor.text(4)}};
+    row.state = static_cast<AnswerState>(cursor.integer(5));
+    row.more_asked = cursor.integer(6) != 0;
+    if (!cursor.is_null(7)) row.due = cursor.instant(7);
+    const BytesView envelope = cursor.bytes(8);
+    found.emplace_back(std::move(row), Bytes{envelope.begin(), envelope.end()});
+  }
+  std::vector<RequestRow> rows;
+  for (auto& [row, envelope] : found) {
+    auto words = opened<RequestWords>(key_of, row.contact.value, "request", row.request.value,
+                                      row.version, envelope);
+    row.children = std::move(words.children);
+    row.why = std::move(words.why);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::map<Stage, int> counts(db::Connection& connection) {
+  std::map<Stage, int> counts;
+  for (const db::Row& row :
+       connection.query("SELECT stage, count(*) FROM view_contact GROUP BY stage")) {
+    counts[static_cast<Stage>(row.integer(0))] = static_cast<int>(row.integer(1));
+  }
+  return counts;
+}
+
+std::optional<ContactId> find_reference(db::Connection& connection, const std::string& reference) {
+  const db::Rows rows =
+      connection.query("SELECT contact FROM view_contact WHERE reference = ?1", {reference});
+  return rows.empty() ? std::nullopt : std::optional{ContactId{rows[0].id(0)}};
+}
+
+std::optional<ContactId> contact_of(db::Connection& connection, RequestId request) {
+  const db::Rows rows = connection.query("SELECT contact FROM view_request WHERE request = ?1",
+                                         {db::value(request.value)});
+  return rows.empty() ? std::nullopt : std::optional{ContactId{rows[0].id(0)}};
+}
+
+std::vector<ItemId> items_shown_to(db::Connection& connection, ContactId contact, StaffId staff) {
+  std::vector<ItemId> items;
+  for (const db::Row& row :
+       connection.query("SELECT item FROM view_shown WHERE contact = ?1 AND staff = ?2",
+                        {db::value(contact.value), db::value(staff.value)})) {
+    items.push_back(ItemId{row.id(0)});
+  }
+  return items;
+}
+
+}  // namespace openmash::views
