@@ -1,0 +1,208 @@
+#include "words/refusals.h"
+
+namespace openmash::words {
+
+namespace {
+
+std::string name_of(const AgencyCode& code, const hub::Profile& profile) {
+  const hub::Agency* agency = profile.agency(code);
+  return agency == nullptr ? "An agency" : agency->name;
+}
+
+std::string name_of(const OutcomeCode& code, const hub::Profile& profile) {
+  const hub::Outcome* outcome = profile.outcome(code);
+  return outcome == nullptr ? "One of the outcomes" : outcome->name;
+}
+
+// One for each refusal, in the order of casefile/refusals.h; a new one without words does not
+// compile.
+
+Words of(const NotPermitted&, const hub::Profile&) {
+  return {
+      .heading = "This is not yours to do",
+      .what_to_do = "If you think this is your work, ask whoever gives out the work of your team."};
+}
+Words of(const NoSuchContact&, const hub::Profile&) {
+  return {
+      .heading = "There is no such contact",
+      .what_to_do = "Check the reference: eight letters and numbers, with a dash in the middle."};
+}
+Words of(const NothingSaid&, const hub::Profile&) {
+  return {.heading = "Nothing has been written yet",
+          .what_to_do = "Write at least one thing you know, and send it again."};
+}
+Words of(const AlreadyReceived&, const hub::Profile&) {
+  return {.heading = "This has been received already",
+          .what_to_do = "You need not send it again. To tell us more, add to what was sent."};
+}
+Words of(const AlreadyClosed&, const hub::Profile&) {
+  return {
+      .heading = "This contact is closed",
+      .what_to_do =
+          "If something new is known, add it to the contact, so that it can be looked at again."};
+}
+Words of(const NotYetScreened&, const hub::Profile&) {
+  return {.heading = "This contact has not been screened yet",
+          .what_to_do = "Ask the screening team to consider it first."};
+}
+Words of(const GateAlreadySigned&, const hub::Profile&) {
+  return {.heading = "It is signed already which way this contact goes",
+          .what_to_do = "Look at the timeline to see who signed, and why."};
+}
+Words of(const GateNotSigned&, const hub::Profile& profile) {
+  return {.heading = "Nobody has signed yet which way this contact goes",
+          .what_to_do =
+              "Wait until it is signed whether it goes through the " + profile.words.hub + "."};
+}
+Words of(const NotThroughMash&, const hub::Profile& profile) {
+  return {.heading = "This contact does not go through the " + profile.words.hub,
+          .what_to_do =
+              "It was signed to go another way, so there is nothing to gather or weigh here."};
+}
+Words of(const NoCheckHere&, const hub::Profile&) {
+  return {
+      .heading = "This hub does not ask agencies before it decides",
+      .what_to_do =
+          "Send the contact straight to an outcome, or to the social worker a child already has."};
+}
+Words of(const NoAllocatedWorker&, const hub::Profile&) {
+  return {
+      .heading = "No child here is known to have a social worker",
+      .what_to_do =
+          "Note the social worker when screening, or choose another way for the contact to go."};
+}
+Words of(const UnknownCode&, const hub::Profile&) {
+  return {.heading = "One of your choices is no longer on the hub's list",
+          .what_to_do = "Open the page again and choose from the list as it is now."};
+}
+Words of(const MainIssueNotChosen&, const hub::Profile&) {
+  return {.heading = "The main issue is not marked",
+          .what_to_do = "For each child, mark one of the issues you chose as the main one."};
+}
+Words of(const NotAChildHere&, const hub::Profile&) {
+  return {.heading = "Somebody chosen here is not in this contact",
+          .what_to_do = "Open the page again and choose from the people it lists."};
+}
+Words of(const ReasonMissing&, const hub::Profile&) {
+  return {.heading = "A reason is needed",
+          .what_to_do = "Write why, in a sentence or two, and send it again."};
+}
+Words of(const AlreadySo&, const hub::Profile&) {
+  return {.heading = "It is so already",
+          .what_to_do = "You need do nothing: nothing had to be changed, and nothing was."};
+}
+Words of(const WorkerMayNotGather&, const hub::Profile&) {
+  return {.heading = "This person's role does not take cases",
+          .what_to_do = "Choose somebody whose role gathers information in this hub."};
+}
+Words of(const NoWorkerYet&, const hub::Profile&) {
+  return {.heading = "This case has no worker yet",
+          .what_to_do = "Ask whoever gives out cases to give it to somebody first."};
+}
+Words of(const DueInThePast&, const hub::Profile&) {
+  return {.heading = "That time has already passed",
+          .what_to_do = "Choose a time that is still to come."};
+}
+Words of(const TimescaleNotSet&, const hub::Profile&) {
+  return {.heading = "There is no timescale for this case yet",
+          .what_to_do =
+              "Rate how urgent it is, or ask for a timescale to be set. Then agencies can be told "
+              "by when to answer."};
+}
+Words of(const AgencyNotDealtWith& refusal, const hub::Profile& profile) {
+  return {.heading = name_of(refusal.agency, profile) + ": neither asked nor left out",
+          .what_to_do = "Ask this agency, or write why it is left out."};
+}
+Words of(const AlreadyAsked& refusal, const hub::Profile& profile) {
+  return {.heading = name_of(refusal.agency, profile) + ": asked already",
+          .what_to_do =
+              "Use “ask for more” on the request that is there. The time for the answer does not "
+              "start again."};
+}
+Words of(const NotAsked&, const hub::Profile&) {
+  return {.heading = "This agency was not asked",
+          .what_to_do =
+              "Only a request that was sent can be answered or added to. Look at the list of "
+              "requests."};
+}
+Words of(const EmptyAnswer&, const hub::Profile&) {
+  return {
+      .heading = "The answer has no words in it",
+      .what_to_do =
+          "Write what your agency holds in each item, or answer that you looked and hold nothing."};
+}
+Words of(const RecordNotWritten&, const hub::Profile& profile) {
+  return {.heading = "The " + profile.words.record + " is not written yet",
+          .what_to_do = "Write the summary and the analysis first. Then recommend."};
+}
+Words of(const NothingRecommended&, const hub::Profile&) {
+  return {.heading = "No outcome is recommended yet",
+          .what_to_do = "Choose at least one outcome for at least one child."};
+}
+Words of(const OutcomeMissing&, const hub::Profile&) {
+  return {.heading = "A child has no outcome yet",
+          .what_to_do = "Choose at least one outcome for each child."};
+}
+Words of(const ReceiverMissing& refusal, const hub::Profile& profile) {
+  return {.heading = name_of(refusal.outcome, profile) + ": nobody to receive it",
+          .what_to_do = "Say which agency or service this goes to."};
+}
+Words of(const NothingAndSomething&, const hub::Profile&) {
+  return {
+      .heading = "No action and an action cannot both be chosen for one child",
+      .what_to_do = "Choose the outcome that means nothing more is done, or the others, not both."};
+}
+Words of(const GapsNotAccepted&, const hub::Profile&) {
+  return {.heading = "Something is missing before this can be decided",
+          .what_to_do =
+              "Look at each thing on the list. Write why you decide without it, or send the case "
+              "back."};
+}
+Words of(const RecommenderMayNotDecide&, const hub::Profile&) {
+  return {.heading = "You recommended an outcome here, so somebody else decides",
+          .what_to_do = "Ask another person who may decide to look at it."};
+}
+Words of(const NotYetToDecide&, const hub::Profile&) {
+  return {.heading = "This cannot be settled yet",
+          .what_to_do =
+              "Something is still with somebody: a case that was sent back, or a late answer "
+              "nobody has looked at."};
+}
+Words of(const AlreadyDecided&, const hub::Profile&) {
+  return {
+      .heading = "This has already been decided",
+      .what_to_do = "Look at the decision. It can be looked at again when something new arrives."};
+}
+Words of(const NotDecided&, const hub::Profile&) {
+  return {.heading = "This has not been decided yet",
+          .what_to_do = "Wait for the decision. Then there is something to tell."};
+}
+Words of(const NothingNewToLookAt&, const hub::Profile&) {
+  return {.heading = "Nothing new has come since the decision",
+          .what_to_do = "The decision stands. You need do nothing."};
+}
+Words of(const NoSuchLetter&, const hub::Profile&) {
+  return {.heading = "There is no such letter",
+          .what_to_do = "Open the contact again and choose from the letters it lists."};
+}
+Words of(const LetterNotApproved&, const hub::Profile&) {
+  return {.heading = "This letter is not approved yet",
+          .what_to_do = "Ask somebody who approves letters to read it first."};
+}
+Words of(const LetterAlreadyApproved&, const hub::Profile&) {
+  return {
+      .heading = "This letter is approved already",
+      .what_to_do = "An approved letter stays as it is. To say something else, write a new one."};
+}
+Words of(const FeedbackNotGiven&, const hub::Profile&) {
+  return {.heading = "The referrer has not been answered",
+          .what_to_do = "Give the answer and note how, or write why none was given."};
+}
+
+}  // namespace
+
+Words words_for(const Refusal& refusal, const hub::Profile& profile) {
+  return std::visit([&profile](const auto& one) { return of(one, profile); }, refusal);
+}
+
+}  // namespace openmash::words
