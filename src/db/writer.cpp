@@ -138,6 +138,7 @@ void Writer::write_batch(std::vector<Piece>& batch) {
     lose(batch, std::make_exception_ptr(CommitUnknown(fault.what())));
     return;
   }
+  ++commits_;
   for (Piece& piece : batch) {
     piece.work = nullptr;  // whoever waits may take apart what the work refers to
     if (piece.failed) {

@@ -6,6 +6,7 @@
 // db/readers.h.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -65,6 +66,9 @@ class Writer {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
+  /// How many commits have succeeded: with the number of pieces it tells how large the groups are.
+  [[nodiscard]] std::uint64_t commits() const { return commits_; }
+
  private:
   struct Piece {
     std::function<void(Connection&)> work;
@@ -86,6 +90,7 @@ class Writer {
   std::unique_ptr<Connection> connection_;
   int pages_in_log_ = 0;
   int pages_at_checkpoint_ = 0;
+  std::atomic<std::uint64_t> commits_ = 0;
   std::vector<std::function<void()>> lost_listeners_;
 
   std::mutex mutex_;
