@@ -1,0 +1,109 @@
+#include "cli/hub_commands.h"
+
+#include <chrono>
+#include <iostream>
+
+#include "app/init.h"
+#include "app/sign_in.h"
+#include "london/london_time.h"
+#include "profile/hub_folder.h"
+#include "seal/random.h"
+#include "verifier/verify.h"
+
+namespace openmash::cli {
+
+Instant system_now() {
+  return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+int init(const app::Folder& folder, const std::filesystem::path& hub_folder) {
+  app::init_hub(folder, hub_folder, system_now);
+  app::Core core{folder, system_now};
+  app::SignIn people{core};
+  const auto administrator = std::ranges::find_if(
+      core.profile().roles, [](const hub::Role& role) { return role.has(hub::Power::administer); });
+  std::cout << "made the hub \"" << core.profile().name << "\" in " << folder.data.string() << "\n"
+            << "its keys are in " << folder.keys.string()
+            << ": keep a copy of that file apart from every backup\n";
+  if (administrator != core.profile().roles.end()) {
+    const std::string password = seal::fresh_code();
+    const auto opened = people.open_account(System{},
+                                            {.user_name = "administrator",
+                                             .display_name = "Administrator",
+                                             .role = administrator->code,
+                                             .agency = {},
+                                             .password_hash = ""},
+                                            password);
+    if (opened) {
+      std::cout << "sign in as administrator with the password " << password
+                << ", shown this once\n";
+    }
+  }
+  return 0;
+}
+
+int check_profile(const std::filesystem::path& hub_folder) {
+  const auto profile = profile::load_hub_folder(hub_folder);
+  if (!profile) {
+    std::cout << profile::printed(profile.error()) << "\n";
+    return 1;
+  }
+  std::cout << profile->name << ", version " << profile->version << ": no mistakes; "
+            << profile->assumed.size() << " values are marked as assumed\n";
+  return 0;
+}
+
+int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_folder) {
+  const auto read = profile::read_hub_folder(hub_folder);
+  const auto checked = read ? profile::load_hub(*read) : No<profile::Mistakes>{read.error()};
+  if (!checked) {
+    std::cout << profile::printed(checked.error()) << "\n";
+    return 1;
+  }
+  app::Core core{folder, system_now};
+  core.adopt(profile::canonical_bytes(*read));
+  std::cout << "adopted version " << checked->version << "\n";
+  return 0;
+}
+
+int verify(const app::Folder& folder, bool with_keys) {
+  const verifier::Report report = verifier::verify(folder.data / "hub.db");
+  std::cout << report.streams << " streams, " << report.events << " events, " << report.parts
+            << " sealed parts, " << report.destroyed << " destroyed\n";
+  if (report.first_damage) {
+    const verifier::Damage& damage = *report.first_damage;
+    std::cout << "DAMAGED: stream " << damage.stream.hex() << ", event " << damage.sequence << ": "
+              << damage.what << "\n";
+    return 1;
+  }
+  std::cout << "every hash and every chain holds\n";
+  if (with_keys) {
+    app::Core core{folder, system_now};
+    std::uint64_t opened = 0;
+    core.ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+      const ledger::StreamSlice slice = core.ledger().read(stream);
+      codec::StreamKeys keys{core.ring(), stream, slice.keys};
+      for (const ledger::StoredEvent& stored : slice.events) {
+        static_cast<void>(codec::open_any(stored, keys));
+        ++opened;
+      }
+    });
+    std::cout << opened << " events open and keep their commitments\n";
+  }
+  return 0;
+}
+
+int rebuild(const app::Folder& folder) {
+  app::Core core{folder, system_now};
+  app::rebuild_views(core);
+  std::cout << "all views written anew from the ledger\n";
+  return 0;
+}
+
+int add_epoch(const std::filesystem::path& keys) {
+  const seal::Epoch epoch = seal::add_epoch(keys, london::date_of(system_now()));
+  std::cout << "epoch " << epoch << " added: restart the server to use it\n";
+  return 0;
+}
+
+}  // namespace openmash::cli

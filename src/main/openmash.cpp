@@ -1,0 +1,102 @@
+// The one program: `openmash serve`, and what an administrator does at a terminal.
+// Faults end here with their words and status 2; `openmash --help` lists what there is.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "base/faults.h"
+#include "cli/demo.h"
+#include "cli/hub_commands.h"
+#include "main/serve.h"
+#ifdef OPENMASH_HAS_BENCH
+#include "bench/benches.h"
+#endif
+
+namespace {
+
+using openmash::app::Folder;
+
+struct Options {
+  Folder folder;
+  std::filesystem::path hub;
+  unsigned short port = 8080;
+  std::string address = "127.0.0.1";
+  bool with_keys = false;
+};
+
+void add_folder(CLI::App& command, Options& options) {
+  command.add_option("--data", options.folder.data, "the hub's data folder")->required();
+  command.add_option("--keys", options.folder.keys, "its key file, outside that folder")
+      ->required();
+}
+
+int run(int argc, char** argv) {
+  CLI::App program{"OpenMASH runs a Multi-Agency Safeguarding Hub"};
+  program.require_subcommand(1);
+  Options options;
+  int status = 0;
+
+  auto* init = program.add_subcommand("init", "make a new hub");
+  add_folder(*init, options);
+  init->add_option("--hub", options.hub, "the folder of its profile, such as hubs/redbridge")
+      ->required();
+  init->callback([&] { status = openmash::cli::init(options.folder, options.hub); });
+
+  auto* serve = program.add_subcommand("serve", "serve a hub until stopped");
+  add_folder(*serve, options);
+  serve->add_option("--port", options.port, "0 lets the system pick");
+  serve->add_option("--address", options.address,
+                    "where to listen; put a TLS proxy in front of anything but this machine");
+  serve->callback(
+      [&] { status = openmash::serve_hub(options.folder, options.port, options.address); });
+
+  auto* demo = program.add_subcommand(
+      "demo", "fill a new hub with invented work, and print who can sign in");
+  add_folder(*demo, options);
+  demo->callback([&] { status = openmash::cli::demo(options.folder); });
+
+  auto* check = program.add_subcommand("check-profile", "every mistake in a hub's folder");
+  check->add_option("hub", options.hub, "the folder")->required();
+  check->callback([&] { status = openmash::cli::check_profile(options.hub); });
+
+  auto* adopt = program.add_subcommand("adopt-profile", "use a changed hub folder from now on");
+  add_folder(*adopt, options);
+  adopt->add_option("--hub", options.hub, "the folder")->required();
+  adopt->callback([&] { status = openmash::cli::adopt_profile(options.folder, options.hub); });
+
+  auto* verify = program.add_subcommand("verify", "check every hash and chain of the ledger");
+  verify->add_option("--data", options.folder.data, "the hub's data folder")->required();
+  verify->add_option("--keys", options.folder.keys, "with its keys: that every event opens, too");
+  verify->callback(
+      [&] { status = openmash::cli::verify(options.folder, !options.folder.keys.empty()); });
+
+  auto* rebuild = program.add_subcommand("rebuild", "write all views anew from the ledger");
+  add_folder(*rebuild, options);
+  rebuild->callback([&] { status = openmash::cli::rebuild(options.folder); });
+
+  auto* epoch = program.add_subcommand("add-epoch", "add this month's wrapping key");
+  epoch->add_option("--keys", options.folder.keys, "the key file")->required();
+  epoch->callback([&] { status = openmash::cli::add_epoch(options.folder.keys); });
+
+#ifdef OPENMASH_HAS_BENCH
+  auto* bench = program.add_subcommand("bench", "measure, beside the limit in the same run");
+  std::string which;
+  bench->add_option("what", which, "intake or read")
+      ->required()
+      ->check(CLI::IsMember({"intake", "read"}));
+  bench->callback([&] { status = openmash::bench::run(which); });
+#endif
+
+  CLI11_PARSE(program, argc, argv);
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& fault) {
+    std::cerr << "openmash: " << fault.what() << "\n";
+    return 2;
+  }
+}
