@@ -382,9 +382,12 @@ void Server::Engine::admit(Lane& lane, tcp::socket socket) {
     return;
   }
   ++open_connections;
-  const auto connection = std::make_shared<Connection>(
-      lane, std::move(socket), options.header_max + 64 * 1024, [this] { connection_ended(); });
-  asio::co_spawn(lane.io, serve(connection), asio::detached);
+  // Made on the lane's thread, so that it can only end there: nothing of it is held on this one.
+  asio::post(lane.io, [this, &lane, socket = std::move(socket)]() mutable {
+    const auto connection = std::make_shared<Connection>(
+        lane, std::move(socket), options.header_max + 64 * 1024, [this] { connection_ended(); });
+    asio::co_spawn(lane.io, serve(connection), asio::detached);
+  });
 }
 
 void Server::Engine::connection_ended() {
