@@ -118,6 +118,7 @@ install_node() {
 install_npm_packages() {
   [[ -e package-lock.json ]] || return 0
   cmp -s package-lock.json node_modules/.filled-from && return 0
+  [[ ! -L node_modules ]] || give_up "node_modules is a link, and npm ci would empty the folder it points to: remove the link"
   say "fetching the npm packages of package-lock.json (npm ci)"
   logged "npm ci" npm ci --ignore-scripts --no-audit --no-fund
   cp package-lock.json node_modules/.filled-from
@@ -127,13 +128,16 @@ install_npm_packages() {
 set_up() {
   command -v apt-get >/dev/null || give_up "this needs Debian 12: apt-get was not found"
   mkdir -p build
-  : >build/setup.log
   local wanted
   mapfile -t wanted < <(packages_for "$@")
-  install_packages "${wanted[@]}"
-  install_boost
-  install_node
-  install_npm_packages
+  { # one set-up at a time in this checkout: npm ci empties what another is filling
+    flock 9
+    : >build/setup.log
+    install_packages "${wanted[@]}"
+    install_boost
+    install_node
+    install_npm_packages
+  } 9>build/setup.lock
 }
 
 # build PRESET TARGET…: configures and builds, and says how long it took. Its output is kept in build/PRESET.log.
