@@ -24,7 +24,7 @@ Html section(const AccordionOptions& options, const AccordionSection& item, int 
       {{"class", "govuk-accordion__section-button"}, {"id", options.id + "-heading-" + number}},
       item.heading);
   return element("div",
-                 {{"class", words({"govuk-accordion__section",
+                 {{"class", spaced({"govuk-accordion__section",
                                    item.expanded ? "govuk-accordion__section--expanded" : ""})}},
                  element("div", {{"class", "govuk-accordion__section-header"}},
                          element(TagName::heading(options.heading_level),
@@ -39,7 +39,7 @@ Html section(const AccordionOptions& options, const AccordionSection& item, int 
 }  // namespace
 
 Html accordion(const AccordionOptions& options) {
-  Attributes all{{"class", words({"govuk-accordion", options.classes})},
+  Attributes all{{"class", spaced({"govuk-accordion", options.classes})},
                  {"data-module", "govuk-accordion"},
                  {"id", options.id}};
   add_i18n(all, "hide-all-sections", options.hide_all_sections_text);

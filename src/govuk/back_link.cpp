@@ -5,7 +5,7 @@ namespace openmash::govuk {
 Html back_link(const BackLinkOptions& options) {
   return element("a",
                  {href(options.href.or_else("#")),
-                  {"class", words({"govuk-back-link", options.classes})},
+                  {"class", spaced({"govuk-back-link", options.classes})},
                   options.attributes},
                  options.content.or_else("Back"));
 }

@@ -17,7 +17,7 @@ Html breadcrumbs(const BreadcrumbsOptions& options) {
   }
   const char* collapse = options.collapse_on_mobile ? "govuk-breadcrumbs--collapse-on-mobile" : "";
   return element("nav",
-                 {{"class", words({"govuk-breadcrumbs", options.classes, collapse})},
+                 {{"class", spaced({"govuk-breadcrumbs", options.classes, collapse})},
                   options.attributes,
                   {"aria-label", options.label_text}},
                  element("ol", {{"class", "govuk-breadcrumbs__list"}}, items));

@@ -29,7 +29,7 @@ Html face(const ButtonOptions& options) {
 }  // namespace
 
 Html button(const ButtonOptions& options) {
-  const std::string classes = words(
+  const std::string classes = spaced(
       {"govuk-button", options.classes, options.is_start_button ? "govuk-button--start" : ""});
   const Attributes common{{"class", classes},
                           {"data-module", "govuk-button"},

@@ -55,7 +55,7 @@ Html character_count(const CharacterCountOptions& options) {
   const std::string id = options.id.empty() ? options.name : options.id;
   const Html message =
       hint({.content = limit_in_words(options),
-            .classes = words({"govuk-character-count__message", options.count_message_classes}),
+            .classes = spaced({"govuk-character-count__message", options.count_message_classes}),
             .id = id + "-info"});
   return textarea(
       {.name = options.name,
@@ -65,10 +65,10 @@ Html character_count(const CharacterCountOptions& options) {
        .error_message = options.error_message,
        .value = options.value,
        .rows = options.rows,
-       .classes = words({"govuk-js-character-count", options.classes}),
+       .classes = spaced({"govuk-js-character-count", options.classes}),
        .spellcheck = options.spellcheck,
        .described_by = id + "-info",
-       .form_group = {.classes = words({"govuk-character-count", options.form_group.classes}),
+       .form_group = {.classes = spaced({"govuk-character-count", options.form_group.classes}),
                       .attributes = for_the_script(options),
                       .before_input = options.form_group.before_input,
                       .after_input = join(message, options.form_group.after_input)},

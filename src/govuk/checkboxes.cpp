@@ -12,7 +12,7 @@ Html hint_of(const CheckboxItem& item, const std::string& id) {
   }
   HintOptions options = item.hint;
   options.id = id;
-  options.classes = words({"govuk-checkboxes__hint", item.hint.classes});
+  options.classes = spaced({"govuk-checkboxes__hint", item.hint.classes});
   return hint(options);
 }
 
@@ -35,16 +35,16 @@ Html checkbox(const CheckboxesOptions& options, const CheckboxItem& item, const 
                         flag("disabled", item.disabled),
                         Attribute::if_any("data-aria-controls", conditional_id),
                         Attribute::if_any("data-behaviour", item.behaviour),
-                        Attribute::if_any("aria-describedby", words({group_described_by, hint_id})),
+                        Attribute::if_any("aria-describedby", spaced({group_described_by, hint_id})),
                         item.attributes}),
       label({.content = item.content,
-             .classes = words({"govuk-checkboxes__label", item.label.classes}),
+             .classes = spaced({"govuk-checkboxes__label", item.label.classes}),
              .for_id = id,
              .attributes = item.label.attributes}),
       hint_of(item, hint_id));
   if (!item.conditional.empty()) {
     html += element("div",
-                    {{"class", words({"govuk-checkboxes__conditional",
+                    {{"class", spaced({"govuk-checkboxes__conditional",
                                       checked ? "" : "govuk-checkboxes__conditional--hidden"})},
                      {"id", conditional_id}},
                     item.conditional);
@@ -71,7 +71,7 @@ Html checkboxes(const CheckboxesOptions& options) {
     }
   }
   inside += element("div",
-                    {{"class", words({"govuk-checkboxes", options.classes})},
+                    {{"class", spaced({"govuk-checkboxes", options.classes})},
                      options.attributes,
                      {"data-module", "govuk-checkboxes"}},
                     options.form_group.before_input, items, options.form_group.after_input);

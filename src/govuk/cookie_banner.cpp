@@ -17,7 +17,7 @@ Html action_of(const CookieAction& wanted) {
                    .attributes = wanted.attributes});
   }
   return element(
-      "a", {{"class", words({"govuk-link", wanted.classes})}, href(wanted.href), wanted.attributes},
+      "a", {{"class", spaced({"govuk-link", wanted.classes})}, href(wanted.href), wanted.attributes},
       wanted.text);
 }
 
@@ -40,7 +40,7 @@ Html message(const CookieMessage& item) {
   }
   return element(
       "div",
-      {{"class", words({"govuk-cookie-banner__message", item.classes, "govuk-width-container"})},
+      {{"class", spaced({"govuk-cookie-banner__message", item.classes, "govuk-width-container"})},
        Attribute::if_any("role", item.role),
        item.attributes,
        flag("hidden", item.hidden)},
@@ -58,7 +58,7 @@ Html cookie_banner(const CookieBannerOptions& options) {
     messages += message(item);
   }
   return element("div",
-                 {{"class", words({"govuk-cookie-banner", options.classes})},
+                 {{"class", spaced({"govuk-cookie-banner", options.classes})},
                   flag("data-nosnippet"),
                   {"role", "region"},
                   {"aria-label", options.aria_label},

@@ -38,7 +38,7 @@ DatePart completed(DatePart part, const std::string& known_name, const DatePart&
     part.value = known.value ? known.value : value;
   }
   if (known_name == "year" && part.classes.find("govuk-input--width-") == std::string::npos) {
-    part.classes = words({"govuk-input--width-4", part.classes});
+    part.classes = spaced({"govuk-input--width-4", part.classes});
   }
   return part;
 }
@@ -73,7 +73,7 @@ Html box(const DateInputOptions& options, const DatePart& part, bool marked_wron
              .label = {.content = part.label.empty() ? with_capital(part.name) : part.label,
                        .classes = "govuk-date-input__label"},
              .value = part.value,
-             .classes = words({"govuk-date-input__input",
+             .classes = spaced({"govuk-date-input__input",
                                marked_wrong && !has_error_class(part) ? error_class : "",
                                has_width ? "" : "govuk-input--width-2", part.classes}),
              .inputmode = part.inputmode,
@@ -99,7 +99,7 @@ Html date_input(const DateInputOptions& options) {
     }
   }
   inside += element("div",
-                    {{"class", words({"govuk-date-input", options.classes})},
+                    {{"class", spaced({"govuk-date-input", options.classes})},
                      options.attributes,
                      Attribute::if_any("id", options.id)},
                     options.form_group.before_input, row, options.form_group.after_input);

@@ -6,7 +6,7 @@ Html details(const DetailsOptions& options) {
   return element(
       "details",
       {Attribute::if_any("id", options.id),
-       {"class", words({"govuk-details", options.classes})},
+       {"class", spaced({"govuk-details", options.classes})},
        options.attributes,
        flag("open", options.open)},
       element("summary", {{"class", "govuk-details__summary"}},

@@ -11,7 +11,7 @@ Html error_message(const ErrorMessageOptions& options) {
   }
   return element("p",
                  {Attribute::if_any("id", options.id),
-                  {"class", words({"govuk-error-message", options.classes})},
+                  {"class", spaced({"govuk-error-message", options.classes})},
                   options.attributes},
                  hidden, options.content);
 }

@@ -12,7 +12,7 @@ Html error_summary(const ErrorSummaryOptions& options) {
   if (!list.empty()) {
     list = element("ul", {{"class", "govuk-list govuk-error-summary__list"}}, list);
   }
-  Attributes own{{"class", words({"govuk-error-summary", options.classes})}};
+  Attributes own{{"class", spaced({"govuk-error-summary", options.classes})}};
   if (options.disable_auto_focus) {
     own.add({"data-disable-auto-focus", *options.disable_auto_focus ? "true" : "false"});
   }

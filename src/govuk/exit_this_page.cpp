@@ -9,7 +9,7 @@ Html exit_this_page(const ExitThisPageOptions& options) {
   const Html usual =
       element("span", {{"class", "govuk-visually-hidden"}}, "Emergency") + " Exit this page"_html;
   Attributes own{Attribute::if_any("id", options.id),
-                 {"class", words({"govuk-exit-this-page", options.classes})},
+                 {"class", spaced({"govuk-exit-this-page", options.classes})},
                  {"data-module", "govuk-exit-this-page"},
                  options.attributes};
   add_i18n(own, "activated", options.activated_text);

@@ -11,7 +11,7 @@ Html feedback(const FeedbackOptions& options) {
                        : options.content.html());
   }
   return element("div",
-                 {{"class", words({"govuk-feedback govuk-width-container", options.classes})},
+                 {{"class", spaced({"govuk-feedback govuk-width-container", options.classes})},
                   options.attributes},
                  element("div", {{"class", "govuk-grid-row"}},
                          element("div", {{"class", "govuk-grid-column-two-thirds"}},

@@ -8,7 +8,7 @@ Html legend(const LegendOptions& options) {
   if (options.content.empty()) {
     return {};
   }
-  const std::string classes = words({"govuk-fieldset__legend", options.classes});
+  const std::string classes = spaced({"govuk-fieldset__legend", options.classes});
   if (options.is_page_heading) {
     return element("legend", {{"class", classes}},
                    element("h1", {{"class", "govuk-fieldset__heading"}}, options.content));
@@ -20,7 +20,7 @@ Html legend(const LegendOptions& options) {
 
 Html fieldset(const FieldsetOptions& options) {
   return element("fieldset",
-                 {{"class", words({"govuk-fieldset", options.classes})},
+                 {{"class", spaced({"govuk-fieldset", options.classes})},
                   Attribute::if_any("role", options.role),
                   Attribute::if_any("aria-describedby", options.described_by),
                   options.attributes},

@@ -5,7 +5,7 @@ namespace openmash::govuk {
 namespace {
 
 Html with_drop_zone(const FileUploadOptions& options, const Html& field) {
-  Attributes all{{"class", words({"govuk-file-upload-wrapper", options.wrapper_classes})},
+  Attributes all{{"class", spaced({"govuk-file-upload-wrapper", options.wrapper_classes})},
                  {"data-module", "govuk-file-upload"}};
   add_i18n(all, "choose-files-button", options.choose_files_button_text);
   add_i18n(all, "no-file-chosen", options.no_file_chosen_text);
@@ -25,7 +25,7 @@ Html file_upload(const FileUploadOptions& options) {
   Html inside = label_for(id, options.label);
   inside += hint_and_error(id, options.hint, options.error_message, described_by);
   inside += options.form_group.before_input.html();
-  const Html field = element("input", {{"class", words({"govuk-file-upload", options.classes,
+  const Html field = element("input", {{"class", spaced({"govuk-file-upload", options.classes,
                                                         wrong ? "govuk-file-upload--error" : ""})},
                                        {"id", id},
                                        {"name", options.name},

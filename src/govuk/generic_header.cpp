@@ -7,9 +7,9 @@ Html generic_header(const GenericHeaderOptions& options) {
       "a", {href(options.url.or_else("/")), {"class", "govuk-generic-header__homepage-link"}},
       options.logo);
   return element(
-      "div", {{"class", words({"govuk-generic-header", options.classes})}, options.attributes},
+      "div", {{"class", spaced({"govuk-generic-header", options.classes})}, options.attributes},
       element("div",
-              {{"class", words({"govuk-generic-header__container", options.container_classes})}},
+              {{"class", spaced({"govuk-generic-header__container", options.container_classes})}},
               element("div", {{"class", "govuk-generic-header__logo"}}, link), options.beside));
 }
 

@@ -5,7 +5,7 @@ namespace openmash::govuk {
 Html hint(const HintOptions& options) {
   return element("div",
                  {Attribute::if_any("id", options.id),
-                  {"class", words({"govuk-hint", options.classes})},
+                  {"class", spaced({"govuk-hint", options.classes})},
                   options.attributes},
                  options.content);
 }

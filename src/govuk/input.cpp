@@ -10,7 +10,7 @@ Html affix(const AffixOptions& options, std::string_view kind) {
   }
   return element(
       "div",
-      {{"class", words({kind, options.classes})}, {"aria-hidden", "true"}, options.attributes},
+      {{"class", spaced({kind, options.classes})}, {"aria-hidden", "true"}, options.attributes},
       options.content);
 }
 
@@ -19,7 +19,7 @@ Html box(const InputOptions& options, const std::string& id, const std::string& 
   const bool wrong = !options.error_message.content.empty();
   return element(
       "input",
-      {{"class", words({"govuk-input", options.classes, wrong ? "govuk-input--error" : ""})},
+      {{"class", spaced({"govuk-input", options.classes, wrong ? "govuk-input--error" : ""})},
        {"id", id},
        {"name", options.name},
        {"type", options.type},
@@ -50,7 +50,7 @@ Html input(const InputOptions& options) {
     inside += field;
   } else {
     inside += element("div",
-                      {{"class", words({"govuk-input__wrapper", options.input_wrapper.classes})},
+                      {{"class", spaced({"govuk-input__wrapper", options.input_wrapper.classes})},
                        options.input_wrapper.attributes},
                       before, affix(options.prefix, "govuk-input__prefix"), field,
                       affix(options.suffix, "govuk-input__suffix"), after);

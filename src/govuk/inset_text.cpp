@@ -5,7 +5,7 @@ namespace openmash::govuk {
 Html inset_text(const InsetTextOptions& options) {
   return element("div",
                  {Attribute::if_any("id", options.id),
-                  {"class", words({"govuk-inset-text", options.classes})},
+                  {"class", spaced({"govuk-inset-text", options.classes})},
                   options.attributes},
                  options.content);
 }

@@ -9,7 +9,7 @@ Html label(const LabelOptions& options) {
     return {};
   }
   Html html = element("label",
-                      {{"class", words({"govuk-label", options.classes})},
+                      {{"class", spaced({"govuk-label", options.classes})},
                        options.attributes,
                        Attribute::if_any("for", options.for_id)},
                       options.content);

@@ -7,7 +7,7 @@ namespace {
 Html language(const Language& item) {
   if (item.current || item.href.empty()) {
     return element("span",
-                   {{"class", words({"govuk-language-navigation__text", item.classes})},
+                   {{"class", spaced({"govuk-language-navigation__text", item.classes})},
                     {"aria-current", "true"},
                     Attribute::if_any("lang", item.lang),
                     Attribute::if_any("dir", item.dir),
@@ -21,7 +21,7 @@ Html language(const Language& item) {
   }
   return element(
       "a",
-      {{"class", words({"govuk-language-navigation__link", item.classes})},
+      {{"class", spaced({"govuk-language-navigation__link", item.classes})},
        href(item.href),
        {"rel", "alternate"},
        Attribute::if_any("lang", item.lang),
@@ -39,7 +39,7 @@ Html language_navigation(const LanguageNavigationOptions& options) {
     items += element("li", {{"class", "govuk-language-navigation__list-item"}}, language(item));
   }
   return element("nav",
-                 {{"class", words({"govuk-language-navigation", options.classes})},
+                 {{"class", spaced({"govuk-language-navigation", options.classes})},
                   options.attributes,
                   {"aria-label", options.aria_label}},
                  element("ul", {{"class", "govuk-language-navigation__list"}}, items));

@@ -5,7 +5,7 @@ namespace openmash::govuk {
 Html notification_banner(const NotificationBannerOptions& options) {
   const bool success = options.type == "success";
   Attributes own{
-      {"class", words({"govuk-notification-banner",
+      {"class", spaced({"govuk-notification-banner",
                        success ? "govuk-notification-banner--success" : "", options.classes})},
       {"role", !options.role.empty() ? options.role
                : success             ? "alert"

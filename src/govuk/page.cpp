@@ -81,7 +81,7 @@ std::string page_title(const PageOptions& options) {
 Html page(const PageOptions& options) {
   const char* audience = options.audience == Audience::staff ? "om-staff" : "om-public";
   const Html body = element(
-      "body", {{"class", words({"govuk-template__body", audience, options.body_classes})}},
+      "body", {{"class", spaced({"govuk-template__body", audience, options.body_classes})}},
       skip_link({.content = "Skip to main content", .href = "#main-content"}), header(options),
       element("div", {{"class", "govuk-width-container"}}, options.notice, options.before_main,
               slot(options),

@@ -43,7 +43,7 @@ Html arrow_link(const PaginationLink& link, Direction direction, bool block_leve
   }
   const Html title =
       element("span",
-              {{"class", words({"govuk-pagination__link-title",
+              {{"class", spaced({"govuk-pagination__link-title",
                                 plain ? "govuk-pagination__link-title--decorated" : ""})}},
               link.content.or_else(usual_words(direction)));
   const bool arrow_first = block_level || back;
@@ -59,7 +59,7 @@ Html arrow_link(const PaginationLink& link, Direction direction, bool block_leve
 
 Html item_of(const PaginationItem& item) {
   const std::string classes =
-      words({"govuk-pagination__item", item.current ? "govuk-pagination__item--current" : "",
+      spaced({"govuk-pagination__item", item.current ? "govuk-pagination__item--current" : "",
              item.ellipsis ? "govuk-pagination__item--ellipsis" : ""});
   if (item.ellipsis) {
     return element("li", {{"class", classes}}, "&ctdot;"_html);
@@ -89,7 +89,7 @@ Html pagination(const PaginationOptions& options) {
     items = element("ul", {{"class", "govuk-pagination__list"}}, items);
   }
   return element("nav",
-                 {{"class", words({"govuk-pagination", block_level ? "govuk-pagination--block" : "",
+                 {{"class", spaced({"govuk-pagination", block_level ? "govuk-pagination--block" : "",
                                    options.classes})},
                   {"aria-label", options.landmark_label},
                   options.attributes},

@@ -9,13 +9,13 @@ namespace {
 Html action_of(const PanelAction& action_wanted) {
   if (action_wanted.href.empty() || action_wanted.type == "button") {
     return button({.content = action_wanted.text,
-                   .classes = words({"govuk-button--inverse", action_wanted.classes}),
+                   .classes = spaced({"govuk-button--inverse", action_wanted.classes}),
                    .href = action_wanted.href,
                    .type = action_wanted.type.empty() ? "button" : action_wanted.type,
                    .attributes = action_wanted.attributes});
   }
   return element("a",
-                 {{"class", words({"govuk-link govuk-link--inverse", action_wanted.classes})},
+                 {{"class", spaced({"govuk-link govuk-link--inverse", action_wanted.classes})},
                   href(action_wanted.href),
                   action_wanted.attributes},
                  action_wanted.text);
@@ -30,7 +30,7 @@ Html actions_of(const PanelActions& actions) {
     group = element("div", {{"class", "govuk-button-group"}}, group);
   }
   return element("div",
-                 {{"class", words({"govuk-panel__actions", actions.classes})}, actions.attributes},
+                 {{"class", spaced({"govuk-panel__actions", actions.classes})}, actions.attributes},
                  group);
 }
 
@@ -43,7 +43,7 @@ Html panel(const PanelOptions& options) {
   return element(
       "div",
       {{"class",
-        words({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", options.classes})},
+        spaced({"govuk-panel", interrupts ? "" : "govuk-panel--confirmation", options.classes})},
        options.attributes},
       element(TagName::heading(options.heading_level), {{"class", "govuk-panel__title"}},
               options.title),

@@ -22,7 +22,7 @@ Html show_button(const PasswordInputOptions& options, const std::string& id) {
   const std::string& label = options.show_password_aria_label_text;
   return button(
       {.content = options.show_password_text.empty() ? "Show" : options.show_password_text,
-       .classes = words({"govuk-button--secondary govuk-password-input__toggle "
+       .classes = spaced({"govuk-button--secondary govuk-password-input__toggle "
                          "govuk-js-password-input-toggle",
                          options.button_classes}),
        .type = "button",
@@ -43,14 +43,14 @@ Html password_input(const PasswordInputOptions& options) {
        .error_message = options.error_message,
        .value = options.value,
        .classes =
-           words({"govuk-password-input__input govuk-js-password-input-input", options.classes}),
+           spaced({"govuk-password-input__input govuk-js-password-input-input", options.classes}),
        .type = "password",
        .autocomplete = options.autocomplete,
        .autocapitalize = "none",
        .spellcheck = false,
        .disabled = options.disabled,
        .described_by = options.described_by,
-       .form_group = {.classes = words({"govuk-password-input", options.form_group.classes}),
+       .form_group = {.classes = spaced({"govuk-password-input", options.form_group.classes}),
                       .attributes = for_the_script(options),
                       .before_input = options.form_group.before_input,
                       .after_input =

@@ -5,10 +5,10 @@ namespace openmash::govuk {
 Html phase_banner(const PhaseBannerOptions& options) {
   const Html phase =
       tag({.content = options.tag.content,
-           .classes = words({"govuk-phase-banner__content__tag", options.tag.classes})});
+           .classes = spaced({"govuk-phase-banner__content__tag", options.tag.classes})});
   return element(
       "div",
-      {{"class", words({"govuk-phase-banner govuk-width-container", options.classes})},
+      {{"class", spaced({"govuk-phase-banner govuk-width-container", options.classes})},
        options.attributes},
       element("p", {{"class", "govuk-phase-banner__content"}}, phase, " ",
               element("span", {{"class", "govuk-phase-banner__text"}}, options.content)));

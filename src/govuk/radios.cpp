@@ -10,7 +10,7 @@ Html hint_of(const RadioItem& item, const std::string& id) {
   }
   HintOptions options = item.hint;
   options.id = id;
-  options.classes = words({"govuk-radios__hint", item.hint.classes});
+  options.classes = spaced({"govuk-radios__hint", item.hint.classes});
   return hint(options);
 }
 
@@ -33,13 +33,13 @@ Html radio(const RadiosOptions& options, const RadioItem& item, const std::strin
                                         Attribute::if_any("aria-describedby", hint_id),
                                         item.attributes}),
                       label({.content = item.content,
-                             .classes = words({"govuk-radios__label", item.label.classes}),
+                             .classes = spaced({"govuk-radios__label", item.label.classes}),
                              .for_id = id,
                              .attributes = item.label.attributes}),
                       hint_of(item, hint_id));
   if (!item.conditional.empty()) {
     html += element("div",
-                    {{"class", words({"govuk-radios__conditional",
+                    {{"class", spaced({"govuk-radios__conditional",
                                       checked ? "" : "govuk-radios__conditional--hidden"})},
                      {"id", conditional_id}},
                     item.conditional);
@@ -64,7 +64,7 @@ Html radios(const RadiosOptions& options) {
     }
   }
   inside += element("div",
-                    {{"class", words({"govuk-radios", options.classes})},
+                    {{"class", spaced({"govuk-radios", options.classes})},
                      options.attributes,
                      {"data-module", "govuk-radios"}},
                     options.form_group.before_input, items, options.form_group.after_input);

@@ -28,7 +28,7 @@ Html select(const SelectOptions& options) {
   }
   inside += element(
       "select",
-      {{"class", words({"govuk-select", options.classes, wrong ? "govuk-select--error" : ""})},
+      {{"class", spaced({"govuk-select", options.classes, wrong ? "govuk-select--error" : ""})},
        {"id", id},
        {"name", options.name},
        flag("disabled", options.disabled),

@@ -27,7 +27,7 @@ Html item_of(const NavigationItem& item) {
                      face);
   }
   return element("li",
-                 {{"class", words({"govuk-service-navigation__item",
+                 {{"class", spaced({"govuk-service-navigation__item",
                                    here ? "govuk-service-navigation__item--active" : ""})}},
                  inside);
 }
@@ -74,7 +74,7 @@ Html navigation_of(const ServiceNavigationOptions& options) {
       "nav",
       {{"aria-label",
         options.navigation_label.empty() ? options.menu_button_text : options.navigation_label},
-       {"class", words({"govuk-service-navigation__wrapper", options.navigation_classes})}},
+       {"class", spaced({"govuk-service-navigation__wrapper", options.navigation_classes})}},
       toggle_of(options),
       element("ul", {{"class", "govuk-service-navigation__list"}, {"id", options.navigation_id}},
               slots.navigation_start, items, slots.navigation_end));
@@ -86,13 +86,13 @@ Html service_navigation(const ServiceNavigationOptions& options) {
   const NavigationSlots& slots = options.slots;
   const Html inside = element(
       "div",
-      {{"class", words({"govuk-width-container",
+      {{"class", spaced({"govuk-width-container",
                         slots.end_inline ? "govuk-service-navigation__inlining-container" : ""})}},
       slots.start,
       element("div", {{"class", "govuk-service-navigation__container"}}, service_of(options),
               navigation_of(options)),
       slots.end);
-  const Attributes common{{"class", words({"govuk-service-navigation", options.classes})},
+  const Attributes common{{"class", spaced({"govuk-service-navigation", options.classes})},
                           {"data-module", "govuk-service-navigation"},
                           options.attributes};
   // With a service's name it is a landmark; otherwise the nav within is enough of one.

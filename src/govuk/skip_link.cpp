@@ -5,7 +5,7 @@ namespace openmash::govuk {
 Html skip_link(const SkipLinkOptions& options) {
   return element("a",
                  {href(options.href.or_else("#content")),
-                  {"class", words({"govuk-skip-link", options.classes})},
+                  {"class", spaced({"govuk-skip-link", options.classes})},
                   options.attributes,
                   {"data-module", "govuk-skip-link"}},
                  options.content);

@@ -18,7 +18,7 @@ Html action_link(const SummaryAction& action, const Content& card_title) {
     hidden = element("span", {{"class", "govuk-visually-hidden"}}, hidden);
   }
   return element(
-      "a", {{"class", words({"govuk-link", action.classes})}, href(action.href), action.attributes},
+      "a", {{"class", spaced({"govuk-link", action.classes})}, href(action.href), action.attributes},
       action.content, hidden);
 }
 
@@ -36,7 +36,7 @@ Html actions_of(const SummaryActions& actions, const Content& card_title) {
     }
     inside = element("ul", {{"class", "govuk-summary-list__actions-list"}}, inside);
   }
-  return element("dd", {{"class", words({"govuk-summary-list__actions", actions.classes})}},
+  return element("dd", {{"class", spaced({"govuk-summary-list__actions", actions.classes})}},
                  inside);
 }
 
@@ -44,17 +44,17 @@ Html row_of(const SummaryRow& row, bool others_have_actions, const Content& card
   const bool gap = others_have_actions && row.actions.items.empty();
   return element(
       "div",
-      {{"class", words({"govuk-summary-list__row", gap ? "govuk-summary-list__row--no-actions" : "",
+      {{"class", spaced({"govuk-summary-list__row", gap ? "govuk-summary-list__row--no-actions" : "",
                         row.classes})}},
-      element("dt", {{"class", words({"govuk-summary-list__key", row.key.classes})}},
+      element("dt", {{"class", spaced({"govuk-summary-list__key", row.key.classes})}},
               row.key.content),
-      element("dd", {{"class", words({"govuk-summary-list__value", row.value.classes})}},
+      element("dd", {{"class", spaced({"govuk-summary-list__value", row.value.classes})}},
               row.value.content),
       actions_of(row.actions, card_title));
 }
 
 Html card_actions(const SummaryActions& actions, const Content& title) {
-  const std::string classes = words({"govuk-summary-card__actions", actions.classes});
+  const std::string classes = spaced({"govuk-summary-card__actions", actions.classes});
   if (actions.items.empty()) {
     return {};
   }
@@ -72,10 +72,10 @@ Html card_round(const SummaryCard& card, const Html& list) {
   Html title;
   if (!card.title.content.empty()) {
     title = element(TagName::heading(card.title.heading_level),
-                    {{"class", words({"govuk-summary-card__title", card.title.classes})}},
+                    {{"class", spaced({"govuk-summary-card__title", card.title.classes})}},
                     card.title.content);
   }
-  return element("div", {{"class", words({"govuk-summary-card", card.classes})}, card.attributes},
+  return element("div", {{"class", spaced({"govuk-summary-card", card.classes})}, card.attributes},
                  element("div", {{"class", "govuk-summary-card__title-wrapper"}}, title,
                          card_actions(card.actions, card.title.content)),
                  element("div", {{"class", "govuk-summary-card__content"}}, list));
@@ -93,7 +93,7 @@ Html summary_list(const SummaryListOptions& options) {
     }
   }
   const Html list = element(
-      "dl", {{"class", words({"govuk-summary-list", options.classes})}, options.attributes}, rows);
+      "dl", {{"class", spaced({"govuk-summary-list", options.classes})}, options.attributes}, rows);
   return options.card.present() ? card_round(options.card, list) : list;
 }
 

@@ -20,7 +20,7 @@ Attributes spans(const TableCell& cell) {
 std::string classes_of(std::string_view base, const TableCell& cell, bool with_format = true) {
   const std::string format =
       cell.format.empty() || !with_format ? "" : std::string(base) + "--" + cell.format;
-  return words({base, format, cell.classes});
+  return spaced({base, format, cell.classes});
 }
 
 Html head_of(const TableRow& head) {
@@ -62,20 +62,20 @@ Html table(const TableOptions& options) {
   Html caption;
   if (!options.caption.empty()) {
     caption =
-        element("caption", {{"class", words({"govuk-table__caption", options.caption_classes})}},
+        element("caption", {{"class", spaced({"govuk-table__caption", options.caption_classes})}},
                 options.caption);
   }
   Html rows;
   for (const TableRow& row : options.rows) {
     rows += row_of(row, options.first_cell_is_header);
   }
-  return element("table", {{"class", words({"govuk-table", options.classes})}, options.attributes},
+  return element("table", {{"class", spaced({"govuk-table", options.classes})}, options.attributes},
                  caption, head_of(options.head),
                  element("tbody", {{"class", "govuk-table__body"}}, rows));
 }
 
 TableOptions stacked(TableOptions options, const std::vector<std::string>& headings) {
-  options.classes = words({"om-table--stack", options.classes});
+  options.classes = spaced({"om-table--stack", options.classes});
   options.head.clear();
   for (const std::string& heading : headings) {
     options.head.push_back({.content = heading});

@@ -16,11 +16,11 @@ Html tabs(const TabsOptions& options) {
     list += element(
         "li",
         {{"class",
-          words({"govuk-tabs__list-item", number == 1 ? "govuk-tabs__list-item--selected" : ""})}},
+          spaced({"govuk-tabs__list-item", number == 1 ? "govuk-tabs__list-item--selected" : ""})}},
         element("a", {{"class", "govuk-tabs__tab"}, href("#" + id), item.attributes}, item.label));
     panels += element(
         "div",
-        {{"class", words({"govuk-tabs__panel", number > 1 ? "govuk-tabs__panel--hidden" : ""})},
+        {{"class", spaced({"govuk-tabs__panel", number > 1 ? "govuk-tabs__panel--hidden" : ""})},
          {"id", id},
          item.panel_attributes},
         item.content.was_text() ? element("p", {{"class", "govuk-body"}}, item.content)
@@ -31,7 +31,7 @@ Html tabs(const TabsOptions& options) {
   }
   return element("div",
                  {Attribute::if_any("id", options.id),
-                  {"class", words({"govuk-tabs", options.classes})},
+                  {"class", spaced({"govuk-tabs", options.classes})},
                   options.attributes,
                   {"data-module", "govuk-tabs"}},
                  element("h2", {{"class", "govuk-tabs__title"}}, options.title), list, panels);

@@ -3,7 +3,7 @@
 namespace openmash::govuk {
 
 Html tag(const TagOptions& options) {
-  return element("strong", {{"class", words({"govuk-tag", options.classes})}, options.attributes},
+  return element("strong", {{"class", spaced({"govuk-tag", options.classes})}, options.attributes},
                  options.content);
 }
 

@@ -11,9 +11,9 @@ Html task(const Task& item, const std::string& prefix) {
       item.href.empty()
           ? element("div", {Attribute::if_any("class", item.title.classes)}, item.title.content)
           : element("a",
-                    {{"class", words({"govuk-link govuk-task-list__link", item.title.classes})},
+                    {{"class", spaced({"govuk-link govuk-task-list__link", item.title.classes})},
                      href(item.href),
-                     {"aria-describedby", words({hint_id, status_id})}},
+                     {"aria-describedby", spaced({hint_id, status_id})}},
                     item.title.content);
   Html under;
   if (!item.hint.empty()) {
@@ -21,12 +21,12 @@ Html task(const Task& item, const std::string& prefix) {
   }
   const bool tagged = !item.status.tag.content.empty();
   return element("li",
-                 {{"class", words({"govuk-task-list__item",
+                 {{"class", spaced({"govuk-task-list__item",
                                    item.href.empty() ? "" : "govuk-task-list__item--with-link",
                                    item.classes})}},
                  element("div", {{"class", "govuk-task-list__name-and-hint"}}, title, under),
                  element("div",
-                         {{"class", words({"govuk-task-list__status", item.status.classes})},
+                         {{"class", spaced({"govuk-task-list__status", item.status.classes})},
                           {"id", status_id}},
                          tagged ? tag(item.status.tag) : item.status.content.html()));
 }
@@ -42,7 +42,7 @@ Html task_list(const TaskListOptions& options) {
       items += task(item, options.id_prefix + "-" + std::to_string(number));
     }
   }
-  return element("ul", {{"class", words({"govuk-task-list", options.classes})}, options.attributes},
+  return element("ul", {{"class", spaced({"govuk-task-list", options.classes})}, options.attributes},
                  items);
 }
 

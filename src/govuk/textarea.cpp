@@ -14,7 +14,7 @@ Html textarea(const TextareaOptions& options) {
   const Html first_line_end = options.value.starts_with('\n') ? "\n"_html : Html();
   inside += element(
       "textarea",
-      {{"class", words({"govuk-textarea", wrong ? "govuk-textarea--error" : "", options.classes})},
+      {{"class", spaced({"govuk-textarea", wrong ? "govuk-textarea--error" : "", options.classes})},
        {"id", id},
        {"name", options.name},
        {"rows", std::to_string(options.rows)},

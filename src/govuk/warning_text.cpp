@@ -4,7 +4,7 @@ namespace openmash::govuk {
 
 Html warning_text(const WarningTextOptions& options) {
   return element(
-      "div", {{"class", words({"govuk-warning-text", options.classes})}, options.attributes},
+      "div", {{"class", spaced({"govuk-warning-text", options.classes})}, options.attributes},
       element("span", {{"class", "govuk-warning-text__icon"}, {"aria-hidden", "true"}}, "!"), " ",
       element("strong", {{"class", "govuk-warning-text__text"}},
               element("span", {{"class", "govuk-visually-hidden"}}, options.icon_fallback_text),

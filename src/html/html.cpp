@@ -156,7 +156,7 @@ Html doctype_and(const Html& html_element) {
   return html;
 }
 
-std::string words(std::initializer_list<std::string_view> list) {
+std::string spaced(std::initializer_list<std::string_view> list) {
   std::string all;
   for (std::string_view one : list) {
     if (!one.empty()) {

@@ -232,6 +232,6 @@ template <Part... Parts>
 [[nodiscard]] Html doctype_and(const Html& html_element);
 
 /// The words that are not empty, parted by single spaces: for lists of classes and ids.
-[[nodiscard]] std::string words(std::initializer_list<std::string_view> list);
+[[nodiscard]] std::string spaced(std::initializer_list<std::string_view> list);
 
 }  // namespace openmash
