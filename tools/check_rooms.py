@@ -9,7 +9,7 @@ usage: check_rooms.py [--root DIR] [--picture]
 <!-- /rooms --> is compared with it.
 
 In rooms.json, a room's "rooms" are those it may include ("*" is every room, less "but_not"); "headers" are single
-headers of other rooms; "outside" are headers from elsewhere ("boost/" is a folder, "boost/json" a file or folder of
+headers of other rooms, or of a folder beside src/; "outside" are headers from elsewhere ("boost/" is a folder, "boost/json" a file or folder of
 that name, "posix" the operating system's); "test_outside" are more of those, for its tests; "forbidden" are headers
 of the standard library it must do without. Tests may also use doctest and the memory ledger.
 """
@@ -80,10 +80,7 @@ def read_law(path: Path) -> dict[str, Room]:
         if "*" in rooms:
             rooms = set(written)
         rooms -= set(entry.get("but_not", [])) | {name}
-        named = rooms | {header.split("/")[0] for header in entry.get("headers", [])}
-        if strangers := named | set(entry.get("but_not", [])):
-            strangers -= set(written)
-        if strangers:
+        if strangers := (rooms | set(entry.get("but_not", []))) - set(written):
             raise LawIsWrong(f"{path}: '{name}' names {sorted(strangers)}, which have no entry")
         law[name] = Room(
             frozenset(rooms),
@@ -97,7 +94,7 @@ def read_law(path: Path) -> dict[str, Room]:
 
 
 def neighbours(law: dict[str, Room], name: str) -> set[str]:
-    return set(law[name].rooms) | {header.split("/")[0] for header in law[name].headers}
+    return set(law[name].rooms) | {header.split("/")[0] for header in law[name].headers} & set(law)
 
 
 def levels(law: dict[str, Room]) -> dict[str, int]:
@@ -176,6 +173,8 @@ def complaint(law: dict[str, Room], source: Path, room: str, is_test: bool, writ
         if allows(outside, angled):
             return None
         return f"{room} may use from outside: {', '.join(outside) or 'nothing'}"
+    if quoted in may.headers and (source.parent / quoted).is_file():
+        return None
     if not (source / quoted).is_file() or ".." in Path(quoted).parts:
         return "no such file under src/ (includes are written from there: \"room/file.h\")"
     other = quoted.split("/")[0]

@@ -83,6 +83,13 @@ class Rooms(Tree):
         self.write("src/verifier/a.cpp", '#include "seal/keys.h"\n')
         self.assert_caught("src/verifier/a.cpp:1")
 
+    def test_a_single_header_may_lie_beside_src_if_the_law_names_it(self):
+        self.write("bench/benches.h", "")
+        self.write("src/main/a.cpp", '#include "bench/benches.h"\n')
+        self.assert_caught("src/main/a.cpp:1")
+        self.law["main"]["headers"] = ["bench/benches.h"]
+        self.assert_passes()
+
     def test_nobody_includes_main(self):
         self.write("src/cli/a.cpp", '#include "main/a.h"\n')
         self.assert_caught("src/cli/a.cpp:1")
