@@ -18,11 +18,11 @@ process.chdir(join(here, "../.."));
 const pictures = "build/browser";
 const atOnce = 2;
 
-// The first word of a line is the account's name, the second its password.
+// `openmash demo` prints one password for all, and then the accounts: an indented line each, its name first.
 function readPasswords(accounts) {
-  const given = process.env.OPENMASH_DEMO_PASSWORD;
-  const rows = accounts.split("\n").map((line) => line.trim().split(/\s+/));
-  return new Map(rows.filter((row) => row.length > 1).map(([name, password]) => [name, given ?? password]));
+  const password = /\bpassword (\S+?):?$/m.exec(accounts)?.[1];
+  const names = [...accounts.matchAll(/^ +(\S+)/gm)].map((found) => found[1]);
+  return new Map(names.map((name) => [name, password]));
 }
 
 async function readJourneys(words) {
