@@ -36,10 +36,8 @@ Words of(const AlreadyReceived&, const hub::Profile&) {
           .what_to_do = "You need not send it again. To tell us more, add to what was sent."};
 }
 Words of(const AlreadyClosed&, const hub::Profile&) {
-  return {
-      .heading = "This contact is closed",
-      .what_to_do =
-          "If something new is known, add it to the contact, so that it can be looked at again."};
+  return {.heading = "This contact is closed",
+          .what_to_do = "Look at the timeline to see who closed it, and why."};
 }
 Words of(const NotYetScreened&, const hub::Profile&) {
   return {.heading = "This contact has not been screened yet",

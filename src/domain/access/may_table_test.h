@@ -1,0 +1,73 @@
+// Who may do what, whole, for a hub with Redbridge's seven roles: a digit for every role, every
+// situation and every permission.
+// The digits are the levels of access/level.h. The table is read by two tests: with a small hub
+// made up beside it, and with hubs/redbridge itself (tests/scenarios/), so that the folder cannot
+// drift away from it.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace openmash {
+
+enum class Situation {
+  contact,      ///< a contact nobody has as a case yet
+  own_case,     ///< a case given to this person
+  others_case,  ///< a case given to somebody else
+  asked_us,     ///< a request to this person's agency, in somebody else's case
+  asked_them,   ///< a request to another agency
+};
+
+struct MayRow {
+  std::string_view role;
+  Situation situation;
+  std::string_view levels;  ///< in the order of the permissions, grouped by commas
+};
+
+// refer log queue contact request, screen rate gate assign timescale, gather answer record
+// recommend decide, write-feedback approve-feedback close administer
+constexpr auto may_table = std::to_array<MayRow>({
+    {"contact_officer", Situation::contact, "44330,00000,00000,0000"},
+    {"contact_officer", Situation::own_case, "44333,00000,00400,4000"},
+    {"contact_officer", Situation::others_case, "44320,00000,00000,0000"},
+    {"contact_officer", Situation::asked_us, "44320,00000,00000,0000"},
+    {"contact_officer", Situation::asked_them, "44320,00000,00000,0000"},
+
+    {"screening_team", Situation::contact, "44330,44000,00000,0000"},
+    {"screening_team", Situation::own_case, "44333,44000,00400,4000"},
+    {"screening_team", Situation::others_case, "44330,44000,00000,0000"},
+    {"screening_team", Situation::asked_us, "44330,44000,00000,0000"},
+    {"screening_team", Situation::asked_them, "44330,44000,00000,0000"},
+
+    {"social_worker", Situation::contact, "40300,00000,00000,0000"},
+    {"social_worker", Situation::own_case, "40333,00000,40440,4000"},
+    {"social_worker", Situation::others_case, "40300,00000,00000,0000"},
+    {"social_worker", Situation::asked_us, "40300,00000,00000,0000"},
+    {"social_worker", Situation::asked_them, "40300,00000,00000,0000"},
+
+    {"agency_representative", Situation::contact, "40000,00000,00000,0000"},
+    {"agency_representative", Situation::own_case, "40033,00000,00400,4000"},
+    {"agency_representative", Situation::others_case, "40000,00000,00000,0000"},
+    {"agency_representative", Situation::asked_us, "40003,00000,04000,0000"},
+    {"agency_representative", Situation::asked_them, "40000,00000,00000,0000"},
+
+    {"head_of_mash", Situation::contact, "40343,44444,00004,4440"},
+    {"head_of_mash", Situation::own_case, "40343,44444,00404,4440"},
+    {"head_of_mash", Situation::others_case, "40343,44444,00004,4440"},
+    {"head_of_mash", Situation::asked_us, "40343,44444,00004,4440"},
+    {"head_of_mash", Situation::asked_them, "40343,44444,00004,4440"},
+
+    {"business_support", Situation::contact, "44330,00000,00000,4440"},
+    {"business_support", Situation::own_case, "44333,00000,00400,4440"},
+    {"business_support", Situation::others_case, "44320,00000,00000,4440"},
+    {"business_support", Situation::asked_us, "44320,00000,00000,4440"},
+    {"business_support", Situation::asked_them, "44320,00000,00000,4440"},
+
+    {"administrator", Situation::contact, "40000,00000,00000,0004"},
+    {"administrator", Situation::own_case, "40033,00000,00400,4004"},
+    {"administrator", Situation::others_case, "40000,00000,00000,0004"},
+    {"administrator", Situation::asked_us, "40000,00000,00000,0004"},
+    {"administrator", Situation::asked_them, "40000,00000,00000,0004"},
+});
+
+}  // namespace openmash

@@ -1,0 +1,51 @@
+#include <doctest/doctest.h>
+
+#include "domain/casefile/given_test.h"
+
+using namespace openmash;
+using namespace openmash::given;
+
+namespace {
+
+const FeedbackWritten written{.letter = letter_1, .template_name = "t.v1", .text = "Dear …"};
+
+}  // namespace
+
+TEST_CASE("a letter is written, approved and given, by three commands") {
+  Given given = Given::decided();
+  const Decided write = given.when(
+      WriteFeedback{.letter = letter_1, .template_name = "t.v1", .text = "Dear …"}, worker);
+  REQUIRE(only<FeedbackWritten>(write) != nullptr);
+  CHECK((*only<FeedbackWritten>(write) == written));
+  given.then(written, worker);
+  const Decided approve = given.when(ApproveFeedback{.letter = letter_1}, support);
+  REQUIRE(only<FeedbackApproved>(approve) != nullptr);
+  given.then(FeedbackApproved{.letter = letter_1}, support);
+  const Decided give =
+      given.when(GiveFeedback{.letter = letter_1, .way = FeedbackWay::by_telephone}, support);
+  REQUIRE(only<FeedbackGiven>(give) != nullptr);
+  CHECK((only<FeedbackGiven>(give)->way == FeedbackWay::by_telephone));
+}
+
+TEST_CASE("whoever sent a child's own worker a contact may be written to as well") {
+  CHECK(Given::gated(Route::to_allocated_worker)
+            .when(WriteFeedback{.letter = letter_1, .text = "Dear …"}, head)
+            .has_value());
+}
+
+TEST_CASE("a contact closes with a letter given, or with a reason why there was none") {
+  const Given given = Given::decided().then(
+      {written, FeedbackApproved{.letter = letter_1}, FeedbackGiven{.letter = letter_1}}, support);
+  CHECK(only<ContactClosed>(given.when(CloseContact{}, support)) != nullptr);
+  const Decided without = Given::decided().when(CloseContact{.reason = "nobody to write to"}, head);
+  REQUIRE(only<ContactClosed>(without) != nullptr);
+  CHECK(only<ContactClosed>(without)->reason == "nobody to write to");
+}
+
+TEST_CASE("a contact closed, opened again by a late answer and looked at, closes again") {
+  const Given given = Given::decided().then(
+      {ContactClosed{.reason = "r"}, DecisionReopened{.request = to_health, .answer = answer_2},
+       DecisionConfirmed{.reason = "r"}},
+      head);
+  CHECK(refused<AlreadyClosed>(given.when(CloseContact{.reason = "r"}, head)));
+}
