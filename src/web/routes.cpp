@@ -9,6 +9,33 @@ namespace {
 // One line a page. Whoever writes a page adds its line to their own part.
 constexpr Route table[] = {
     // everybody
+    {"/", start_page, For::everybody, Does::shows},
+    {"/help", help_page, For::everybody, Does::shows},
+    {"/privacy", privacy, For::everybody, Does::shows},
+    {"/accessibility", accessibility, For::everybody, Does::shows},
+    {"/refer", choose_refer, For::everybody, Does::shows},
+    {"/help-for-my-family", help_for_my_family, For::everybody, Does::shows},
+    {"/refer/start", refer_start, For::everybody, Does::acts},
+    {"/refer/resume", refer_resume, For::everybody},
+    {"/refer/close", refer_close, For::everybody, Does::acts},
+    {"/refer/tasks", refer_tasks, For::everybody, Does::shows},
+    {"/refer/who", refer_who, For::everybody},
+    {"/refer/now", refer_now, For::everybody},
+    {"/refer/child/{number}", refer_child, For::everybody},
+    {"/refer/adult/{number}", refer_adult, For::everybody},
+    {"/refer/worry/{number}", refer_worry, For::everybody},
+    {"/refer/add", refer_add, For::everybody, Does::acts},
+    {"/refer/full", refer_full, For::everybody, Does::shows},
+    {"/refer/remove/{kind}/{number}", refer_remove, For::everybody},
+    {"/refer/autosave", refer_autosave, For::everybody, Does::acts},
+    {"/refer/resolve", refer_resolve, For::everybody, Does::acts},
+    {"/refer/check", refer_check, For::everybody, Does::shows},
+    {"/refer/send", refer_send, For::everybody, Does::acts},
+    {"/refer/sent", refer_sent, For::everybody, Does::shows},
+    {"/refer/{section}", refer_section, For::everybody},
+    {"/copy", sent_copy, For::everybody},
+    {"/copy/add", add_to_sent, For::everybody},
+    {"/log", log_contact},
 
     // people and their sessions
     {"/sign-in", sign_in, For::everybody},
@@ -16,7 +43,14 @@ constexpr Route table[] = {
     {"/parked", parked, For::staff},
     {"/events", events, For::staff, Does::shows},
 
-    // queues and requests
+    // queues, requests, the hub itself
+    {"/queue", queue, For::staff, Does::shows},
+    {"/find", find, For::staff, Does::shows},
+    {"/requests", requests, For::staff, Does::shows},
+    {"/requests/{id}", request, For::staff},
+    {"/profile", profile, For::staff, Does::shows},
+    {"/accounts", accounts, For::staff},
+    {"/accounts/{id}", account, For::staff},
 
     // contacts and cases
 };

@@ -14,8 +14,42 @@ http::Response parked(Visit& visit);
 http::Response events(Visit& visit);
 
 // ---- queues, requests, the hub itself ----
+http::Response queue(Visit& visit);
+http::Response find(Visit& visit);
+http::Response requests(Visit& visit);
+http::Response request(Visit& visit);
+http::Response profile(Visit& visit);
+http::Response accounts(Visit& visit);
+http::Response account(Visit& visit);
 
 // ---- everybody: refer, copy ----
+http::Response start_page(Visit& visit);
+http::Response help_page(Visit& visit);
+http::Response privacy(Visit& visit);
+http::Response accessibility(Visit& visit);
+http::Response choose_refer(Visit& visit);
+http::Response help_for_my_family(Visit& visit);
+http::Response refer_start(Visit& visit);
+http::Response refer_resume(Visit& visit);
+http::Response refer_close(Visit& visit);
+http::Response refer_tasks(Visit& visit);
+http::Response refer_who(Visit& visit);
+http::Response refer_section(Visit& visit);
+http::Response refer_child(Visit& visit);
+http::Response refer_adult(Visit& visit);
+http::Response refer_worry(Visit& visit);
+http::Response refer_autosave(Visit& visit);
+http::Response refer_add(Visit& visit);
+http::Response refer_full(Visit& visit);
+http::Response refer_remove(Visit& visit);
+http::Response refer_resolve(Visit& visit);
+http::Response refer_now(Visit& visit);
+http::Response refer_check(Visit& visit);
+http::Response refer_send(Visit& visit);
+http::Response refer_sent(Visit& visit);
+http::Response sent_copy(Visit& visit);
+http::Response add_to_sent(Visit& visit);
+http::Response log_contact(Visit& visit);
 
 // ---- contacts and cases ----
 
