@@ -1,0 +1,356 @@
+#include "web/pages/answer_form.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/contains.h"
+#include "govuk/button.h"
+#include "govuk/checkboxes.h"
+#include "govuk/date_input.h"
+#include "govuk/input.h"
+#include "govuk/radios.h"
+#include "govuk/textarea.h"
+#include "web/pages/prose.h"
+#include "web/say.h"
+
+namespace openmash::web {
+
+namespace {
+
+constexpr std::size_t most_items = 40;
+
+template <class Kind>
+struct Named {
+  std::string_view code;
+  Kind kind;
+};
+
+constexpr std::array kinds{
+    Named<ReturnKind>{"items", ReturnKind::items},
+    Named<ReturnKind>{"nothing_held", ReturnKind::nothing_held},
+    Named<ReturnKind>{"held_not_shared", ReturnKind::held_not_shared},
+    Named<ReturnKind>{"refused", ReturnKind::refused},
+};
+constexpr std::array relevances{
+    Named<Relevance>{"relevant", Relevance::relevant},
+    Named<Relevance>{"background", Relevance::background},
+    Named<Relevance>{"not_sure", Relevance::not_sure},
+};
+constexpr std::array handlings{
+    Named<Handling>{"hub_only", Handling::hub_only},
+    Named<Handling>{"onward_with_permission", Handling::onward_with_permission},
+    Named<Handling>{"onward", Handling::onward},
+    Named<Handling>{"family_safe", Handling::family_safe},
+};
+
+template <class List>
+auto named(const List& list, std::string_view code) -> std::optional<decltype(list.front().kind)> {
+  const auto found = std::ranges::find(list, code, [](const auto& one) { return one.code; });
+  return found == list.end() ? std::nullopt : std::optional(found->kind);
+}
+
+template <class List>
+std::vector<govuk::RadioItem> choices(const List& list) {
+  std::vector<govuk::RadioItem> items;
+  for (const auto& one : list) {
+    items.push_back({.value = std::string(one.code), .content = say::label(one.kind)});
+  }
+  return items;
+}
+
+std::string item_field(std::size_t number, std::string_view what) {
+  return "item-" + std::to_string(number) + "-" + std::string(what);
+}
+
+/// How many items the form had, as it says itself and as its fields show.
+std::size_t items_sent(const Visit& visit) {
+  std::size_t count = 1;
+  for (const http::Field& one : visit.request.fields.fields()) {
+    std::size_t number = 0;
+    if (one.name.starts_with("item-")) {
+      std::from_chars(one.name.data() + 5, one.name.data() + one.name.size(), number);
+      count = std::max(count, number + 1);
+    }
+  }
+  return std::min(count, most_items);
+}
+
+TypedItem read_item(const Visit& visit, std::size_t number) {
+  const auto read = [&](const char* what) { return field(visit, item_field(number, what)); };
+  TypedItem item{.text = read("text"),
+                 .day = read("when-day"),
+                 .month = read("when-month"),
+                 .year = read("when-year"),
+                 .source = read("source"),
+                 .relevance = read("relevance"),
+                 .handling = read("handling"),
+                 .own_reference = read("reference"),
+                 .about = {}};
+  for (const std::string_view one : visit.request.form_all(item_field(number, "about"))) {
+    item.about.emplace_back(one);
+  }
+  return item;
+}
+
+std::vector<PersonId> people_named(const TypedItem& item, const app::RequestPage& page) {
+  std::vector<PersonId> people;
+  for (const PersonDescribed& person : page.about) {
+    if (page.about.size() == 1 || contains(item.about, person.person.value.hex())) {
+      people.push_back(person.person);
+    }
+  }
+  return people;
+}
+
+std::string item_name(std::size_t number, std::size_t of) {
+  return of == 1 ? "what you hold" : "item " + std::to_string(number + 1);
+}
+
+std::optional<ItemReturned> item_command(const TypedItem& typed, std::size_t number,
+                                         std::size_t count, const app::RequestPage& page,
+                                         const app::Submission& submission, Problems& problems) {
+  const std::string name = item_name(number, count);
+  const std::size_t before = problems.size();
+  const auto problem = [&](const char* what, std::string words) {
+    problems.push_back({item_field(number, what), std::move(words)});
+  };
+  ItemReturned item{.item = ItemId{created_id(submission, "item", static_cast<unsigned>(number))},
+                    .about = people_named(typed, page),
+                    .text = typed.text,
+                    .source = typed.source,
+                    .own_reference = typed.own_reference};
+  if (typed.text.empty()) {
+    problem("text", "Write " + (count == 1 ? "what you hold" : "the text of " + name));
+  }
+  if (const auto date = read_partial_date(typed.day, typed.month, typed.year)) {
+    item.concerned = *date;
+  } else {
+    problem("when-day", say::problem(date.error(), "The date of " + name));
+  }
+  if (const auto relevance = named(relevances, typed.relevance)) {
+    item.relevance = *relevance;
+  } else {
+    problem("relevance", "Choose whether " + name + " matters to this");
+  }
+  if (const auto handling = named(handlings, typed.handling)) {
+    item.handling = *handling;
+  } else {
+    problem("handling", "Choose what may be done with " + name);
+  }
+  if (item.about.empty() && !page.about.empty()) {
+    problem("about", "Choose whom " + name + " is about");
+  }
+  return problems.size() == before ? std::optional(std::move(item)) : std::nullopt;
+}
+
+void check_reason(const TypedAnswer& typed, ReturnKind kind, Problems& problems) {
+  if (kind == ReturnKind::held_not_shared && typed.why_held.empty()) {
+    problems.push_back({"why-held", "Say why you hold something and do not share it"});
+  }
+  if (kind == ReturnKind::refused && typed.why_refused.empty()) {
+    problems.push_back({"why-refused", "Say why you refuse"});
+  }
+}
+
+Html people_choice(const TypedItem& typed, std::size_t number, const app::RequestPage& page,
+                   const Problems& problems) {
+  if (page.about.size() < 2) {
+    return {};
+  }
+  const std::string name = item_field(number, "about");
+  govuk::CheckboxesOptions options{
+      .name = name,
+      .fieldset = {.legend = {.content = "About whom", .classes = "govuk-fieldset__legend--s"}},
+      .error_message = {.content = problem_of(problems, name)},
+      .values = typed.about,
+      .classes = "govuk-checkboxes--small"};
+  for (const PersonDescribed& person : page.about) {
+    options.items.push_back(
+        {.value = person.person.value.hex(), .content = say::person_label(person)});
+  }
+  return govuk::checkboxes(options);
+}
+
+Html when_input(const TypedItem& typed, std::size_t number, const Problems& problems) {
+  const std::string name = item_field(number, "when");
+  return govuk::date_input(
+      {.id = name,
+       .name_prefix = name,
+       .fieldset = {.legend = {.content = "When it happened",
+                               .classes = "govuk-fieldset__legend--s"}},
+       .hint = {.content = "A year alone is enough. Leave it blank if you do not know."},
+       .error_message = {.content = problem_of(problems, name + "-day")},
+       .values = {.day = typed.day, .month = typed.month, .year = typed.year}});
+}
+
+Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
+                 const app::RequestPage& page, const Problems& problems) {
+  const auto name = [&](const char* what) { return item_field(number, what); };
+  const auto error = [&](const char* what) -> govuk::ErrorMessageOptions {
+    return {.content = problem_of(problems, name(what))};
+  };
+  const auto choice = [&](const char* what, const char* legend, std::vector<govuk::RadioItem> items,
+                          const std::string& value) {
+    return govuk::radios(
+        {.name = name(what),
+         .fieldset = {.legend = {.content = legend, .classes = "govuk-fieldset__legend--s"}},
+         .error_message = error(what),
+         .items = std::move(items),
+         .value = value,
+         .classes = "govuk-radios--small"});
+  };
+  const std::string legend =
+      count == 1 ? "What you hold"
+                 : "Item " + std::to_string(number + 1) + " of " + std::to_string(count);
+  return element(
+      "fieldset", {{"class", "govuk-fieldset om-answer-item"}},
+      element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--m"}}, legend),
+      govuk::textarea(
+          {.name = name("text"),
+           .label = {.content = "In words"},
+           .hint = {.content = "One thing at a time: each item can be passed on, or held "
+                               "back, by itself."},
+           .error_message = error("text"),
+           .value = typed.text,
+           .rows = 4}),
+      people_choice(typed, number, page, problems), when_input(typed, number, problems),
+      govuk::input({.name = name("source"),
+                    .label = {.content = "Where it comes from"},
+                    .hint = {.content = "For example a crime report, a class teacher, a visit"},
+                    .value = typed.source}),
+      choice("relevance", "Does it matter to this?", choices(relevances), typed.relevance),
+      choice("handling", "What may be done with it", choices(handlings), typed.handling),
+      govuk::input({.name = name("reference"),
+                    .label = {.content = "Your reference for this item"},
+                    .value = typed.own_reference,
+                    .classes = "govuk-input--width-20"}));
+}
+
+Html kind_choice(const app::RequestPage& page, const TypedAnswer& typed, const Problems& problems) {
+  Html items;
+  for (std::size_t i = 0; i < typed.items.size(); ++i) {
+    items += item_fields(typed.items[i], i, typed.items.size(), page, problems);
+  }
+  items += element("p", {{"class", "om-actions"}},
+                   govuk::button({.content = "Add another item",
+                                  .classes = "govuk-button--secondary",
+                                  .name = "do",
+                                  .value = "add"}));
+  const auto why = [&](const char* name, const char* label, const char* hint,
+                       const std::string& value) {
+    return govuk::textarea({.name = name,
+                            .label = {.content = label},
+                            .hint = {.content = hint},
+                            .error_message = {.content = problem_of(problems, name)},
+                            .value = value,
+                            .rows = 3});
+  };
+  const std::string seen = page.request.asked.what.agency_name +
+                           " holds something and has not shared it. Speak to them.";
+  auto radios = choices(kinds);
+  radios[0].conditional = items;
+  radios[1].hint = {.content =
+                        "You looked, and found nothing. This is an answer, and not silence."};
+  radios[2].conditional =
+      join(element("div", {{"class", "om-seal"}},
+                   prose::paragraph(element("strong", "The hub will see: "), "“", seen,
+                                    "” and your reason. Do not write what it is.")),
+           why("why-held", "Why it is not shared", "For example: it would put somebody at risk",
+               typed.why_held));
+  radios[3].conditional = why("why-refused", "Why you refuse",
+                              "The hub reads this, and may ask again", typed.why_refused);
+  return govuk::radios(
+      {.name = "kind",
+       .fieldset = {.legend = {.content = "Your answer", .classes = "govuk-fieldset__legend--m"}},
+       .error_message = {.content = problem_of(problems, "kind")},
+       .items = std::move(radios),
+       .value = typed.kind});
+}
+
+}  // namespace
+
+bool TypedItem::is_blank() const {
+  return text.empty() && day.empty() && month.empty() && year.empty() && source.empty() &&
+         relevance.empty() && handling.empty() && own_reference.empty() && about.empty();
+}
+
+TypedAnswer read_answer(const Visit& visit) {
+  TypedAnswer typed{.kind = field(visit, "kind"),
+                    .why_held = field(visit, "why-held"),
+                    .why_refused = field(visit, "why-refused"),
+                    .more_to_come = field(visit, "more-to-come") == "yes",
+                    .own_reference = field(visit, "own-reference"),
+                    .items = {}};
+  for (std::size_t i = 0; i < items_sent(visit); ++i) {
+    typed.items.push_back(read_item(visit, i));
+  }
+  return typed;
+}
+
+std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
+                                                const app::RequestPage& page,
+                                                const app::Submission& submission,
+                                                Problems& problems) {
+  const auto kind = named(kinds, typed.kind);
+  if (!kind) {
+    problems.push_back({"kind", "Choose what your answer is"});
+    return std::nullopt;
+  }
+  ReturnInformation command{.request = page.request.asked.what.request,
+                            .answer = ReturnId{created_id(submission, "answer")},
+                            .kind = *kind,
+                            .more_to_come = typed.more_to_come,
+                            .own_reference = typed.own_reference,
+                            .reason = *kind == ReturnKind::held_not_shared ? typed.why_held
+                                      : *kind == ReturnKind::refused       ? typed.why_refused
+                                                                           : "",
+                            .items = {}};
+  check_reason(typed, *kind, problems);
+  const auto written =
+      std::ranges::count_if(typed.items, [](const TypedItem& one) { return !one.is_blank(); });
+  if (*kind != ReturnKind::items && written > 0) {
+    problems.push_back(
+        {"kind", "You wrote items below “" + say::label(ReturnKind::items) +
+                     "” and chose another answer. Choose that one, or clear the items"});
+  }
+  if (*kind == ReturnKind::items) {
+    for (std::size_t i = 0; i < typed.items.size(); ++i) {
+      if (written == 0 ? i == 0 : !typed.items[i].is_blank()) {
+        if (auto item =
+                item_command(typed.items[i], i, typed.items.size(), page, submission, problems)) {
+          command.items.push_back(std::move(*item));
+        }
+      }
+    }
+  }
+  return problems.empty() ? std::optional(std::move(command)) : std::nullopt;
+}
+
+Html answer_form(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
+                 const Problems& problems) {
+  return element(
+      "form",
+      {action(visit.request.path), {"method", "post"}, {"id", "answer"}, flag("novalidate")},
+      hidden_fields(visit), kind_choice(page, typed, problems),
+      govuk::checkboxes({.name = "more-to-come",
+                         .items = {{.value = "yes",
+                                    .content = "This is part of our answer: more will follow",
+                                    .checked = typed.more_to_come}},
+                         .classes = "govuk-checkboxes--small"}),
+      govuk::input({.name = "own-reference",
+                    .label = {.content = "Your own reference for this request"},
+                    .value = typed.own_reference,
+                    .classes = "govuk-input--width-20"}),
+      govuk::button({.content = "Send this answer",
+                     .name = "do",
+                     .value = "send",
+                     .prevent_double_click = true}));
+}
+
+std::optional<http::Response> unknown_in_answer(const Visit& visit) {
+  return unknown_field(
+      visit, {"do", "kind", "why-held", "why-refused", "more-to-come", "own-reference", "item-*"});
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,55 @@
+// An agency's answer as it is being written: read from the form, checked, drawn again with nothing
+// lost. Nothing is chosen beforehand; an answer that says one thing and holds another is a problem,
+// never repaired. The page around it is request.cpp; the command is
+// domain/enquiry/return_information.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/enquiry/return_information.h"
+#include "web/form.h"
+#include "web/visit.h"
+
+namespace openmash::web {
+
+/// One item as it was typed.
+struct TypedItem {
+  std::string text;
+  std::string day;
+  std::string month;
+  std::string year;
+  std::string source;
+  std::string relevance;
+  std::string handling;
+  std::string own_reference;
+  std::vector<std::string> about;
+
+  [[nodiscard]] bool is_blank() const;
+};
+
+struct TypedAnswer {
+  std::string kind;
+  std::string why_held;
+  std::string why_refused;
+  bool more_to_come = false;
+  std::string own_reference;
+  std::vector<TypedItem> items;
+};
+
+[[nodiscard]] TypedAnswer read_answer(const Visit& visit);
+
+/// The command, or every problem at once.
+[[nodiscard]] std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
+                                                              const app::RequestPage& page,
+                                                              const app::Submission& submission,
+                                                              Problems& problems);
+
+[[nodiscard]] Html answer_form(const Visit& visit, const app::RequestPage& page,
+                               const TypedAnswer& typed, const Problems& problems);
+
+/// The names read_answer knows.
+[[nodiscard]] std::optional<http::Response> unknown_in_answer(const Visit& visit);
+
+}  // namespace openmash::web

@@ -1,0 +1,68 @@
+#include "domain/casefile/commands.h"
+#include "domain/reference.h"
+#include "govuk/button.h"
+#include "govuk/input.h"
+#include "web/form.h"
+#include "web/layout.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+/// What this reader may not open is not there for them, so that searching tells nothing.
+bool may_open(const Visit& visit, ContactId contact) {
+  const auto file = visit.hub().core().load(contact);
+  return permits(visit.who->staff, Permission::see_contact, subject_of(*file), visit.profile());
+}
+
+http::Response form(const Visit& visit, const std::string& typed, const std::string& problem) {
+  Problems problems;
+  if (!problem.empty()) {
+    problems.push_back({"reference", problem});
+  }
+  const Html main = join(
+      error_summary(problems), prose::title("Find a reference"),
+      element(
+          "form", {action("/find"), {"method", "get"}, flag("novalidate")},
+          govuk::input({.name = "reference",
+                        .label = {.content = "Reference"},
+                        .hint = {.content = "Eight letters and digits, such as 7K4Q-PDX9. Small "
+                                            "letters and spaces do not matter."},
+                        .error_message = {.content = problem},
+                        .value = typed,
+                        .classes = "govuk-input--width-10",
+                        .autocomplete = "off",
+                        .spellcheck = false}),
+          govuk::button({.content = "Find"})));
+  return staff_page(
+      visit, {.title = "Find a reference", .has_errors = !problems.empty(), .active = "find"},
+      main);
+}
+
+}  // namespace
+
+http::Response find(Visit& visit) {
+  const auto asked = visit.request.query.first("reference");
+  if (!asked) {
+    return form(visit, "", "");
+  }
+  const std::string typed(*asked);
+  if (typed.find_first_not_of(' ') == std::string::npos) {
+    return form(visit, "", "Enter a reference");
+  }
+  const auto reference = read_reference(typed);
+  if (!reference) {
+    return form(
+        visit, typed,
+        "Check the reference: a letter or digit is wrong, missing, or two have changed places");
+  }
+  const auto contact = visit.hub().look().find(*reference);
+  if (!contact || !may_open(visit, *contact)) {
+    return form(visit, typed, "No contact that you can open here has the reference " + *reference);
+  }
+  return http::see_other("/contacts/" + *reference);
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,300 @@
+#include <algorithm>
+#include <string_view>
+
+#include "govuk/details.h"
+#include "web/clock.h"
+#include "web/layout.h"
+#include "web/pages/pages.h"
+#include "web/pages/profile_words.h"
+#include "web/pages/prose.h"
+#include "web/say.h"
+
+namespace openmash::web {
+
+namespace {
+
+/// A mark beside each value its leaflet does not give, with why this one was chosen.
+class Assumed {
+ public:
+  explicit Assumed(const hub::Profile& profile) : profile_(profile) {}
+
+  /// What is assumed of this value itself or of all that it belongs to.
+  [[nodiscard]] Html of(std::string_view path) const {
+    Html marks;
+    for (const hub::Assumption& one : profile_.assumed) {
+      const std::string_view about = one.path;
+      if (path == about ||
+          (path.starts_with(about) && path.substr(about.size()).starts_with('.'))) {
+        marks += quiet_line(element("strong", "Assumed. "), one.reason);
+      }
+    }
+    return marks;
+  }
+
+ private:
+  const hub::Profile& profile_;
+};
+
+struct Fact {
+  std::string name;
+  Html value;
+};
+
+Html facts(const std::vector<Fact>& all) {
+  Html rows;
+  for (const Fact& fact : all) {
+    if (!fact.value.empty()) {
+      rows += element("div", {{"class", "govuk-summary-list__row"}},
+                      element("dt", {{"class", "govuk-summary-list__key"}}, fact.name),
+                      element("dd", {{"class", "govuk-summary-list__value"}}, fact.value));
+    }
+  }
+  return element("dl", {{"class", "govuk-summary-list"}}, rows);
+}
+
+Html section(const char* id, const char* heading, const Html& inside) {
+  if (inside.empty()) {
+    return {};
+  }
+  return element("section", {{"class", "om-section"}, {"aria-labelledby", id}},
+                 element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, heading), inside);
+}
+
+Html table(const char* caption, std::initializer_list<const char*> headings, const Html& rows) {
+  Html head;
+  for (const char* heading : headings) {
+    head += element("th", {{"scope", "col"}}, heading);
+  }
+  return element("table", {{"class", "om-table om-table--stack"}},
+                 element("caption", {{"class", "govuk-visually-hidden"}}, caption),
+                 element("thead", element("tr", head)), element("tbody", rows));
+}
+
+Html steps(const hub::Profile& profile, const Assumed& assumed) {
+  const hub::Stages& stages = profile.stages;
+  const auto step = [&](const char* name, const hub::Who& who, const char* path) {
+    return Fact{name, join(who_words(who, profile), assumed.of(path))};
+  };
+  return join(assumed.of("stages"),
+              facts({step("Screens", stages.screens, "stages.screens"),
+                     step("Signs the gate", stages.gates, "stages.gates"),
+                     step("Assigns", stages.assigns, "stages.assigns"),
+                     step("Asks the agencies", stages.gathers, "stages.gathers"),
+                     step("Sets the timescale", stages.sets_timescale, "stages.sets_timescale"),
+                     step("Recommends", stages.recommends, "stages.recommends"),
+                     step("Decides", stages.decides, "stages.decides")}),
+              prose::paragraph("Whoever recommended never decides. No hub can change that."));
+}
+
+Html clocks(const hub::Profile& profile, const Assumed& assumed) {
+  Html rows;
+  for (const hub::Level& level : profile.levels) {
+    const std::string path = "levels." + level.code.value;
+    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", level.name)),
+                    element("td", level.meaning, assumed.of(path + ".meaning")),
+                    element("td", {{"data-label", "Decided within"}}, clock_words(level.decision),
+                            assumed.of(path + ".decision")),
+                    element("td", {{"data-label", "Agencies answer within"}},
+                            clock_words(level.agency_return), assumed.of(path + ".agency_return")));
+  }
+  Html all = table("Levels of urgency and their clocks",
+                   {"Level", "What it means", "Decided within", "Agencies answer within"}, rows);
+  if (profile.shows_statutory_day) {
+    all += prose::paragraph(
+        "Beside this hub’s clock, every contact shows the one working day that "
+        "national guidance gives for deciding what to do.");
+  }
+  return all;
+}
+
+Html hours(const hub::Profile& profile, const Assumed& assumed) {
+  std::vector<Html> lines;
+  for (const std::string& line : prose::opening_hours(profile.hours)) {
+    lines.push_back(escape(line));
+  }
+  lines.push_back(escape(profile.hours.open_on_bank_holidays ? "Open on bank holidays too"
+                                                             : "Closed on bank holidays"));
+  return join(prose::bullets(lines), assumed.of("hours"));
+}
+
+Html reached(const hub::Profile& profile, const Assumed& assumed) {
+  const hub::ContactDetails& contact = profile.contact;
+  Html postal;
+  for (const std::string& line : contact.postal) {
+    postal += join(postal.empty() ? Html() : element("br"), Text(line));
+  }
+  const auto fact = [&](const char* name, const std::string& value, const char* path) {
+    return Fact{name, value.empty() ? Html() : join(Text(value), assumed.of(path))};
+  };
+  return facts(
+      {fact("Telephone", contact.telephone, "contact.telephone"),
+       fact("Fax", contact.fax, "contact.fax"),
+       fact("E-mail", contact.email, "contact.email"),
+       {"Post", postal},
+       fact("Website", contact.website, "contact.website"),
+       fact("Out of hours", contact.out_of_hours_name, "contact.out_of_hours_name"),
+       fact("Its telephone", contact.out_of_hours_telephone, "contact.out_of_hours_telephone")});
+}
+
+Html check(const hub::Profile& profile, const Assumed& assumed) {
+  const hub::Check& check = profile.check;
+  if (!check.exists) {
+    return prose::paragraph("This hub asks no agencies: it goes from screening to an outcome.");
+  }
+  std::vector<Html> agencies;
+  for (const hub::Agency& agency : profile.agencies) {
+    agencies.push_back(join(Text(agency.name), agency.asked_by_default ? "" : ", when chosen",
+                            assumed.of("agencies." + agency.code.value)));
+  }
+  return facts({{"Who is asked", join(prose::bullets(agencies), assumed.of("agencies"))},
+                {"Leaving one out",
+                 join(check.leaving_out_needs_reason ? "Needs a reason" : "Needs no reason",
+                      assumed.of("check.leaving_out_needs_reason"))},
+                {"Asking before the gate is signed",
+                 join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
+                      assumed.of("check.may_gather_before_gate"))},
+                {"A timescale set for a case is",
+                 join(say::label(check.clock_means), assumed.of("check.clock_means"))},
+                {"What agencies see",
+                 join(members_see_words(check.members_see), assumed.of("check.members_see"))}});
+}
+
+Html outcomes(const hub::Profile& profile, const Assumed& assumed) {
+  Html rows;
+  for (const hub::Outcome& outcome : profile.outcomes) {
+    const std::string path = "outcomes." + outcome.code.value;
+    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", outcome.name)),
+                    element("td", outcome.definition, assumed.of(path)),
+                    element("td", {{"data-label", "Received by"}}, receiver_words(outcome),
+                            outcome.needs_agreement ? quiet_line("The family must agree") : Html(),
+                            assumed.of(path + ".services")));
+  }
+  return table("Outcomes", {"Outcome", "In the leaflet’s words", "Received by"}, rows);
+}
+
+Html roles(const hub::Profile& profile, const Assumed& assumed) {
+  Html rows;
+  for (const hub::Role& role : profile.roles) {
+    std::vector<std::string> powers;
+    for (const hub::Power power : role.powers) {
+      powers.push_back(power_words(power));
+    }
+    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", role.name)),
+                    element("td", {{"data-label", "Besides its steps, may"}},
+                            powers.empty() ? "Nothing more" : say::listed(powers),
+                            assumed.of("roles." + role.code.value)));
+  }
+  return table("Roles", {"Role", "Besides its steps, may"}, rows);
+}
+
+template <class List>
+Html worded(const List& list) {
+  std::vector<Html> items;
+  for (const auto& one : list) {
+    items.push_back(escape(one.words));
+  }
+  return prose::bullets(items);
+}
+
+template <class List>
+Html named(const List& list, const Assumed& assumed, const std::string& path) {
+  std::vector<Html> items;
+  for (const auto& one : list) {
+    items.push_back(escape(one.name));
+  }
+  return join(prose::bullets(items), assumed.of(path));
+}
+
+Html consent(const hub::Profile& profile, const Assumed& assumed) {
+  std::vector<Fact> rules;
+  for (const hub::ConsentRule& rule : profile.consent) {
+    Html without;
+    if (!rule.may_go_on_without.empty()) {
+      without =
+          join(quiet_line("Without their agreement only if:"), worded(rule.may_go_on_without));
+    }
+    rules.push_back(
+        {purpose_words(rule.purpose),
+         join(Text(rule.words),
+              quiet_line(agreement_words(rule.agreement), " ", tell_family_words(rule.tell_family)),
+              without)});
+  }
+  return join(assumed.of("consent"), facts(rules));
+}
+
+Html bases(const hub::Profile& profile) {
+  Html rows;
+  for (const hub::Basis& basis : profile.bases) {
+    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", basis.name)),
+                    element("td", basis.words, quiet_line(basis.source)),
+                    element("td", {{"data-label", "Holds"}}, dates_words(basis)));
+  }
+  return rows.empty() ? Html() : table("Reasons in law", {"Name", "What it says", "Holds"}, rows);
+}
+
+Html links(const hub::Profile& profile) {
+  std::vector<Html> items;
+  for (const hub::Link& link : profile.links) {
+    items.push_back(link.address.empty() || !Url::allows(link.address)
+                        ? join(Text(link.title), " (no address is known)")
+                        : prose::link(link.address, link.title));
+  }
+  return items.empty() ? Html() : prose::bullets(items);
+}
+
+Html thresholds(const hub::Profile& profile, const Assumed& assumed) {
+  const hub::Thresholds& thresholds = profile.thresholds;
+  std::vector<Fact> levels;
+  for (const hub::NeedLevel& level : thresholds.levels) {
+    levels.push_back({level.name, escape(level.meaning)});
+  }
+  return join(prose::paragraph(thresholds.name,
+                               thresholds.edition.empty() ? "" : ", " + thresholds.edition),
+              assumed.of("thresholds"), facts(levels));
+}
+
+/// Each of them once more, by the place in the profile where it can be changed.
+Html every_assumption(const hub::Profile& profile) {
+  std::vector<Fact> all;
+  for (const hub::Assumption& one : profile.assumed) {
+    all.push_back({one.path, escape(one.reason)});
+  }
+  return all.empty() ? Html() : element("div", {{"class", "om-assumed"}}, facts(all));
+}
+
+}  // namespace
+
+http::Response profile(Visit& visit) {
+  const hub::Profile& hub = visit.profile();
+  const Assumed assumed(hub);
+  const Html main = join(
+      prose::title(hub.name), hub.slogan.empty() ? Html() : prose::paragraph(hub.slogan),
+      prose::paragraph(hub.about),
+      prose::paragraph(
+          "Version ", hub.version, ", in force from ", say::date_words(hub.in_force_from),
+          ". Of what is told here, ", hub.assumed.size(),
+          " values are not in the hub’s leaflet; each is marked with why it was chosen."),
+      prose::paragraph(
+          prose::link("/accounts/" + visit.who->staff.id.value.hex(), "Change your password")),
+      section("steps", "Who does what", steps(hub, assumed)),
+      section("clocks", "How urgent, and by when", clocks(hub, assumed)),
+      section("hours", "When it is open", hours(hub, assumed)),
+      section("reached", "How it is reached", reached(hub, assumed)),
+      section("check", "Asking the agencies", check(hub, assumed)),
+      section("outcomes", "What can be decided", outcomes(hub, assumed)),
+      section("consent", "When a family must agree, and know", consent(hub, assumed)),
+      section("bases", "Reasons in law", bases(hub)),
+      section("thresholds", "How much help a child needs", thresholds(hub, assumed)),
+      section("criteria", "What a contact is weighed against",
+              join(worded(hub.criteria), assumed.of("criteria"))),
+      section("issues", "What a worry can be about",
+              join(worded(hub.issues), assumed.of("issues"))),
+      section(
+          "ways", "How contacts come",
+          join(named(hub.channels, assumed, "channels"), named(hub.sources, assumed, "sources"))),
+      section("roles", "Roles", roles(hub, assumed)), section("links", "Documents", links(hub)),
+      section("assumed", "All that was assumed", every_assumption(hub)));
+  return staff_page(visit, {.title = "About this hub", .active = "profile"}, main);
+}
+
+}  // namespace openmash::web

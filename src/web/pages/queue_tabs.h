@@ -1,0 +1,26 @@
+// Which queues a role has: what it does next, then everything it may see.
+// Only the profile says who does what; nothing is counted or shown here.
+// The page is queue.cpp; the stages are domain/casefile/stage.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/actor.h"
+#include "web/visit.h"
+
+namespace openmash::web {
+
+struct QueueTab {
+  std::string key;    ///< part of the address: "to-screen"
+  std::string words;  ///< "To screen"
+  std::vector<Stage> stages;
+  bool mine = false;  ///< only what is assigned to whoever asks
+
+  [[nodiscard]] views::QueueFilter filter(const Staff& staff) const;
+};
+
+[[nodiscard]] std::vector<QueueTab> queue_tabs(const Staff& staff, const hub::Profile& profile);
+
+}  // namespace openmash::web

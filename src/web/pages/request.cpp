@@ -1,0 +1,352 @@
+#include <algorithm>
+#include <array>
+
+#include "base/contains.h"
+#include "domain/intake/referral_form.h"
+#include "govuk/button.h"
+#include "govuk/notification_banner.h"
+#include "govuk/summary_list.h"
+#include "govuk/tag.h"
+#include "london/london_time.h"
+#include "london/time_text.h"
+#include "web/clock.h"
+#include "web/form.h"
+#include "web/layout.h"
+#include "web/pages/answer_form.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+#include "web/say.h"
+
+namespace openmash::web {
+
+namespace {
+
+/// What somebody needs in order to search, and no more.
+constexpr std::array<std::string_view, 14> search_keys{
+    "known_as", "born",   "about_age", "sex",    "relationship", "lives_with_child", "address_kind",
+    "address",  "now_at", "phone",     "school", "gp",           "nhs_number",       "upn"};
+
+std::string subject_words(const app::RequestPage& page) {
+  std::vector<std::string> names;
+  for (const PersonDescribed& person : page.about) {
+    names.push_back(say::person_label(person));
+  }
+  return names.empty()       ? "this family"
+         : names.size() <= 4 ? say::listed(names)
+                             : "these " + std::to_string(names.size()) + " people";
+}
+
+bool is_answered(const app::RequestPage& page) {
+  const AnswerState state = page.request.state();
+  return state != AnswerState::silent && state != AnswerState::part &&
+         !page.request.waits_for_more();
+}
+
+Html identity(const Visit& visit, const app::RequestPage& page) {
+  const InformationRequested& asked = page.request.asked.what;
+  const std::string by = visit.hub().people().name_of(page.request.asked.by);
+  Html clock;
+  if (!page.level_name.empty()) {
+    clock += govuk::tag({.content = page.level_name, .classes = "govuk-tag--grey"});
+  }
+  if (is_answered(page)) {
+    clock += element("div", {{"class", "om-clock"}},
+                     element("p", {{"class", "om-clock__left"}}, "Answered"));
+  } else if (asked.due) {
+    clock += clock_large("answer", *asked.due, visit.now);
+  }
+  return element(
+      "div", {{"class", "om-identity"}},
+      element("div",
+              element("p", element("span", {{"class", "om-ref"}}, page.reference), " · asked by ",
+                      by, " at ", near_time(page.request.asked.at, visit.now)),
+              element("h1", {{"class", "govuk-heading-l"}}, "What does ", asked.agency_name,
+                      " hold about ", subject_words(page), "?")),
+      element("div", clock));
+}
+
+/// Every role whose holders may open the case, told as the rules tell it.
+std::string who_reads(const hub::Profile& profile) {
+  std::vector<std::string> names;
+  for (const hub::Role& role : profile.roles) {
+    const Staff anyone{.id = {}, .role = role.code, .agency = std::nullopt};
+    const Subject case_of_another{
+        .worker = StaffId{id_from_hex("00000000000000000000000000000001").value_or(Id128{})}};
+    if (!role.for_an_agency && permits(anyone, Permission::see_contact, case_of_another, profile)) {
+      names.push_back(role.name);
+    }
+  }
+  std::string text = "Whoever is given the case";
+  return names.empty() ? text : text + ", and those who are: " + say::listed(names);
+}
+
+std::string what_others_see(hub::MembersSee see) {
+  switch (see) {
+    case hub::MembersSee::own_answer_only:
+      return "Other agencies do not see it.";
+    case hub::MembersSee::record_during_check:
+      return "The other agencies of this check see it too.";
+    case hub::MembersSee::record_at_decision:
+      return "The other agencies of this check see it when the case is decided.";
+  }
+  return "";
+}
+
+Html why_panel(const Visit& visit, const app::RequestPage& page) {
+  const hub::Profile& profile = visit.profile();
+  const InformationRequested& asked = page.request.asked.what;
+  const hub::Basis* basis = profile.basis(asked.basis);
+  const auto part = [](const char* heading, Html words) {
+    return join(element("h3", {{"class", "govuk-heading-s"}}, heading), words);
+  };
+  Html basis_words = prose::paragraph(asked.basis_name, ".");
+  if (basis != nullptr) {
+    basis_words += element("p", {{"class", "govuk-body om-quiet"}}, basis->words);
+  }
+  return element(
+      "aside", {{"class", "om-panel"}, {"id", "why"}, {"aria-labelledby", "why-heading"}},
+      element("h2", {{"class", "govuk-heading-m"}, {"id", "why-heading"}}, "Why we ask"),
+      prose::lines(asked.why), part("On what basis", basis_words),
+      part("Agreement, and who knows",
+           prose::paragraph(
+               "What the hub knows of this is in “Why we ask”. If it does not say that the "
+               "family knows, do not tell them that we asked.")),
+      part("Who will read your answer",
+           prose::paragraph(who_reads(profile), ". ", what_others_see(profile.check.members_see))),
+      part("What happens to it",
+           prose::paragraph(
+               "It is kept in the ", profile.words.record,
+               " as your words, with your name and the time. It goes further only as you say of "
+               "each item. You can add to it; nothing sent is ever changed.")));
+}
+
+Html about_people(const app::RequestPage& page, Instant now) {
+  Html people;
+  for (const PersonDescribed& person : page.about) {
+    const FormSubject subject =
+        person.kind == PersonKind::adult ? FormSubject::adult : FormSubject::child;
+    govuk::SummaryListOptions list{.classes = "om-search-facts"};
+    for (const std::string_view key : search_keys) {
+      const FormQuestion* question = find_question(subject, key);
+      const std::string words = question == nullptr ? "" : say::shown(*question, person.answers);
+      if (!words.empty()) {
+        list.rows.push_back({.key = {.content = question->label}, .value = {.content = words}});
+      }
+    }
+    people += element("h3", {{"class", "govuk-heading-s"}},
+                      say::person_with_age(person, london::date_of(now)));
+    people += list.rows.empty() ? prose::paragraph("Nothing more is known.") : summary_list(list);
+  }
+  return element("section", {{"class", "om-section"}, {"aria-labelledby", "about"}},
+                 element("h2", {{"class", "govuk-heading-m"}, {"id", "about"}}, "Search for"),
+                 people);
+}
+
+Html wanted(const Visit& visit, const app::RequestPage& page) {
+  const InformationRequested& asked = page.request.asked.what;
+  Html words;
+  if (!asked.particulars.empty()) {
+    words += element("div", {{"class", "om-words"}}, prose::lines(asked.particulars));
+  }
+  for (const Signed<MoreAsked>& more : page.request.more) {
+    words += element("h3", {{"class", "govuk-heading-s"}}, "Asked since, ",
+                     near_time(more.at, visit.now));
+    words += element("div", {{"class", "om-words"}}, prose::lines(more.what.particulars));
+  }
+  Html prompts;
+  const auto questions = all_questions(visit.profile().questions_for(asked.agency));
+  for (const question::Question& question : questions) {
+    prompts +=
+        element("li", question.words, question.hint.empty() ? Html() : quiet_line(question.hint));
+  }
+  return element(
+      "section", {{"class", "om-section"}, {"aria-labelledby", "wanted"}},
+      element("h2", {{"class", "govuk-heading-m"}, {"id", "wanted"}}, "What we would like to know"),
+      words,
+      prose::paragraph("None of these has to be answered. Send what you have, and the rest later."),
+      element("ol", {{"class", "govuk-list govuk-list--number"}}, prompts));
+}
+
+Html item_words(const ItemReturned& item, const app::RequestPage& page) {
+  std::vector<std::string> about;
+  for (const PersonDescribed& person : page.about) {
+    if (contains(item.about, person.person)) {
+      about.push_back(say::person_label(person));
+    }
+  }
+  std::string facts = say::label(item.relevance) + ". " + say::label(item.handling) + ".";
+  if (!about.empty()) {
+    facts = "About " + say::listed(about) + ". " + facts;
+  }
+  if (item.concerned) {
+    facts = say::date_words(*item.concerned) + ". " + facts;
+  }
+  if (!item.source.empty()) {
+    facts += " Source: " + item.source + ".";
+  }
+  if (!item.own_reference.empty()) {
+    facts += " Reference " + item.own_reference + ".";
+  }
+  return join(element("div", {{"class", "om-words"}}, prose::lines(item.text)),
+              element("p", {{"class", "om-by"}}, facts));
+}
+
+Html answers_of(const Visit& visit, const Request& request, const app::RequestPage& page) {
+  Html all;
+  for (const Signed<InformationReturned>& answer : request.answers) {
+    all += element("h3", {{"class", "govuk-heading-s"}}, say::label(answer.what.kind),
+                   answer.what.more_to_come ? ", more to come" : "");
+    std::string by = visit.hub().people().name_of(answer.by);
+    all += element(
+        "p", {{"class", "om-by"}}, by, ", ", time_element(answer.at),
+        answer.what.own_reference.empty() ? "" : ", reference " + answer.what.own_reference);
+    if (!answer.what.reason.empty()) {
+      all += element("div", {{"class", "om-words"}}, prose::lines(answer.what.reason));
+    }
+    for (const Signed<ItemReturned>& item : request.items) {
+      if (item.what.answer == answer.what.answer) {
+        all += item_words(item.what, page);
+      }
+    }
+  }
+  return all;
+}
+
+Html earlier(const Visit& visit, const app::RequestPage& page) {
+  Html sections;
+  if (!page.request.answers.empty()) {
+    sections += element(
+        "section", {{"class", "om-section"}, {"aria-labelledby", "earlier"}},
+        element("h2", {{"class", "govuk-heading-m"}, {"id", "earlier"}}, "What you have answered"),
+        answers_of(visit, page.request, page));
+  }
+  for (const Request& other : page.others) {
+    const std::string id = "of-" + other.asked.what.agency.value;
+    sections += element("section", {{"class", "om-section"}, {"aria-labelledby", id}},
+                        element("h2", {{"class", "govuk-heading-m"}, {"id", id}},
+                                other.asked.what.agency_name, ": ", say::label(other.state())),
+                        answers_of(visit, other, page));
+  }
+  return sections;
+}
+
+Html nothing_held_button(const Visit& visit) {
+  return element("form", {action(visit.request.path), {"method", "post"}, {"class", "om-actions"}},
+                 hidden_fields(visit),
+                 govuk::button({.content = "We hold nothing on any of them",
+                                .classes = "govuk-button--secondary",
+                                .name = "do",
+                                .value = "nothing"}));
+}
+
+/// A half-written answer is not asked to be read again.
+std::string notices_of(const Visit& visit, const app::RequestPage& page) {
+  if (visit.is_post()) {
+    return "";
+  }
+  return page.may_answer ? "/events?topic=requests:" + page.request.asked.what.agency.value
+                         : "/events?topic=contact:" + page.contact.value.hex();
+}
+
+http::Response show(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
+                    const Problems& problems) {
+  const bool again = !page.request.answers.empty();
+  Html answering;
+  if (page.may_answer) {
+    answering = element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
+                        element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
+                                again ? "Add to your answer" : "Answer"),
+                        again ? Html() : nothing_held_button(visit),
+                        answer_form(visit, page, typed, problems));
+  }
+  Html banner;
+  if (visit.request.query.first("sent") && problems.empty() && !visit.is_post() && again) {
+    banner = govuk::notification_banner(
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                            "Your answer has reached the hub. Thank you."),
+         .type = "success"});
+  }
+  const Html main = join(
+      error_summary(problems), banner, identity(visit, page),
+      element(
+          "div", {{"class", "om-cols om-cols--8-4"}},
+          element("div",
+                  element("p", {{"class", "govuk-body om-only-narrow"}},
+                          prose::link("#why", "Why we ask, on what basis, and who will read it")),
+                  earlier(visit, page), about_people(page, visit.now), wanted(visit, page),
+                  answering),
+          why_panel(visit, page)));
+  return staff_page(
+      visit,
+      {.title = "Request " + page.reference + ", " + page.request.asked.what.agency_name,
+       .has_errors = !problems.empty(),
+       .recorded = true,
+       .events = notices_of(visit, page),
+       .active = "requests"},
+      main);
+}
+
+http::Response confirm_nothing(const Visit& visit, const app::RequestPage& page) {
+  const Html main = join(
+      prose::title("Tell the hub that " + page.request.asked.what.agency_name + " holds nothing?"),
+      prose::paragraph(
+          "You have looked for ", subject_words(page),
+          " and found nothing. The hub will read this as an answer. You can still add to it "
+          "later."),
+      element("form", {action(visit.request.path), {"method", "post"}, {"class", "om-actions"}},
+              hidden_fields(visit),
+              element("input", {{"type", "hidden"}, {"name", "kind"}, {"value", "nothing_held"}}),
+              govuk::button({.content = "We hold nothing: send it",
+                             .name = "do",
+                             .value = "send",
+                             .prevent_double_click = true}),
+              prose::link(visit.request.path, "Go back")));
+  return staff_page(
+      visit,
+      {.title = "Nothing held, request " + page.reference, .recorded = true, .active = "requests"},
+      main);
+}
+
+http::Response act(const Visit& visit, const app::RequestPage& page) {
+  if (auto refusal = unknown_in_answer(visit)) {
+    return std::move(*refusal);
+  }
+  const std::string deed = field(visit, "do");
+  if (deed == "nothing") {
+    return confirm_nothing(visit, page);
+  }
+  TypedAnswer typed = read_answer(visit);
+  if (deed == "add") {
+    typed.kind = "items";
+    typed.items.emplace_back();
+    return show(visit, page, typed, {});
+  }
+  Problems problems;
+  const app::Submission sent = submission(visit);
+  const auto command = answer_command(typed, page, sent, problems);
+  if (!command) {
+    return show(visit, page, typed, problems);
+  }
+  const std::string next = visit.request.path + "?sent=1";
+  return after(visit, visit.hub().handle(visit.actor(), sent, page.contact, *command), next);
+}
+
+}  // namespace
+
+http::Response request(Visit& visit) {
+  const auto id = id_from_hex(visit.parts.front());
+  if (!id) {
+    return not_found(visit);
+  }
+  const auto found = visit.hub().look().request(visit.reader(), RequestId{*id});
+  if (!found) {
+    return refused(visit, found.error());
+  }
+  const app::RequestPage& page = **found;
+  if (!visit.is_post()) {
+    return show(visit, page, {.items = {TypedItem{}}}, {});
+  }
+  return page.may_answer ? act(visit, page) : not_found(visit);
+}
+
+}  // namespace openmash::web
