@@ -71,11 +71,6 @@ void Subscription::offer(const Notice& notice) {
   if (was_quiet && wake_) wake_();
 }
 
-void Subscription::close() {
-  const std::scoped_lock lock(mutex_);
-  wake_ = nullptr;
-}
-
 EventHub::EventHub() : run_(fresh_run()) {}
 
 void EventHub::publish(std::string topic, std::string text) {
@@ -139,7 +134,6 @@ void EventHub::catch_up(Subscription& subscription, std::string_view since) cons
 
 void EventHub::unsubscribe(const std::shared_ptr<Subscription>& subscription) {
   const std::scoped_lock lock(mutex_);
-  subscription->close();
   open_.erase(subscription);
   for (const std::string& topic : subscription->topics_) {
     const auto listeners = by_topic_.find(topic);

@@ -30,14 +30,13 @@ struct Notice {
 /// One open stream's end of the hub. It is made and emptied by the server; pages never see it.
 class Subscription {
  public:
-  /// All that waits, as the text of a stream; empty when nothing does. What was dropped is told as
-  /// one "resync".
+  /// All that waits, as the text of a stream; empty when nothing does. A queue that overflowed is
+  /// told as one "resync".
   [[nodiscard]] std::string take();
 
  private:
   friend class EventHub;
   void offer(const Notice& notice);
-  void close();
 
   std::mutex mutex_;
   std::deque<Notice> waiting_;

@@ -94,6 +94,9 @@ class Browser {
     return answer();
   }
 
+  /// Whether the connection was cut off rather than ended: an answer could be lost on the way.
+  bool was_cut() const { return cut_; }
+
   void finish_sending() { ::shutdown(socket_, SHUT_WR); }
 
  private:
@@ -104,13 +107,15 @@ class Browser {
       came_.append(bytes, static_cast<std::size_t>(count));
       return true;
     }
-    ended_ = count == 0 || errno == ECONNRESET;
+    cut_ = count < 0 && errno == ECONNRESET;
+    ended_ = count == 0 || cut_;
     return false;
   }
 
   int socket_;
   std::string came_;
   bool ended_ = false;
+  bool cut_ = false;
 };
 
 Response echo(const Request& request) {
@@ -313,6 +318,7 @@ TEST_CASE(
     browser.finish_sending();
     const std::string answer = browser.rest();
     CHECK(answer.substr(0, 12) == "HTTP/1.1 " + std::string(row.status));
+    CHECK_FALSE(browser.was_cut());
     // One answer only: nothing of what was refused is taken for another request.
     CHECK(answer.find("HTTP/1.1 ", 1) == std::string::npos);
   }
@@ -534,7 +540,7 @@ TEST_CASE(
     CHECK(browser.rest().contains("retry: 5000\n"));
   }
   SUBCASE("is given up") {
-    Running running;
+    Running running({.heartbeat = 1h, .stream_life = 1h});  // so that neither is what finds out
     {
       Browser browser(running.server.port());
       browser.send(get("/events?topic=a"));
