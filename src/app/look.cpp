@@ -305,6 +305,14 @@ std::map<Stage, int> Look::counts(const Reader& reader) {
   return core_.readers().read([](db::Connection& connection) { return views::counts(connection); });
 }
 
+std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
+  if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
+    return {};
+  }
+  return core_.readers().read(
+      [](db::Connection& connection) { return views::cases_by_worker(connection); });
+}
+
 std::optional<ContactId> Look::find(std::string_view reference) {
   const auto written = read_reference(reference);
   if (!written) {

@@ -82,6 +82,9 @@ class Look {
   /// How many wait at each stage: numbers only, so nothing to record.
   [[nodiscard]] std::map<Stage, int> counts(const Reader& reader);
 
+  /// How many open cases each worker has: numbers only.
+  [[nodiscard]] std::map<StaffId, int> cases_by_worker(const Reader& reader);
+
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
 
  private:

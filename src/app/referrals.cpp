@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "domain/reference.h"
+#include "views/worklist.h"
 
 namespace openmash::app {
 
@@ -20,6 +21,19 @@ std::string fresh_reference() {
     symbols[i] = value % 23;
   }
   return make_reference(symbols);
+}
+
+/// Nearly always the first one drawn; but among a hundred thousand contacts two draw the same.
+std::string free_reference(Core& core) {
+  for (;;) {
+    std::string reference = fresh_reference();
+    const bool taken = core.readers().read([&](db::Connection& connection) {
+      return views::find_reference(connection, reference).has_value();
+    });
+    if (!taken) {
+      return reference;
+    }
+  }
 }
 
 /// An id that the same code or submission always leads to, so that sending twice is sending once.
@@ -47,9 +61,10 @@ SaveOutcome Referrals::save(std::string_view code, const Fields& fields, std::ui
 
 SendOutcome Referrals::receive(const Actor& by, const Submission& submission, ContactId contact,
                                const WrittenReferral& referral, std::vector<db::Statement> with) {
+  const std::string reference = free_reference(core_);
   const Handled handled =
       handle(core_, by, submission, contact,
-             ReceiveContact{.reference = fresh_reference(),
+             ReceiveContact{.reference = reference,
                             .channel = referral.channel,
                             .source = referral.source,
                             .asks = referral.asks,
@@ -63,7 +78,12 @@ SendOutcome Referrals::receive(const Actor& by, const Submission& submission, Co
     return Sent{.contact = stored, .reference = core_.load(stored)->intake.contact.reference};
   };
   return match(
-      handled, [&](const Done& done) { return sent(done.contact); },
+      handled,
+      [&](const Done& done) {
+        // What was stored just now need not be read again to be answered.
+        return done.repeated ? sent(done.contact)
+                             : SendOutcome{Sent{.contact = done.contact, .reference = reference}};
+      },
       // Two presses with different words in between: the first is stored, the second is an addition
       // to make.
       [&](const SentDifferently& first) { return sent(first.contact); },

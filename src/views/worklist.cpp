@@ -292,6 +292,16 @@ std::map<Stage, int> counts(db::Connection& connection) {
   return counts;
 }
 
+std::map<StaffId, int> cases_by_worker(db::Connection& connection) {
+  std::map<StaffId, int> cases;
+  for (const db::Row& row : connection.query("SELECT worker, count(*) FROM view_contact WHERE "
+                                             "worker IS NOT NULL AND stage < ?1 GROUP BY worker",
+                                             {static_cast<std::int64_t>(Stage::to_tell)})) {
+    cases[StaffId{row.id(0)}] = static_cast<int>(row.integer(1));
+  }
+  return cases;
+}
+
 std::optional<ContactId> find_reference(db::Connection& connection, const std::string& reference) {
   const db::Rows rows =
       connection.query("SELECT contact FROM view_contact WHERE reference = ?1", {reference});

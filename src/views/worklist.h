@@ -86,6 +86,7 @@ void empty_tables(db::Connection& connection);
 
 /// Numbers and ids only: no pass is needed.
 [[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
+[[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);

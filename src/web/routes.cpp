@@ -53,6 +53,22 @@ constexpr Route table[] = {
     {"/accounts/{id}", account, For::staff},
 
     // contacts and cases
+    {"/contacts/{ref}", contact, For::staff, Does::shows},
+    {"/contacts/{ref}/screen", contact_screen, For::staff},
+    {"/contacts/{ref}/rate", contact_rate, For::staff},
+    {"/contacts/{ref}/gate", contact_gate, For::staff},
+    {"/contacts/{ref}/assign", contact_assign, For::staff},
+    {"/contacts/{ref}/timescale", contact_timescale, For::staff},
+    {"/contacts/{ref}/ask", contact_ask, For::staff},
+    {"/contacts/{ref}/requests/{id}/more", contact_more, For::staff},
+    {"/contacts/{ref}/record", contact_record, For::staff},
+    {"/contacts/{ref}/recommend", contact_recommend, For::staff},
+    {"/contacts/{ref}/send-back", contact_send_back, For::staff},
+    {"/contacts/{ref}/decide", contact_decide, For::staff},
+    {"/contacts/{ref}/confirm", contact_confirm, For::staff},
+    {"/contacts/{ref}/feedback", contact_feedback, For::staff},
+    {"/contacts/{ref}/letters/{id}", contact_letter, For::staff},
+    {"/contacts/{ref}/close", contact_close, For::staff},
 };
 
 }  // namespace

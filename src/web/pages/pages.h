@@ -52,5 +52,21 @@ http::Response add_to_sent(Visit& visit);
 http::Response log_contact(Visit& visit);
 
 // ---- contacts and cases ----
+http::Response contact(Visit& visit);
+http::Response contact_screen(Visit& visit);
+http::Response contact_rate(Visit& visit);
+http::Response contact_gate(Visit& visit);
+http::Response contact_assign(Visit& visit);
+http::Response contact_timescale(Visit& visit);
+http::Response contact_ask(Visit& visit);
+http::Response contact_more(Visit& visit);
+http::Response contact_record(Visit& visit);
+http::Response contact_recommend(Visit& visit);
+http::Response contact_send_back(Visit& visit);
+http::Response contact_decide(Visit& visit);
+http::Response contact_confirm(Visit& visit);
+http::Response contact_feedback(Visit& visit);
+http::Response contact_letter(Visit& visit);
+http::Response contact_close(Visit& visit);
 
 }  // namespace openmash::web

@@ -1,5 +1,9 @@
 #include "web/pages/prose.h"
 
+#include <algorithm>
+#include <array>
+
+#include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "london/time_text.h"
 #include "web/form.h"
@@ -48,6 +52,16 @@ Html small_heading(Text words) {
 
 Html link(const Url& to, Text words) {
   return element("a", {href(to), {"class", "govuk-link"}}, words);
+}
+
+Html back(const Url& to, Text words) {
+  return element("nav", {{"aria-label", "Back"}}, govuk::back_link({.content = words, .href = to}));
+}
+
+Html mail_link(std::string_view address) {
+  const std::size_t at = std::min(address.find('@'), address.size());
+  return element("a", {href("mailto:" + std::string(address)), {"class", "govuk-link"}},
+                 Text(address.substr(0, at)), "<wbr>"_html, Text(address.substr(at)));
 }
 
 Html bullets(const std::vector<Html>& items) {

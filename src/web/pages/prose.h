@@ -21,6 +21,10 @@ template <Part... Parts>
 [[nodiscard]] Html heading(Text words);              ///< an h2
 [[nodiscard]] Html small_heading(Text words);        ///< an h2 of an aside
 [[nodiscard]] Html link(const Url& to, Text words);
+/// The way back, above the page.
+[[nodiscard]] Html back(const Url& to, Text words);
+/// A mail address that breaks at its @ where the screen is narrow.
+[[nodiscard]] Html mail_link(std::string_view address);
 [[nodiscard]] Html bullets(const std::vector<Html>& items);
 [[nodiscard]] Html numbered_steps(const std::vector<Html>& items);
 

@@ -1,7 +1,6 @@
 // Reading a form through before it is sent, and sending it. Nothing blocks sending; pressing twice,
 // or again after a crash, stores one referral and leads to the same answer.
 #include "base/match.h"
-#include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "london/london_time.h"
@@ -113,12 +112,11 @@ http::Response refer_check(Visit& visit) {
                "What you wrote is kept exactly as you wrote it, and cannot be changed once it is "
                "sent. You can add to it later with your code."),
            prose::button_form(visit, {.to = "/refer/send", .button = "Send it"}));
-  return public_page(
-      visit,
-      {.title = title,
-       .before_main = govuk::back_link({.content = "Back to your form", .href = "/refer/tasks"}),
-       .exit_this_page = true},
-      join(prose::call_999(), prose::beside(main, code_aside(visit, draft))));
+  return public_page(visit,
+                     {.title = title,
+                      .before_main = prose::back("/refer/tasks", "Back to your form"),
+                      .exit_this_page = true},
+                     join(prose::call_999(), prose::beside(main, code_aside(visit, draft))));
 }
 
 http::Response refer_send(Visit& visit) {
@@ -187,14 +185,13 @@ http::Response refer_now(Visit& visit) {
                                      .name = "then",
                                      .value = "tasks",
                                      .prevent_double_click = true}))));
-  return public_page(
-      visit,
-      {.title = page->title,
-       .has_errors = !problems.empty(),
-       .status = problems.empty() ? 200u : 422u,
-       .before_main = govuk::back_link({.content = "Back to your form", .href = "/refer/tasks"}),
-       .exit_this_page = true},
-      join(prose::call_999(), prose::beside(main, code_aside(visit, draft))));
+  return public_page(visit,
+                     {.title = page->title,
+                      .has_errors = !problems.empty(),
+                      .status = problems.empty() ? 200u : 422u,
+                      .before_main = prose::back("/refer/tasks", "Back to your form"),
+                      .exit_this_page = true},
+                     join(prose::call_999(), prose::beside(main, code_aside(visit, draft))));
 }
 
 }  // namespace openmash::web

@@ -1,7 +1,6 @@
 // One part of the public form at a time: a section, a child, an adult, a worry. Saved on every
 // "Save and continue" and, where scripts run, while somebody types. What cannot be understood is
 // saved as it stands, and told.
-#include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "govuk/inset_text.h"
 #include "govuk/radios.h"
@@ -131,14 +130,13 @@ http::Response show(const Visit& visit, const OpenDraft& draft, const FormPage& 
     main += prose::paragraph(prose::link(to, removal_words(page.entry->kind)));
   }
   const std::string title = page.caption.empty() ? page.title : page.title + " " + page.caption;
-  return public_page(
-      visit,
-      {.title = title,
-       .has_errors = !problems.empty(),
-       .status = problems.empty() ? 200u : 422u,
-       .before_main = govuk::back_link({.content = "Back to your form", .href = "/refer/tasks"}),
-       .exit_this_page = true},
-      join(prose::call_999(), prose::two_thirds(main)));
+  return public_page(visit,
+                     {.title = title,
+                      .has_errors = !problems.empty(),
+                      .status = problems.empty() ? 200u : 422u,
+                      .before_main = prose::back("/refer/tasks", "Back to your form"),
+                      .exit_this_page = true},
+                     join(prose::call_999(), prose::two_thirds(main)));
 }
 
 /// The page of a part that another window took out: what was typed on it is shown.

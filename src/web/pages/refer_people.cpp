@@ -1,7 +1,6 @@
 // Children, adults and worries come into a form and go out of it. Adding twice with one press adds
 // once; nothing goes out without a question first.
 #include "base/contains.h"
-#include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
@@ -66,7 +65,7 @@ http::Response refer_full(Visit& visit) {
   return public_page(
       visit,
       {.title = title,
-       .before_main = govuk::back_link({.content = "Back to your form", .href = "/refer/tasks"}),
+       .before_main = prose::back("/refer/tasks", "Back to your form"),
        .exit_this_page = true},
       prose::two_thirds(join(
           prose::title(title),
@@ -99,7 +98,7 @@ http::Response refer_remove(Visit& visit) {
   return public_page(
       visit,
       {.title = title + " " + entry_title(open->asks(), *entry),
-       .before_main = govuk::back_link({.href = page ? page->address : "/refer/tasks"}),
+       .before_main = prose::back(page ? page->address : "/refer/tasks", "Back"),
        .exit_this_page = true},
       prose::two_thirds(
           join(prose::title(entry_label(open->fields, *entry), title),

@@ -2,7 +2,6 @@
 // never changed; the reference is for talking and opens nothing.
 #include "base/match.h"
 #include "domain/reference.h"
-#include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "govuk/panel.h"
 #include "govuk/textarea.h"
@@ -202,7 +201,7 @@ http::Response add_to_sent(Visit& visit) {
       {.title = title,
        .has_errors = !problems.empty(),
        .status = problems.empty() ? 200u : 422u,
-       .before_main = govuk::back_link({.content = "Back to your copy", .href = "/copy"}),
+       .before_main = prose::back("/copy", "Back to your copy"),
        .exit_this_page = true},
       join(prose::call_999(),
            prose::two_thirds(join(

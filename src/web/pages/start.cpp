@@ -53,12 +53,7 @@ Html row_of(const char* name, const Html& words) {
 Html ways_to_reach(const hub::ContactDetails& contact) {
   Html rows;
   if (!contact.email.empty()) {
-    const std::size_t at = contact.email.find('@');
-    rows += row_of(
-        "E-mail",
-        element("a", {href("mailto:" + contact.email), {"class", "govuk-link"}},
-                Text(std::string_view(contact.email).substr(0, at)), "<wbr>"_html,
-                Text(std::string_view(contact.email).substr(std::min(at, contact.email.size())))));
+    rows += row_of("E-mail", prose::mail_link(contact.email));
   }
   if (!contact.fax.empty()) {
     rows += row_of("Fax", escape(contact.fax));

@@ -33,7 +33,7 @@ Html by_voice_or_text(const hub::ContactDetails& contact) {
     ways.push_back(join("Send a fax to ", contact.fax, "."));
   }
   if (!contact.email.empty()) {
-    ways.push_back(join("Write to ", prose::link("mailto:" + contact.email, contact.email),
+    ways.push_back(join("Write to ", prose::mail_link(contact.email),
                         ". Ordinary e-mail can be read on its way: the form here is safer."));
   }
   if (!contact.postal.empty()) {

@@ -1,0 +1,221 @@
+#include "web/case_form.h"
+
+#include <algorithm>
+
+#include "base/match.h"
+#include "govuk/back_link.h"
+#include "govuk/button.h"
+#include "govuk/checkboxes.h"
+#include "govuk/input.h"
+#include "govuk/radios.h"
+#include "govuk/select.h"
+#include "govuk/textarea.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+constexpr std::string_view form_id = "form";
+
+Html changed_note(const OpenCase& open) {
+  if (!open.changed_meanwhile) {
+    return {};
+  }
+  return element(
+      "div", {{"class", "om-changes"}},
+      element("p", {{"class", "govuk-body"}}, element("strong", "Nothing you typed is lost. "),
+              "Somebody changed this while you were writing. What is stored now is shown here "
+              "beside what you "
+              "typed; send it again if it still holds."));
+}
+
+http::Response render(const Visit& visit, const CaseForm& form, const Visible<app::CasePage>& shown,
+                      const Problems& problems, unsigned status, bool changed) {
+  const OpenCase open{
+      .visit = visit, .shown = shown, .problems = problems, .changed_meanwhile = changed};
+  const std::string token = visit.hub().token(open.file(), form.needs);
+  const std::string reference = open.reference();
+  Html main = error_summary(problems);
+  main += prose::title(reference, form.title);
+  main += changed_note(open);
+  main += element(
+      "form",
+      {{"method", "post"}, action(Url{visit.request.path}), {"id", form_id}, flag("novalidate")},
+      hidden_fields(visit, token), form.body(open), govuk::button({.content = form.button}));
+  return staff_page(visit,
+                    {.title = form.title + " – " + reference,
+                     .has_errors = !problems.empty(),
+                     .status = status,
+                     .before_main = govuk::back_link(
+                         {.content = "Back to the contact", .href = "/contacts/" + reference}),
+                     .recorded = true,
+                     .active = "queue"},
+                    std::move(main));
+}
+
+/// The page again, with a refusal said in words above what was typed.
+http::Response refused_form(const Visit& visit, const CaseForm& form,
+                            const Visible<app::CasePage>& shown, const Refusal& refusal) {
+  const say::Words why = say::words_for(refusal, visit.profile());
+  const Problems problems{
+      {.field = std::string{form_id}, .words = why.heading + ". " + why.what_to_do}};
+  return render(visit, form, shown, problems, 409, false);
+}
+
+http::Response answer_to(const Visit& visit, const CaseForm& form,
+                         const Visible<app::CasePage>& shown, const app::Handled& handled) {
+  const std::string contact = "/contacts/" + shown->file->intake.contact.reference;
+  return match(
+      handled, [&](const app::Done&) { return http::see_other(contact + form.after); },
+      [&](const app::SentDifferently&) { return http::see_other(contact + form.after); },
+      [&](const Refusal& refusal) { return refused_form(visit, form, shown, refusal); },
+      [&](const app::ChangedMeanwhile&) {
+        const auto again = open_contact(visit, form.purpose);
+        return again ? render(visit, form, *again, {}, 409, true) : not_found(visit);
+      },
+      [&](const app::NotSure&) {
+        const Problems problems{
+            {.field = std::string{form_id},
+             .words = "We are not sure this was stored. Send it again: it is stored only once."}};
+        return render(visit, form, shown, problems, 503, false);
+      });
+}
+
+bool is_chosen(const OpenCase& open, const std::string& name, const std::string& value) {
+  const auto all = open.visit.request.form_all(name);
+  return std::ranges::find(all, std::string_view{value}) != all.end();
+}
+
+std::string typed_or_before(const OpenCase& open, const Field& one) {
+  return open.visit.is_post() ? raw_field(open.visit, one.name) : one.before;
+}
+
+}  // namespace
+
+std::string OpenCase::address(std::string_view rest) const {
+  return "/contacts/" + reference() + std::string{rest};
+}
+
+Result<Visible<app::CasePage>, Refusal> open_contact(const Visit& visit, ReadPurpose purpose) {
+  return visit.hub().look().contact(visit.reader(), visit.parts.at(0), purpose);
+}
+
+http::Response case_form(Visit& visit, const CaseForm& form) {
+  const auto shown = open_contact(visit, form.purpose);
+  if (!shown || !(*shown)->may(form.needs)) {
+    return not_found(visit);
+  }
+  if (!visit.is_post()) {
+    return render(visit, form, *shown, {}, 200, false);
+  }
+  for (const http::Field& sent : visit.request.fields.fields()) {
+    const bool known = std::ranges::any_of(form.fields, [&](std::string_view name) {
+      return name.ends_with('*') ? sent.name.starts_with(name.substr(0, name.size() - 1))
+                                 : sent.name == name;
+    });
+    const bool hidden =
+        sent.name == "form-token" || sent.name == "submission" || sent.name == "seen";
+    if (!known && !hidden) {
+      return render(visit, form, *shown,
+                    {{.field = std::string{form_id},
+                      .words = "This form does not know a field that was sent with it. "
+                               "Open the page again and send it from there"}},
+                    400, false);
+    }
+  }
+  Problems problems;
+  const OpenCase open{.visit = visit, .shown = *shown, .problems = problems};
+  const auto command = form.command(open, problems);
+  if (!problems.empty() || !command) {
+    return render(visit, form, *shown, problems, 400, false);
+  }
+  const app::Handled handled =
+      visit.hub().handle(visit.actor(), submission(visit), (*shown)->file->id, *command);
+  return answer_to(visit, form, *shown, handled);
+}
+
+Html text_area(const OpenCase& open, const Field& one) {
+  return govuk::textarea({.name = one.name,
+                          .id = one.name,
+                          .label = {.content = one.label, .classes = "govuk-label--s"},
+                          .hint = {one.hint},
+                          .error_message = {problem_of(open.problems, one.name)},
+                          .value = typed_or_before(open, one),
+                          .rows = one.rows,
+                          .spellcheck = true});
+}
+
+Html text_line(const OpenCase& open, const Field& one) {
+  return govuk::input({.name = one.name,
+                       .id = one.name,
+                       .label = {.content = one.label, .classes = "govuk-label--s"},
+                       .hint = {one.hint},
+                       .error_message = {problem_of(open.problems, one.name)},
+                       .value = typed_or_before(open, one)});
+}
+
+Html one_of(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+  std::vector<govuk::RadioItem> items;
+  for (const Choice& choice : choices) {
+    items.push_back({.value = choice.value,
+                     .content = choice.label,
+                     .hint = {choice.hint},
+                     .checked = is_chosen(open, one.name, choice.value)});
+  }
+  return govuk::radios(
+      {.name = one.name,
+       .id_prefix = one.name,
+       .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
+       .hint = {one.hint},
+       .error_message = {problem_of(open.problems, one.name)},
+       .items = items,
+       .classes = "govuk-radios--small"});
+}
+
+Html several_of(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+  std::vector<govuk::CheckboxItem> items;
+  for (const Choice& choice : choices) {
+    items.push_back({.value = choice.value,
+                     .content = choice.label,
+                     .hint = {choice.hint},
+                     .checked = is_chosen(open, one.name, choice.value)});
+  }
+  return govuk::checkboxes(
+      {.name = one.name,
+       .id_prefix = one.name,
+       .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
+       .hint = {one.hint},
+       .error_message = {problem_of(open.problems, one.name)},
+       .items = items,
+       .classes = "govuk-checkboxes--small"});
+}
+
+Html drop_down(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+  std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose"}};
+  for (const Choice& choice : choices) {
+    items.push_back({.value = choice.value,
+                     .text = choice.label,
+                     .selected = is_chosen(open, one.name, choice.value)});
+  }
+  return govuk::select({.name = one.name,
+                        .id = one.name,
+                        .label = {.content = one.label, .classes = "govuk-label--s"},
+                        .hint = {one.hint},
+                        .error_message = {problem_of(open.problems, one.name)},
+                        .items = items});
+}
+
+Html words_block(std::string_view words, const Html& by) {
+  Html block = element("div", {{"class", "om-words"}}, prose::lines(words));
+  if (!by.empty()) {
+    block += element("p", {{"class", "om-by"}}, by);
+  }
+  return block;
+}
+
+Html signature(const Visit& visit, const Actor& by, Instant at) {
+  return join(visit.hub().people().name_of(by), ", ", short_time_element(at));
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,84 @@
+// One form about one contact: everything they have in common, so that a page is only its fields and
+// its command. It opens the contact through look, renders the fields, reads them back into a
+// command and hands that to the hub. Whatever comes of it, what was typed stays on the page: a
+// problem, a refusal, somebody quicker, or a store that is not sure. The pages are
+// pages/contact_*.cpp; the parts of a form are at the end of this header.
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/form.h"
+#include "web/layout.h"
+#include "web/say.h"
+
+namespace openmash::web {
+
+/// A contact as it is open on a page.
+struct OpenCase {
+  const Visit& visit;
+  const Visible<app::CasePage>& shown;
+  const Problems& problems;
+  bool changed_meanwhile =
+      false;  ///< somebody wrote since the form was made: show what is there now
+
+  [[nodiscard]] const app::CasePage& page() const { return *shown; }
+  [[nodiscard]] const CaseFile& file() const { return *page().file; }
+  [[nodiscard]] const hub::Profile& profile() const { return visit.profile(); }
+  [[nodiscard]] const std::string& reference() const { return file().intake.contact.reference; }
+  [[nodiscard]] std::string address(std::string_view rest = {}) const;
+};
+
+struct CaseForm {
+  std::string title;  ///< the h1, and with the reference the browser's title
+  std::string button;
+  Permission needs = Permission::see_contact;
+  std::vector<std::string_view> fields;  ///< every name it may carry; "issue.*" is a beginning
+  std::function<Html(const OpenCase&)> body;
+  /// Adds to the problems, or gives the command.
+  std::function<std::optional<CaseCommand>(const OpenCase&, Problems&)> command;
+  std::string after{};  ///< where it leads, under the contact's address
+  ReadPurpose purpose = ReadPurpose::work;
+};
+
+[[nodiscard]] http::Response case_form(Visit& visit, const CaseForm& form);
+
+/// The contact named in the address, or a page that says there is none.
+[[nodiscard]] Result<Visible<app::CasePage>, Refusal> open_contact(const Visit& visit,
+                                                                   ReadPurpose purpose);
+
+// ---- the parts of a form: labelled, with what was typed still in them
+// --------------------------------------------------
+
+struct Field {
+  std::string name;
+  std::string label;
+  std::string hint{};
+  std::string before{};  ///< shown until something was typed; never used in a decision
+  int rows = 4;
+};
+
+struct Choice {
+  std::string value;
+  std::string label;
+  std::string hint{};
+};
+
+[[nodiscard]] Html text_area(const OpenCase& open, const Field& field);
+[[nodiscard]] Html text_line(const OpenCase& open, const Field& field);
+[[nodiscard]] Html one_of(const OpenCase& open, const Field& field,
+                          const std::vector<Choice>& choices);
+[[nodiscard]] Html several_of(const OpenCase& open, const Field& field,
+                              const std::vector<Choice>& choices);
+[[nodiscard]] Html drop_down(const OpenCase& open, const Field& field,
+                             const std::vector<Choice>& choices);
+
+/// Somebody's words, whole, with who and when beneath.
+[[nodiscard]] Html words_block(std::string_view words, const Html& by);
+[[nodiscard]] Html signature(const Visit& visit, const Actor& by, Instant at);
+
+}  // namespace openmash::web

@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "web/clock.h"
+#include "web/pages/contact.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+bool waits(const Request& request) {
+  const AnswerState state = request.state();
+  return state == AnswerState::silent || state == AnswerState::part;
+}
+
+/// Empty, half, struck or full: the state again, for the eye.
+Html mark(AnswerState state) {
+  const auto circle = [](const char* drawing) {
+    return element("svg",
+                   {{"class", "om-dot"},
+                    {"viewBox", "0 0 14 14"},
+                    {"aria-hidden", "true"},
+                    {"focusable", "false"}},
+                   element("circle", {{"cx", "7"},
+                                      {"cy", "7"},
+                                      {"r", "5.5"},
+                                      {"fill", "none"},
+                                      {"stroke", "currentColor"},
+                                      {"stroke-width", "2"}}),
+                   element("path", {{"d", drawing}, {"fill", "currentColor"}}));
+  };
+  switch (state) {
+    case AnswerState::silent:
+      return circle("");
+    case AnswerState::part:
+      return circle("M7 1.5a5.5 5.5 0 0 1 0 11z");
+    case AnswerState::items:
+      return circle("M7 2a5 5 0 0 1 0 10a5 5 0 0 1 0-10z");
+    case AnswerState::nothing_held:
+      return circle("M3 6h8v2H3z");
+    case AnswerState::held_not_shared:
+      return circle("M4 6h6v5H4zM5 6V5a2 2 0 0 1 4 0v1z");
+    case AnswerState::refused:
+      return circle("M3.5 4.5l1-1 6 6-1 1z");
+  }
+  return {};
+}
+
+Html reason_of(const Request& request) {
+  if (request.answers.empty() || request.answers.back().what.reason.empty()) {
+    return {};
+  }
+  return element("span", {{"class", "om-small"}}, "because: ", request.answers.back().what.reason);
+}
+
+Html row(const OpenCase& open, const Request& request) {
+  const InformationRequested& asked = request.asked.what;
+  Html html = mark(request.state());
+  html += element("span", element("strong", asked.agency_name), " ", say::label(request.state()));
+  if (open.page().may(Permission::gather) && !open.file().is_decided()) {
+    html +=
+        element("a",
+                {href(Url{open.address("/requests/" + asked.request.value.hex() + "/more")}),
+                 {"class", "govuk-link"}},
+                "Ask for more",
+                element("span", {{"class", "govuk-visually-hidden"}}, " of ", asked.agency_name));
+  } else {
+    html += element("span", "");
+  }
+  if (waits(request) && asked.due) {
+    html +=
+        element("span", {{"class", "om-small"}}, london::deadline_text(*asked.due, open.visit.now));
+  }
+  html += reason_of(request);
+  if (!request.answers.empty()) {
+    const auto& last = request.answers.back();
+    html += element("span", {{"class", "om-small"}}, request.items.size(),
+                    request.items.size() == 1 ? " item, " : " items, ",
+                    signature(open.visit, last.by, last.at));
+  }
+  return element("li", html);
+}
+
+}  // namespace
+
+Html agencies(const OpenCase& open) {
+  const Enquiry& enquiry = open.file().enquiry;
+  if (enquiry.requests.empty() && enquiry.left_out.empty()) {
+    return {};
+  }
+  std::vector<const Request*> requests;
+  for (const bool unanswered : {true, false}) {
+    for (const Request& request : enquiry.requests) {
+      if (waits(request) == unanswered) {
+        requests.push_back(&request);
+      }
+    }
+  }
+  const auto answered =
+      std::ranges::count_if(requests, [](const Request* request) { return !waits(*request); });
+  Html rows;
+  for (const Request* request : requests) {
+    rows += row(open, *request);
+  }
+  for (const Signed<AgencyLeftOut>& left : enquiry.left_out) {
+    rows += element("li", element("span", ""),
+                    element("span", element("strong", left.what.agency_name), " Left out"),
+                    element("span", ""),
+                    element("span", {{"class", "om-small"}}, "because: ", left.what.reason));
+  }
+  return join(prose::heading("Agencies: " + std::to_string(answered) + " of " +
+                             std::to_string(requests.size()) + " have answered"),
+              element("ul", {{"class", "om-rows om-rows--answers"}}, rows));
+}
+
+}  // namespace openmash::web

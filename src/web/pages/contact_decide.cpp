@@ -1,0 +1,160 @@
+#include "base/contains.h"
+#include "web/case_form.h"
+#include "web/pages/case_parts.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+/// A gap's name in a form: its kind and what it is about.
+std::string gap_key(const Gap& gap) {
+  return std::to_string(static_cast<int>(gap.kind)) + "." + gap.subject.hex();
+}
+
+Html gap_fields(const OpenCase& open) {
+  Html items;
+  const auto ask = [&](const Gap& gap, const std::string& words) {
+    items += element("li", element("p", {{"class", "govuk-body"}}, element("strong", words)),
+                     text_line(open, {.name = "gap." + gap_key(gap),
+                                      .label = "Accepted, because",
+                                      .hint = "Or send the case back"}));
+  };
+  for (const Gap& gap : open.page().gaps) {
+    ask(gap, say::gap_words(gap, open.file()));
+  }
+  for (const PersonDescribed* child : open.file().children()) {
+    const Gap gap{.kind = GapKind::child_not_considered, .subject = child->person.value};
+    if (open.visit.is_post() && !problem_of(open.problems, "gap." + gap_key(gap)).empty()) {
+      ask(gap, say::gap_words(gap, open.file()));
+    }
+  }
+  if (items.empty()) {
+    return prose::paragraph("Nothing is missing that the record knows of.");
+  }
+  return element("ul", {{"class", "om-rows om-rows--gaps"}}, items);
+}
+
+Html decide_body(const OpenCase& open) {
+  Html html = worry_in_short(open);
+  html += record_and_recommendation(open);
+  if (open.file().intake.people.empty() || open.file().children().empty()) {
+    html += prose::paragraph(
+        "No child is described in this contact: the decision is about the contact as a whole.");
+  }
+  html += element("section", {{"class", "om-section"}},
+                  prose::heading("What is missing: " + std::to_string(open.page().gaps.size())),
+                  gap_fields(open));
+  html += element("div", {{"class", "om-panel"}}, prose::heading("Decide"), outcome_fields(open));
+  if (open.page().may(Permission::decide) && open.file().enquiry.worker) {
+    html += prose::paragraph("Not enough? ",
+                             prose::link(Url{open.address("/send-back")}, "Send the case back"));
+  }
+  return html;
+}
+
+std::optional<CaseCommand> decide_command(const OpenCase& open, Problems& problems) {
+  DecideOutcomes decide{.children = read_outcomes(open, problems)};
+  std::vector<Gap> gaps = open.page().gaps;
+  for (const PersonDescribed* child : open.file().children()) {
+    if (!contains(decide.children, child->person, &OutcomesForChild::child)) {
+      gaps.push_back({.kind = GapKind::child_not_considered, .subject = child->person.value});
+    }
+  }
+  for (const Gap& gap : gaps) {
+    const std::string name = "gap." + gap_key(gap);
+    const std::string reason = field(open.visit, name);
+    if (reason.empty()) {
+      const std::string child = gap.kind == GapKind::child_not_considered
+                                    ? "Choose an outcome, or say why not: "
+                                    : "Say why you accept it, or send the case back: ";
+      problems.push_back({name, child + say::gap_words(gap, open.file())});
+    }
+    decide.gaps.push_back({.gap = gap, .reason = reason});
+  }
+  return decide;
+}
+
+std::optional<std::string> reason_in(const OpenCase& open, Problems& problems,
+                                     std::string_view words) {
+  std::string reason = field(open.visit, "reason");
+  if (reason.empty()) {
+    problems.push_back({"reason", std::string{words}});
+    return std::nullopt;
+  }
+  return reason;
+}
+
+Html late_answers(const OpenCase& open) {
+  Html html;
+  for (const Signed<DecisionReopened>& late : open.file().decision.reopened) {
+    const Request* request = open.file().enquiry.find(late.what.request);
+    if (request == nullptr) {
+      continue;
+    }
+    html += prose::heading(request->asked.what.agency_name + " answered after the decision");
+    for (const Signed<ItemReturned>& item : request->items) {
+      if (item.what.answer == late.what.answer) {
+        html += words_block(item.what.text, signature(open.visit, item.by, item.at));
+      }
+    }
+  }
+  return html;
+}
+
+}  // namespace
+
+http::Response contact_decide(Visit& visit) {
+  return case_form(visit, {.title = "Decide",
+                           .button = "Record the decision",
+                           .needs = Permission::decide,
+                           .fields = {"outcome.*", "receiver.*", "reason.*", "gap.*"},
+                           .body = decide_body,
+                           .command = decide_command,
+                           .purpose = ReadPurpose::decide});
+}
+
+http::Response contact_send_back(Visit& visit) {
+  return case_form(
+      visit,
+      {.title = "Send the case back",
+       .button = "Send it back",
+       .needs = Permission::decide,
+       .fields = {"reason"},
+       .body =
+           [](const OpenCase& open) {
+             return text_area(
+                 open, {.name = "reason", .label = "What do you need before you can decide?"});
+           },
+       .command = [](const OpenCase& open, Problems& problems) -> std::optional<CaseCommand> {
+         auto reason = reason_in(open, problems, "Say what you need");
+         return reason ? std::optional<CaseCommand>{SendBack{.reason = *reason}} : std::nullopt;
+       },
+       .purpose = ReadPurpose::decide});
+}
+
+http::Response contact_confirm(Visit& visit) {
+  return case_form(
+      visit,
+      {.title = "Look again at the decision",
+       .button = "The decision stands",
+       .needs = Permission::decide,
+       .fields = {"reason"},
+       .body =
+           [](const OpenCase& open) {
+             return join(
+                 late_answers(open),
+                 prose::paragraph("If it changes what should happen, ",
+                                  prose::link(Url{open.address("/decide")}, "decide anew"), "."),
+                 text_area(open, {.name = "reason", .label = "Why does the decision stand?"}));
+           },
+       .command = [](const OpenCase& open, Problems& problems) -> std::optional<CaseCommand> {
+         auto reason = reason_in(open, problems, "Say why the decision stands");
+         return reason ? std::optional<CaseCommand>{ConfirmDecision{.reason = *reason}}
+                       : std::nullopt;
+       },
+       .purpose = ReadPurpose::decide});
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,167 @@
+#include "govuk/button.h"
+#include "letters/compose.h"
+#include "web/case_form.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+letters::Signature signed_by(const Visit& visit) {
+  return {.name = visit.who->display_name, .role = visit.who->role_name};
+}
+
+Html write_body(const OpenCase& open) {
+  const auto draft = letters::compose(letters::LetterFacts{open.shown}, open.profile(),
+                                      signed_by(open.visit), open.visit.now);
+  Html html = prose::paragraph(
+      "Read it as the person who gets it. It must not say where anybody lives, what an agency told "
+      "us, "
+      "or anything the family should hear from us first.");
+  if (!draft) {
+    for (const std::string& why : draft.error().why) {
+      html += prose::paragraph(why);
+    }
+  }
+  html += text_area(
+      open,
+      {.name = "text", .label = "The letter", .before = draft ? draft->text : "", .rows = 24});
+  return html;
+}
+
+std::optional<CaseCommand> write_command(const OpenCase& open, Problems& problems) {
+  WriteFeedback letter{.letter = LetterId{created_id(submission(open.visit), "letter")},
+                       .template_name = open.profile().feedback.referrer_letter,
+                       .text = raw_field(open.visit, "text")};
+  if (is_blank(letter.text)) {
+    problems.push_back({"text", "Write the letter"});
+  }
+  return letter;
+}
+
+Html close_body(const OpenCase& open) {
+  const bool given = std::ranges::any_of(open.file().feedback.letters,
+                                         [](const Letter& l) { return l.given.has_value(); });
+  Html html =
+      given ? prose::paragraph("The referrer was answered.")
+            : prose::paragraph(
+                  "The referrer was not answered in writing. Closing without it needs a reason.");
+  return html +
+         text_area(open, {.name = "reason",
+                          .label = given ? "Anything to note?" : "Why was no answer given?"});
+}
+
+std::optional<CaseCommand> close_command(const OpenCase& open, Problems&) {
+  return CloseContact{.reason = field(open.visit, "reason")};
+}
+
+const Letter* find_letter(const CaseFile& file, const std::string& hex) {
+  for (const Letter& letter : file.feedback.letters) {
+    if (letter.written.what.letter.value.hex() == hex) {
+      return &letter;
+    }
+  }
+  return nullptr;
+}
+
+Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter& letter,
+                    const std::string& at) {
+  Html html;
+  if (!letter.approved && page.may(Permission::approve_feedback)) {
+    html += prose::button_form(
+        visit, {.to = at, .button = "Approve this letter", .fields = {{"do", "approve"}}});
+  }
+  if (letter.approved && !letter.given && page.may(Permission::close)) {
+    html += prose::heading("How was it given?");
+    html += prose::button_form(
+        visit, {.to = at, .button = "Printed and posted", .fields = {{"do", "printed"}}});
+    html += prose::button_form(visit, {.to = at,
+                                       .button = "Read out by telephone",
+                                       .classes = "govuk-button--secondary",
+                                       .fields = {{"do", "by_telephone"}}});
+    html += prose::button_form(visit, {.to = at,
+                                       .button = "Sent by secure e-mail",
+                                       .classes = "govuk-button--secondary",
+                                       .fields = {{"do", "by_secure_email"}}});
+  }
+  return html;
+}
+
+std::optional<CaseCommand> letter_command(const std::string& what, LetterId letter) {
+  if (what == "approve") {
+    return ApproveFeedback{.letter = letter};
+  }
+  if (what == "printed") {
+    return GiveFeedback{.letter = letter, .way = FeedbackWay::printed};
+  }
+  if (what == "by_telephone") {
+    return GiveFeedback{.letter = letter, .way = FeedbackWay::by_telephone};
+  }
+  if (what == "by_secure_email") {
+    return GiveFeedback{.letter = letter, .way = FeedbackWay::by_secure_email};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+http::Response contact_feedback(Visit& visit) {
+  return case_form(visit, {.title = "Answer the referrer",
+                           .button = "Keep this letter for approval",
+                           .needs = Permission::write_feedback,
+                           .fields = {"text"},
+                           .body = write_body,
+                           .command = write_command,
+                           .purpose = ReadPurpose::feedback});
+}
+
+http::Response contact_close(Visit& visit) {
+  return case_form(visit, {.title = "Close this contact",
+                           .button = "Close it",
+                           .needs = Permission::close,
+                           .fields = {"reason"},
+                           .body = close_body,
+                           .command = close_command,
+                           .purpose = ReadPurpose::feedback});
+}
+
+http::Response contact_letter(Visit& visit) {
+  const auto shown =
+      open_contact(visit, visit.is_post() ? ReadPurpose::feedback : ReadPurpose::print);
+  const Letter* letter = shown ? find_letter(*(*shown)->file, visit.parts.at(1)) : nullptr;
+  if (letter == nullptr) {
+    return not_found(visit);
+  }
+  const std::string contact = "/contacts/" + (*shown)->file->intake.contact.reference;
+  const std::string here = contact + "/letters/" + visit.parts.at(1);
+  if (visit.is_post()) {
+    const auto command = letter_command(field(visit, "do"), letter->written.what.letter);
+    return command ? after(visit,
+                           visit.hub().handle(visit.actor(), submission(visit), (*shown)->file->id,
+                                              *command),
+                           here)
+                   : not_found(visit);
+  }
+  Html main = element("div", {{"class", "om-letter"}}, prose::lines(letter->written.what.text));
+  main += prose::paragraph("Written by ", signature(visit, letter->written.by, letter->written.at),
+                           ".");
+  if (letter->approved) {
+    main += prose::paragraph("Approved by ",
+                             signature(visit, letter->approved->by, letter->approved->at), ".");
+  }
+  if (letter->given) {
+    main += prose::paragraph(say::label(letter->given->what.way), ", ",
+                             signature(visit, letter->given->by, letter->given->at), ".");
+  }
+  main += letter_actions(visit, **shown, *letter, here);
+  main += prose::paragraph(prose::link(Url{contact}, "Back to the contact"));
+  return staff_page(
+      visit,
+      {.title = "Letter – " + (*shown)->file->intake.contact.reference,
+       .recorded = true,
+       .active = "queue"},
+      join(prose::title((*shown)->file->intake.contact.reference, "Letter to the referrer"), main));
+}
+
+}  // namespace openmash::web
