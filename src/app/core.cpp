@@ -178,15 +178,16 @@ void rebuild_views(Core& core) {
   std::vector<ledger::StreamId> streams;
   core.ledger().for_each_stream(
       [&](ledger::StreamId stream, std::uint64_t) { streams.push_back(stream); });
-  core.writer().write([](db::Connection& connection) { views::empty_tables(connection); });
-  for (const ledger::StreamId stream : streams) {
-    const std::vector<db::Statement> rows = view_rows_of(core, stream);
-    core.writer().write([&rows](db::Connection& connection) {
-      for (const db::Statement& row : rows) {
+  // All or nothing: whoever is stopped half-way has the old rows still.
+  core.writer().write([&](db::Connection& connection) {
+    views::empty_tables(connection);
+    for (const ledger::StreamId stream : streams) {
+      for (const db::Statement& row : view_rows_of(core, stream)) {
         connection.execute(row);
       }
-    });
-  }
+    }
+    views::stamp_tables(connection);
+  });
 }
 
 std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {

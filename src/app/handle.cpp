@@ -29,7 +29,10 @@ std::optional<Handled> answered_before(Core& core, const Submission& submission,
   if (!core.ledger().answer_to(submission.id.value)) {
     return std::nullopt;
   }
-  const auto outcome = core.ledger().append(batch_for(core, submission, contact));
+  // It writes nothing: the ledger compares the two and says which it is.
+  ledger::Batch batch = batch_for(core, submission, contact);
+  batch.appends.push_back({.stream = contact.value, .expected_version = 0, .events = {}});
+  const auto outcome = core.ledger().append(std::move(batch));
   if (const auto* repeated = std::get_if<ledger::Repeated>(&outcome)) {
     return Done{.contact = contact_in(repeated->answer), .repeated = true};
   }

@@ -68,9 +68,11 @@ struct QueueFilter {
 };
 
 /// Makes the tables, or makes them anew, empty, when their stamp differs. True if they must be
-/// rebuilt.
+/// rebuilt; it stays so until stamp_tables, however often the process is stopped before.
 [[nodiscard]] bool prepare_tables(db::Writer& writer);
 void empty_tables(db::Connection& connection);
+/// They hold what they ought to. For the same transaction as the rows.
+void stamp_tables(db::Connection& connection);
 
 /// The rows of one case file as it now stands, for the same transaction as its events.
 [[nodiscard]] std::vector<db::Statement> rows_of(const CaseFile& file, const hub::Profile& profile,

@@ -40,9 +40,13 @@ bool prepare_tables(db::Writer& writer) {
     }
     empty_tables(connection);
     connection.execute("DELETE FROM view_stamp");
-    connection.execute("INSERT INTO view_stamp (stamp) VALUES (?1)", {std::string{stamp}});
     return true;
   });
+}
+
+void stamp_tables(db::Connection& connection) {
+  connection.execute("DELETE FROM view_stamp");
+  connection.execute("INSERT INTO view_stamp (stamp) VALUES (?1)", {std::string{stamp}});
 }
 
 void empty_tables(db::Connection& connection) {
