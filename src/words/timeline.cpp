@@ -69,6 +69,13 @@ std::string_view person_phrase(const PersonDescribed& person) {
   ensure(false, "every kind of person has a phrase");
 }
 
+std::string uncapitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
+    text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  }
+  return text;
+}
+
 std::string capitalised(std::string text) {
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
@@ -183,8 +190,11 @@ class Teller {
 
   std::string of(const ContactScreened& e) const {
     const std::size_t met = e.criteria_met.size();
-    return who() + " screened the contact, found " + (met == 0 ? "none" : std::to_string(met)) +
-           " of the criteria met, and proposed to " + proposal(e.proposed);
+    const std::string found =
+        telling_.profile.criteria.empty()
+            ? ""
+            : ", found " + (met == 0 ? "none" : std::to_string(met)) + " of the criteria met,";
+    return who() + " screened the contact" + found + " and proposed to " + proposal(e.proposed);
   }
 
   std::string proposal(Route route) const {
@@ -241,22 +251,22 @@ class Teller {
     const std::string answered = who() + " answered for " + agency(e.request);
     switch (e.kind) {
       case ReturnKind::items:
-        return answered + (e.more_to_come ? " in part, with more to come" : "");
+        return answered + (e.more_to_come ? ": in part, with more to come" : "");
       case ReturnKind::nothing_held:
-        return answered + " that nothing is held";
+        return answered + ": nothing is held";
       case ReturnKind::held_not_shared:
-        return answered + " that something is held and not shared";
+        return answered + ": something is held and not shared";
       case ReturnKind::refused:
-        return who() + " refused an answer for " + agency(e.request);
+        return answered + ": refused";
     }
     ensure(false, "every kind of answer is told");
   }
 
   std::string of(const ItemReturned& e) const {
-    return agency(e.request) + " told something" +
+    return agency(e.request) + " gave one item" +
            (e.about.empty() ? "" : " about " + people(e.about)) +
-           (e.concerned ? " from " + date_words(*e.concerned) : "") + " (" + label(e.relevance) +
-           "; " + label(e.handling) + ")";
+           (e.concerned ? " from " + date_words(*e.concerned) : "") + ": " +
+           uncapitalised(label(e.relevance)) + ", " + uncapitalised(label(e.handling));
   }
 
   std::string of(const RecordWritten&) const {

@@ -90,13 +90,13 @@ TEST_CASE("nothing held, part, refused and not shared are told apart") {
   CHECK(answered({}).at(1) == "Social worker 4 asked Health, to answer by moment 7");
   CHECK(answered({.kind = ReturnKind::items}).back() == "Social worker 4 answered for Health");
   CHECK(answered({.kind = ReturnKind::items, .more_to_come = true}).back() ==
-        "Social worker 4 answered for Health in part, with more to come");
+        "Social worker 4 answered for Health: in part, with more to come");
   CHECK(answered({.kind = ReturnKind::nothing_held}).back() ==
-        "Social worker 4 answered for Health that nothing is held");
+        "Social worker 4 answered for Health: nothing is held");
   CHECK(answered({.kind = ReturnKind::held_not_shared}).back() ==
-        "Social worker 4 answered for Health that something is held and not shared");
+        "Social worker 4 answered for Health: something is held and not shared");
   CHECK(answered({.kind = ReturnKind::refused}).back() ==
-        "Social worker 4 refused an answer for Health");
+        "Social worker 4 answered for Health: refused");
 }
 
 TEST_CASE("a second rating is told as one, and the first stays as it was") {
