@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <array>
+
+#include "london/time_text.h"
+#include "scenarios/patterns.h"
+#include "scenarios/run_story.h"
+#include "scenarios/world.h"
+#include "words/kinds.h"
+
+namespace openmash::scenarios {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines compared(const Lines& expected, const Lines& found) {
+  if (expected == found) {
+    return {};
+  }
+  Lines all;
+  for (const std::string& line : expected) {
+    all.push_back("says:  " + line);
+  }
+  for (const std::string& line : found) {
+    all.push_back("found: " + line);
+  }
+  if (found.empty()) {
+    all.emplace_back("found: nothing");
+  }
+  return all;
+}
+
+/// "Child A: To decide, due by 1pm today, 20 minutes left".
+Lines queue_of(World& world, const std::string& who) {
+  const auto rows = world.hub().look().queue(world.reader(who), {});
+  Lines found;
+  if (rows) {
+    for (const app::QueueRow& row : **rows) {
+      found.push_back(words::listed(row.children) + ": " +
+                      words::label(row.stage, world.hub().profile()) +
+                      (row.due ? ", due " + london::deadline_text(*row.due, world.now()) : ""));
+    }
+  }
+  return found;
+}
+
+Lines missing_before_decision(World& world, const std::string& who) {
+  const auto page = world.shown_to(who, ReadPurpose::decide);
+  Lines found;
+  if (page) {
+    for (const Gap& gap : (*page)->gaps) {
+      found.push_back(words::gap_words(gap, *(*page)->file));
+    }
+  }
+  return found;
+}
+
+Lines answers_seen(World& world, const std::string& who) {
+  const auto page = world.shown_to(who, ReadPurpose::work);
+  Lines found;
+  if (page) {
+    for (const Request& request : (*page)->file->enquiry.requests) {
+      found.push_back(request.asked.what.agency_name + ": " + words::label(request.state()));
+    }
+  }
+  return found;
+}
+
+/// The letter with its lines joined, so that a story may quote across them.
+std::string flat(std::string_view text) {
+  std::string one_line;
+  for (const char c : text) {
+    one_line += c == '\n' ? ' ' : c;
+  }
+  return one_line;
+}
+
+Lines letter_holds(World& world, const Check& check, bool should) {
+  Lines wrong;
+  const std::string letter = flat(world.letter_text);
+  for (const std::string& line : check.lines) {
+    if ((letter.find(line) != std::string::npos) != should) {
+      wrong.push_back((should ? "the letter does not say: " : "the letter says: ") + line);
+    }
+  }
+  if (letter.empty()) {
+    wrong.emplace_back("there is no letter");
+  }
+  return wrong;
+}
+
+int contacts_held(World& world) {
+  int contacts = 0;
+  for (const auto& [stage, number] : world.hub().core().readers().read(
+           [](db::Connection& connection) { return views::counts(connection); })) {
+    contacts += number;
+  }
+  return contacts;
+}
+
+struct CheckPattern {
+  std::string_view pattern;
+  Lines (*look)(World& world, const Check& check, const Holes& holes);
+};
+
+constexpr auto patterns = std::to_array<CheckPattern>({
+    {"{who}'s queue shows",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, queue_of(world, h[0]));
+     }},
+    {"{who}'s queue is empty", [](World& world, const Check&,
+                                  const Holes& h) { return compared({}, queue_of(world, h[0])); }},
+    {"{who} sees that this is missing",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, missing_before_decision(world, h[0]));
+     }},
+    {"{who} sees these answers",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, answers_seen(world, h[0]));
+     }},
+    {"{who} is not shown the case",
+     [](World& world, const Check&, const Holes& h) {
+       return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"} : Lines{};
+     }},
+    {"the letter says", [](World& world, const Check& check,
+                           const Holes&) { return letter_holds(world, check, true); }},
+    {"the letter does not say", [](World& world, const Check& check,
+                                   const Holes&) { return letter_holds(world, check, false); }},
+    {"the hub holds {number} contact",
+     [](World& world, const Check&, const Holes& h) {
+       return compared({h[0]}, {std::to_string(contacts_held(world))});
+     }},
+});
+
+}  // namespace
+
+std::vector<std::string> run_check(World& world, const Check& check) {
+  for (const CheckPattern& pattern : patterns) {
+    if (const auto holes = fit(pattern.pattern, check.words)) {
+      return pattern.look(world, check, *holes);
+    }
+  }
+  return {"nobody can look this up: \"" + check.words + "\""};
+}
+
+}  // namespace openmash::scenarios
