@@ -1,0 +1,163 @@
+#include "upgrades/examples.h"
+
+namespace openmash::upgrades {
+
+namespace {
+
+/// An id no other field has: a slip between two fields of one kind must show.
+template <class Name>
+Name id(unsigned char number) {
+  Id128 value;
+  value.bytes.fill(number);
+  return Name{value};
+}
+
+Instant at(int number) {
+  return from_micros(1'795'000'000'000'000 + number);
+}
+
+Answers answers(std::string words) {
+  return {
+      {{.question = "words", .words = std::move(words)}, {.question = "name", .not_known = true}}};
+}
+
+std::vector<ChosenOutcome> outcomes() {
+  return {{OutcomeCode{"cpat"}, "Child Protection and Assessment Team", "CPAT"},
+          {OutcomeCode{"no_further_action"}, "No further action", ""}};
+}
+
+void intake(std::vector<Example>& all) {
+  all.push_back({"contact_received", 1,
+                 ContactReceived{.reference = "7K4Q-PDX9",
+                                 .channel = Channel::fax,
+                                 .source = Source::other_local_authority,
+                                 .asks = Asks::help,
+                                 .received_at = at(1),
+                                 .statutory_due = at(2),
+                                 .profile_version = "3-spring",
+                                 .form_version = 7,
+                                 .original_kept_at = "Cabinet 2",
+                                 .answers = answers("said so")}});
+  all.push_back({"person_described", 1,
+                 PersonDescribed{.person = id<PersonId>(1),
+                                 .kind = PersonKind::unborn_child,
+                                 .at_risk = true,
+                                 .source_of_harm = false,
+                                 .answers = answers("Child A")}});
+  all.push_back({"concern_raised", 1,
+                 ConcernRaised{.concern = id<ConcernId>(2),
+                               .about = {id<PersonId>(3), id<PersonId>(4)},
+                               .answers = answers("shouting, “every night”")}});
+  all.push_back({"contact_added_to", 1,
+                 ContactAddedTo{.addition = id<AdditionId>(5), .words = "one more\nthing"}});
+}
+
+void triage(std::vector<Example>& all) {
+  all.push_back({"issues_noted", 1,
+                 IssuesNoted{.child = id<PersonId>(6),
+                             .issues = {IssueCode{"neglect"}, IssueCode{"school"}},
+                             .main = IssueCode{"school"}}});
+  all.push_back({"allocated_worker_found", 1,
+                 AllocatedWorkerFound{.child = id<PersonId>(7), .worker = "Social worker 9"}});
+  all.push_back({"contact_screened", 1,
+                 ContactScreened{.criteria_met = {CriterionCode{"no_worker"}},
+                                 .proposed = Route::straight_to_outcome,
+                                 .note = "a note"}});
+  all.push_back({"contact_rated", 1,
+                 ContactRated{.level = LevelCode{"urgent"},
+                              .level_name = "Urgent",
+                              .decision_due = at(3),
+                              .return_due = std::nullopt,
+                              .reason = "why"}});
+  all.push_back({"gate_signed", 1,
+                 GateSigned{.route = Route::to_allocated_worker, .reason = "they know him"}});
+}
+
+void enquiry(std::vector<Example>& all) {
+  all.push_back({"case_assigned", 1, CaseAssigned{.worker = id<StaffId>(8)}});
+  all.push_back(
+      {"timescale_set", 1,
+       TimescaleSet{.due = at(4), .due_for = DueFor::agency_return, .reason = "until tonight"}});
+  all.push_back({"information_requested", 1,
+                 InformationRequested{.request = id<RequestId>(9),
+                                      .agency = AgencyCode{"health"},
+                                      .agency_name = "Health",
+                                      .due = at(5),
+                                      .basis = BasisCode{"section_47"},
+                                      .basis_name = "Children Act 1989, section 47",
+                                      .about = {id<PersonId>(10)},
+                                      .why = "marks",
+                                      .particulars = "since March"}});
+  all.push_back(
+      {"agency_left_out", 1,
+       AgencyLeftOut{
+           .agency = AgencyCode{"housing"}, .agency_name = "Housing", .reason = "own their home"}});
+  all.push_back(
+      {"more_asked", 1, MoreAsked{.request = id<RequestId>(11), .particulars = "the dates"}});
+  all.push_back({"information_returned", 1,
+                 InformationReturned{.request = id<RequestId>(12),
+                                     .answer = id<ReturnId>(13),
+                                     .kind = ReturnKind::held_not_shared,
+                                     .more_to_come = true,
+                                     .own_reference = "P/17",
+                                     .reason = "a court forbids it"}});
+  all.push_back({"item_returned", 1,
+                 ItemReturned{.item = id<ItemId>(14),
+                              .request = id<RequestId>(15),
+                              .answer = id<ReturnId>(16),
+                              .relevance = Relevance::background,
+                              .handling = Handling::onward,
+                              .about = {id<PersonId>(17), id<PersonId>(18)},
+                              .concerned = PartialDate{.year = 2026, .month = 3, .day = 0},
+                              .text = "seen at the door",
+                              .source = "Home visit",
+                              .own_reference = "P/18"}});
+}
+
+void decision(std::vector<Example>& all) {
+  all.push_back({"record_written", 1, RecordWritten{.summary = "what", .analysis = "meaning"}});
+  all.push_back(
+      {"outcome_recommended", 1,
+       OutcomeRecommended{.child = id<PersonId>(19), .outcomes = outcomes(), .reason = "advice"}});
+  all.push_back({"sent_back", 1, SentBack{.reason = "ask the school"}});
+  all.push_back(
+      {"outcome_decided", 1,
+       OutcomeDecided{.child = id<PersonId>(20), .outcomes = outcomes(), .reason = "decided"}});
+  all.push_back({"decision_made", 1,
+                 DecisionMade{.gaps = {{.gap = {GapKind::part_answer, id<RequestId>(21).value},
+                                        .reason = "cannot wait"}}}});
+  all.push_back({"decision_reopened", 1,
+                 DecisionReopened{.request = id<RequestId>(22), .answer = id<ReturnId>(23)}});
+  all.push_back({"decision_confirmed", 1, DecisionConfirmed{.reason = "no change"}});
+}
+
+void feedback(std::vector<Example>& all) {
+  all.push_back({"feedback_written", 1,
+                 FeedbackWritten{.letter = id<LetterId>(24),
+                                 .template_name = "referrer-feedback.v1",
+                                 .text = "Dear friend"}});
+  all.push_back({"feedback_approved", 1, FeedbackApproved{.letter = id<LetterId>(25)}});
+  all.push_back({"feedback_given", 1,
+                 FeedbackGiven{.letter = id<LetterId>(26), .way = FeedbackWay::by_secure_email}});
+  all.push_back({"contact_closed", 1, ContactClosed{.reason = "nobody to write to"}});
+}
+
+}  // namespace
+
+std::vector<Example> examples() {
+  std::vector<Example> all;
+  intake(all);
+  triage(all);
+  enquiry(all);
+  decision(all);
+  feedback(all);
+  return all;
+}
+
+Actor signer() {
+  return Staff{.id = id<StaffId>(99),
+               .role = RoleCode{"agency_representative"},
+               .agency = AgencyCode{"police"}};
+}
+
+}  // namespace openmash::upgrades

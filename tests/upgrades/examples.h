@@ -1,0 +1,25 @@
+// One event of every kind and version that was ever shipped, every field of it filled in, as it
+// must load for ever. An entry is never changed or removed. A new kind or version adds one here,
+// then its bytes are written once (README.md). upgrades_test.cpp holds the stored bytes to these.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "domain/casefile/events.h"
+
+namespace openmash::upgrades {
+
+struct Example {
+  std::string_view name;
+  std::uint16_t schema = 1;
+  CaseEvent event;
+};
+
+[[nodiscard]] std::vector<Example> examples();
+
+/// Whoever signed all of them.
+[[nodiscard]] Actor signer();
+
+}  // namespace openmash::upgrades

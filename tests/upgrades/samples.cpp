@@ -1,0 +1,64 @@
+#include "upgrades/samples.h"
+
+#include <fstream>
+
+namespace openmash::upgrades {
+
+namespace {
+
+constexpr std::string_view none = "none";
+
+int digit(char c) {
+  if (c >= '0' && c <= '9') {
+    return c - '0';
+  }
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+std::optional<Bytes> from_hex(std::string_view hex) {
+  Bytes bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+    const int high = digit(hex[i]);
+    const int low = digit(hex[i + 1]);
+    if (high < 0 || low < 0) {
+      return std::nullopt;
+    }
+    bytes.push_back(static_cast<Byte>(high * 16 + low));
+  }
+  return hex.size() % 2 == 0 ? std::optional{bytes} : std::nullopt;
+}
+
+}  // namespace
+
+std::filesystem::path file_of(const Example& example) {
+  return samples_folder /
+         (std::string{example.name} + ".v" + std::to_string(example.schema) + ".txt");
+}
+
+std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
+  std::ifstream in{file};
+  std::string type;
+  std::string schema;
+  std::string control;
+  std::string content;
+  codec::Plain plain;
+  in >> type >> plain.type >> schema >> plain.schema >> control >> control >> content >> content;
+  const auto control_bytes = from_hex(control);
+  if (!in || type != "type" || schema != "schema" || !control_bytes) {
+    return std::nullopt;
+  }
+  plain.control = *control_bytes;
+  if (content != none) {
+    plain.content = from_hex(content);
+  }
+  return plain;
+}
+
+void write_sample(const std::filesystem::path& file, const codec::Plain& plain) {
+  std::ofstream out{file};
+  out << "type " << plain.type << "\nschema " << plain.schema << "\ncontrol "
+      << to_hex(plain.control) << "\ncontent "
+      << (plain.content ? to_hex(*plain.content) : std::string{none}) << "\n";
+}
+
+}  // namespace openmash::upgrades

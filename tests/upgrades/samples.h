@@ -1,0 +1,24 @@
+// The stored bytes of one event, as a small text file: its type, its schema, and its two parts in
+// hexadecimal digits.
+// A file, once committed, is never changed: it stands for what lies in real ledgers. README.md says
+// how one is added.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "codec/codec.h"
+#include "upgrades/examples.h"
+
+namespace openmash::upgrades {
+
+inline const std::filesystem::path samples_folder = "tests/upgrades/samples";
+
+[[nodiscard]] std::filesystem::path file_of(const Example& example);
+
+/// Nothing when there is no such file, or it is not a sample.
+[[nodiscard]] std::optional<codec::Plain> read_sample(const std::filesystem::path& file);
+
+void write_sample(const std::filesystem::path& file, const codec::Plain& plain);
+
+}  // namespace openmash::upgrades
