@@ -1,61 +1,59 @@
 #include "cli/demo.h"
 
-#include <array>
 #include <iostream>
 
-#include "app/sign_in.h"
+#include "base/faults.h"
+#include "cli/demo_stories.h"
 #include "cli/hub_commands.h"
 
 namespace openmash::cli {
 
 namespace {
 
-struct DemoAccount {
-  std::string_view user;
-  std::string_view display;
-  std::string_view role;
-  std::string_view agency;
-};
+/// The accounts are older than all that is done with them.
+constexpr std::chrono::days opened_before{90};
 
-constexpr std::array accounts = {
-    DemoAccount{"contact", "Contact officer 1", "contact_officer", ""},
-    DemoAccount{"screening", "Screening officer 1", "screening_team", ""},
-    DemoAccount{"worker", "Social worker 4", "social_worker", ""},
-    DemoAccount{"worker2", "Social worker 5", "social_worker", ""},
-    DemoAccount{"head", "Head of MASH", "head_of_mash", ""},
-    DemoAccount{"support", "Business support 1", "business_support", ""},
-    DemoAccount{"admin", "Administrator 1", "administrator", ""},
-    DemoAccount{"police", "Police representative", "agency_representative", "police"},
-    DemoAccount{"health", "Health representative", "agency_representative", "health"},
-    DemoAccount{"education", "Education representative", "agency_representative", "education"},
-    DemoAccount{"probation", "Probation representative", "agency_representative", "probation"},
-    DemoAccount{"housing", "Housing representative", "agency_representative", "housing"},
-    DemoAccount{"youth", "Youth offending representative", "agency_representative",
-                "youth_offending"},
-    DemoAccount{"socialcare", "Social care representative", "agency_representative", "social_care"},
-};
-
-constexpr std::string_view demo_password = "demonstration-only";
+void refuse_where_work_is(app::Core& core) {
+  const auto counts =
+      core.readers().read([](db::Connection& connection) { return views::counts(connection); });
+  if (!counts.empty()) {
+    throw ConfigurationFault(
+        "this hub holds work already: the demo fills only a hub that was just made");
+  }
+}
 
 }  // namespace
 
+Filled fill_with_demo(const app::Folder& folder, Instant now) {
+  Instant clock = now - opened_before;
+  app::Hub hub{folder, [&clock] { return clock; }, seal::cheapest_password};
+  refuse_where_work_is(hub.core());
+  const DemoPeople people{hub.people(), hub.profile()};
+  // The stories count back from now, in the hub's opening hours.
+  clock = now;
+  const Moment moment = hub.moment();
+  Desk desk{.hub = hub, .people = people, .days = Days{now, *moment.calendar}};
+  tell_of_bygones(desk);
+  tell_of_decisions(desk);
+  tell_of_cases(desk);
+  tell_of_today(desk);
+  tell_case_studies(desk);
+  desk.agenda.run(clock, now);
+  Filled filled{.contacts = desk.contacts, .refused = desk.refused};
+  for (const DemoPerson& person : people.all()) {
+    filled.accounts.push_back({.user = person.user, .display = person.display});
+  }
+  return filled;
+}
+
 int demo(const app::Folder& folder) {
-  app::Core core{folder, system_now};
-  app::SignIn people{core, seal::cheapest_password};
-  std::cout << "Sign in as one of these, password " << demo_password << ":\n";
-  for (const DemoAccount& one : accounts) {
-    AccountOpened account{.user_name = std::string{one.user},
-                          .display_name = std::string{one.display},
-                          .role = RoleCode{std::string{one.role}},
-                          .agency = {},
-                          .password_hash = ""};
-    if (!one.agency.empty()) {
-      account.agency = AgencyCode{std::string{one.agency}};
-    }
-    if (people.open_account(System{}, account, demo_password)) {
-      std::cout << "  " << one.user << std::string(12 - one.user.size(), ' ') << one.display
-                << "\n";
-    }
+  const Filled filled = fill_with_demo(folder, system_now());
+  std::cout << "Sign in as one of these, password " << DemoPeople::password << ":\n";
+  for (const DemoAccount& one : filled.accounts) {
+    std::cout << "  " << one.user << std::string(12 - one.user.size(), ' ') << one.display << "\n";
+  }
+  for (const std::string& refused : filled.refused) {
+    std::cerr << "left out of the demo: " << refused << "\n";
   }
   return 0;
 }

@@ -2,8 +2,11 @@
 // be in. Everything goes through the same doors as real work, with the clock turned back, so that
 // nothing in it could not have happened. Children and adults are numbered; nobody in it exists. It
 // is deterministic but for ids and nonces.
-// ./run calls it once; the accounts it opens are printed by it.
+// ./run calls it once; the accounts it opens are printed by it. The stories: demo_stories.h.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "app/core.h"
 
@@ -11,5 +14,20 @@ namespace openmash::cli {
 
 /// Throws ConfigurationFault when the hub holds work already.
 [[nodiscard]] int demo(const app::Folder& folder);
+
+struct DemoAccount {
+  std::string user;
+  std::string display;
+};
+
+struct Filled {
+  std::vector<DemoAccount> accounts;
+  int contacts = 0;
+  /// Steps this hub would not take: none for a hub whose rules the stories know.
+  std::vector<std::string> refused;
+};
+
+/// The same, as of a moment of the caller's: nothing in it is later. Same throw.
+[[nodiscard]] Filled fill_with_demo(const app::Folder& folder, Instant now);
 
 }  // namespace openmash::cli

@@ -1,0 +1,26 @@
+// The stories the demo tells, by where they stand when it is over.
+// All of it is made up, but for the three case studies a real hub once printed, retold in our own
+// words. Each puts its steps on the desk's agenda and nothing else.
+// How a story is told is in demo_story.h.
+#pragma once
+
+#include "cli/demo_story.h"
+
+namespace openmash::cli {
+
+/// The three case studies: one decided, one to decide, and the third, the richest, being gathered.
+void tell_case_studies(Desk& desk);
+
+/// What came in today and lately: to screen, to sign, to assign.
+void tell_of_today(Desk& desk);
+
+/// Cases with a worker: to ask, being gathered, to decide.
+void tell_of_cases(Desk& desk);
+
+/// Decided: to look at again, to tell, passed on.
+void tell_of_decisions(Desk& desk);
+
+/// Four weeks of what is closed.
+void tell_of_bygones(Desk& desk);
+
+}  // namespace openmash::cli

@@ -1,0 +1,198 @@
+#include "cli/demo.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "app/hub.h"
+#include "app/init.h"
+#include "base/faults.h"
+#include "db/temporary_folder.h"
+#include "domain/intake/referral_form.h"
+
+using namespace openmash;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A Tuesday morning, and a Sunday night when nobody is at work.
+constexpr Instant tuesday = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 10h + 20min;
+constexpr Instant sunday = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + 2h;
+
+/// A hub on a temporary folder, made and filled at one moment.
+struct FilledHub {
+  db::TemporaryFolder folder;
+  app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
+  cli::Filled filled;
+  std::unique_ptr<app::Hub> hub;
+  std::vector<ContactId> contacts;
+
+  FilledHub(const std::filesystem::path& hub_folder, Instant now) {
+    app::init_hub(at, hub_folder, [now] { return now; });
+    filled = cli::fill_with_demo(at, now);
+    hub = std::make_unique<app::Hub>(at, [now] { return now; }, seal::cheapest_password);
+    hub->core().ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+      const auto events = hub->core().ledger().read(stream).events;
+      for (const ledger::StoredEvent& event : events) {
+        late += event.recorded_at > now ? 1 : 0;
+      }
+    });
+    hub->core().readers().read([&](db::Connection& connection) {
+      for (const db::Row& row : connection.query("SELECT contact FROM view_contact")) {
+        contacts.push_back(ContactId{row.id(0)});
+      }
+      counts = views::counts(connection);
+      return 0;
+    });
+  }
+
+  int late = 0;  ///< events after now
+  std::map<Stage, int> counts;
+
+  [[nodiscard]] Staff account(std::string_view user) const {
+    for (const app::Colleague& one : hub->people().colleagues()) {
+      if (one.user_name == user) {
+        return {.id = one.id, .role = one.role, .agency = one.agency};
+      }
+    }
+    FAIL("no such account");
+    return {};
+  }
+};
+
+/// Filled once, on the Tuesday, for all that only read it.
+const FilledHub& redbridge() {
+  static const FilledHub filled{"hubs/redbridge", tuesday};
+  return filled;
+}
+
+const FilledHub& wenbrook() {
+  static const FilledHub filled{"tests/hubs/wenbrook", tuesday};
+  return filled;
+}
+
+void check_words(const Answers& answers, FormSubject subject) {
+  for (const Answer& answer : answers.all) {
+    CAPTURE(answer.question);
+    const FormQuestion* question = find_question(subject, answer.question);
+    REQUIRE(question != nullptr);
+    if (question->kind == FormKind::one_of && !answer.not_known) {
+      CHECK(std::ranges::find(question->options, answer.words, &FormOption::code) !=
+            question->options.end());
+    }
+    if (question->kind == FormKind::date && !answer.not_known) {
+      CHECK(partial_date_from_text(answer.words));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the demo fills a hub with work at every stage, and nothing in it is later than now") {
+  const FilledHub at_night{"hubs/redbridge", sunday};
+  for (const FilledHub* filled : {&redbridge(), &at_night}) {
+    const FilledHub& demo = *filled;
+    CHECK(demo.filled.refused == std::vector<std::string>{});
+    CHECK(demo.filled.accounts.size() == 14);
+    CHECK(demo.filled.contacts == static_cast<int>(demo.contacts.size()));
+    CHECK(demo.contacts.size() >= 55);
+    CHECK(demo.late == 0);
+    for (int stage = 0; stage <= static_cast<int>(Stage::closed); ++stage) {
+      CAPTURE(stage);
+      CHECK(demo.counts.contains(static_cast<Stage>(stage)));
+    }
+  }
+}
+
+TEST_CASE("a hub that asks no agencies is filled as far as its own stages go") {
+  const FilledHub& demo = wenbrook();
+  CHECK(demo.filled.refused == std::vector<std::string>{});
+  CHECK(demo.late == 0);
+  for (const Stage stage : {Stage::to_screen, Stage::to_decide, Stage::to_tell, Stage::closed}) {
+    CHECK(demo.counts.contains(stage));
+  }
+  CHECK_FALSE(demo.counts.contains(Stage::gathering));
+}
+
+TEST_CASE("in the demo everybody is a number, and every answer is to a question of the form") {
+  const FilledHub& demo = redbridge();
+  std::map<std::string, int> times;
+  for (const ContactId contact : demo.contacts) {
+    const auto file = demo.hub->core().load(contact);
+    check_words(file->intake.contact.answers, FormSubject::contact);
+    const std::string_view referrer = file->intake.contact.answers.words("name");
+    CHECK((referrer.empty() || referrer.starts_with("Adult ")));
+    for (const PersonDescribed& person : file->intake.people) {
+      const bool adult = person.kind == PersonKind::adult;
+      check_words(person.answers, adult ? FormSubject::adult : FormSubject::child);
+      CHECK(person.answers.words("name").starts_with(adult ? "Adult " : "Child "));
+      if (!adult) {
+        ++times[std::string{person.answers.words("name")}];
+      }
+    }
+    for (const ConcernRaised& concern : file->intake.concerns) {
+      check_words(concern.answers, FormSubject::concern);
+    }
+  }
+  std::erase_if(times, [](const auto& one) { return one.second == 1; });
+  CHECK(times == std::map<std::string, int>{{"Child N", 3}});  // told of three times, by others
+}
+
+TEST_CASE("in the demo every kind of answer occurs, and every agency has something to answer") {
+  const FilledHub& demo = redbridge();
+  std::set<AnswerState> states;
+  bool sent_back = false;
+  bool rated_again = false;
+  for (const ContactId contact : demo.contacts) {
+    const auto file = demo.hub->core().load(contact);
+    sent_back = sent_back || file->weighing.sent_back;
+    rated_again = rated_again || file->triage.ratings.size() > 1;
+    for (const Request& request : file->enquiry.requests) {
+      states.insert(request.state());
+    }
+  }
+  CHECK(states.size() == 6);
+  CHECK(sent_back);
+  CHECK(rated_again);
+  for (const std::string_view user :
+       {"police", "health", "education", "probation", "housing", "youth", "socialcare"}) {
+    CAPTURE(user);
+    const auto requests =
+        demo.hub->look().requests({.actor = demo.account(user), .session = Id128{{1}}});
+    REQUIRE(requests);
+    CHECK(std::ranges::any_of(
+        **requests, [](const app::RequestRow& row) { return row.state == AnswerState::silent; }));
+  }
+}
+
+TEST_CASE("the demo's richest case is with the worker, has time left, and holds something new") {
+  const FilledHub& demo = redbridge();
+  const app::Reader worker{.actor = demo.account("worker"), .session = Id128{{1}}};
+  const auto queue = demo.hub->look().queue(
+      worker, {.stages = {Stage::gathering}, .worker = demo.account("worker").id});
+  REQUIRE(queue);
+  const auto found = std::ranges::find_if((*queue).operator*(), [](const app::QueueRow& row) {
+    return row.children.front().starts_with("Child A,");
+  });
+  REQUIRE(found != (*queue)->end());
+  CHECK(found->due == tuesday + 141min);
+  const auto page = demo.hub->look().contact(worker, found->reference, ReadPurpose::work);
+  REQUIRE(page);
+  std::size_t dated = 0;
+  std::size_t items = 0;
+  for (const Request& request : (*page)->file->enquiry.requests) {
+    for (const Signed<ItemReturned>& item : request.items) {
+      dated += item.what.concerned ? 1U : 0U;
+      ++items;
+    }
+  }
+  CHECK(dated >= 14);
+  CHECK((*page)->unread.size() == 4);
+  CHECK(items > 3 * (*page)->unread.size());
+}
+
+TEST_CASE("a hub that holds work already is not filled") {
+  const FilledHub& demo = wenbrook();
+  CHECK_THROWS_AS(static_cast<void>(cli::fill_with_demo(demo.at, tuesday)), ConfigurationFault);
+}
