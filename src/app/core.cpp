@@ -28,13 +28,13 @@ std::unique_ptr<const hub::Profile> read_profile(BytesView bytes) {
 
 }  // namespace
 
-Core::Core(const Folder& folder, Clock clock)
+Core::Core(const Folder& folder, Clock clock, Finds finds)
     : ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
-  if (!std::filesystem::is_directory(folder.data)) {
-    throw ConfigurationFault("there is no data folder " + folder.data.string() +
-                             ": run `openmash init` first");
-  }
   const std::filesystem::path database = folder.data / "hub.db";
+  if (finds == Finds::a_hub && !std::filesystem::exists(database)) {
+    throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
+                             ": run `openmash init` first, or name the right one");
+  }
   writer_ = std::make_unique<db::Writer>(database);
   writer_->on_lost([this] { forget_all(); });
   ledger::prepare_tables(*writer_);
@@ -51,7 +51,20 @@ Core::Core(const Folder& folder, Clock clock)
     if (views_are_new) {
       rebuild_views(*this);
     }
+  } else if (finds == Finds::a_hub) {
+    refuse_without_profile(folder);
   }
+}
+
+void Core::refuse_without_profile(const Folder& folder) {
+  bool anything = false;
+  ledger_->for_each_stream([&anything](ledger::StreamId, std::uint64_t) { anything = true; });
+  // Streams are found by keyed names: under other keys not even the profile is there.
+  throw ConfigurationFault(
+      anything ? "the key file " + folder.keys.string() + " is not the one of the hub in " +
+                     folder.data.string() + ": name the right one, or take it from its backup"
+               : "the hub in " + folder.data.string() +
+                     " was never finished: remove that folder and run `openmash init` again");
 }
 
 Core::~Core() = default;

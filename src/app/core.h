@@ -32,11 +32,14 @@ struct Folder {
   std::filesystem::path keys;  ///< a file outside it
 };
 
+/// What is in the folder already; only `init` finds nothing there.
+enum class Finds { a_hub, nothing };
+
 class Core {
  public:
   /// Throws ConfigurationFault saying what to do when the folder, the key file or the profile is
   /// not as it must be.
-  Core(const Folder& folder, Clock clock);
+  Core(const Folder& folder, Clock clock, Finds finds = Finds::a_hub);
   ~Core();
   Core(const Core&) = delete;
   Core& operator=(const Core&) = delete;
@@ -78,6 +81,8 @@ class Core {
   Noticeboard& notices() { return notices_; }
 
  private:
+  [[noreturn]] void refuse_without_profile(const Folder& folder);
+
   seal::KeyRing ring_;
   Clock clock_;
   std::unique_ptr<db::Writer> writer_;

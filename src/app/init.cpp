@@ -30,7 +30,7 @@ void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, con
   if (!std::filesystem::exists(folder.keys)) {
     seal::init_key_file(folder.keys, london::date_of(clock()));
   }
-  Core core{folder, clock};
+  Core core{folder, clock, Finds::nothing};
   core.adopt(profile::canonical_bytes(*read));
 }
 

@@ -18,6 +18,13 @@ int as_int(Number size) {
   return static_cast<int>(size);
 }
 
+/// What a file holds is not ours to be sure of: a flipped bit makes bytes of text.
+void expect(bool as_written, const char* otherwise) {
+  if (!as_written) {
+    throw CorruptRecord(otherwise);
+  }
+}
+
 }  // namespace
 
 void Connection::Handle::fail(int code, std::string_view doing) const {
@@ -122,20 +129,22 @@ bool Cursor::is_null(int column) const {
 }
 
 std::int64_t Cursor::integer(int column) const {
-  ensure(sqlite3_column_type(prepared_->statement, column) == SQLITE_INTEGER,
-         "a column is not an integer");
+  expect(sqlite3_column_type(prepared_->statement, column) == SQLITE_INTEGER,
+         "a column that holds integers holds something else");
   return sqlite3_column_int64(prepared_->statement, column);
 }
 
 BytesView Cursor::bytes(int column) const {
-  ensure(sqlite3_column_type(prepared_->statement, column) == SQLITE_BLOB, "a column is not bytes");
+  expect(sqlite3_column_type(prepared_->statement, column) == SQLITE_BLOB,
+         "a column that holds bytes holds something else");
   const void* const data = sqlite3_column_blob(prepared_->statement, column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(prepared_->statement, column));
   return {static_cast<const Byte*>(data), size};
 }
 
 std::string_view Cursor::text(int column) const {
-  ensure(sqlite3_column_type(prepared_->statement, column) == SQLITE_TEXT, "a column is not text");
+  expect(sqlite3_column_type(prepared_->statement, column) == SQLITE_TEXT,
+         "a column that holds text holds something else");
   const void* const data = sqlite3_column_text(prepared_->statement, column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(prepared_->statement, column));
   return {static_cast<const char*>(data), size};
@@ -169,7 +178,7 @@ Row Cursor::row() const {
         values.emplace_back(nullptr);
         break;
       default:
-        ensure(false, "a column holds a floating-point number, which nothing here stores");
+        throw CorruptRecord("a column holds a floating-point number, which nothing here stores");
     }
   }
   return Row{std::move(values)};

@@ -10,7 +10,9 @@ namespace {
 template <class Kind>
 const Kind& as(const Value& value, const char* otherwise) {
   const Kind* const found = std::get_if<Kind>(&value);
-  ensure(found != nullptr, otherwise);
+  if (found == nullptr) {
+    throw CorruptRecord(otherwise);  // a damaged file, for nothing else was ever written there
+  }
   return *found;
 }
 
@@ -26,15 +28,15 @@ bool Row::is_null(std::size_t column) const {
 }
 
 std::int64_t Row::integer(std::size_t column) const {
-  return as<std::int64_t>(at(column), "a column is not an integer");
+  return as<std::int64_t>(at(column), "a column that holds integers holds something else");
 }
 
 const std::string& Row::text(std::size_t column) const {
-  return as<std::string>(at(column), "a column is not text");
+  return as<std::string>(at(column), "a column that holds text holds something else");
 }
 
 const Bytes& Row::bytes(std::size_t column) const {
-  return as<Bytes>(at(column), "a column is not bytes");
+  return as<Bytes>(at(column), "a column that holds bytes holds something else");
 }
 
 Id128 Row::id(std::size_t column) const {

@@ -248,7 +248,9 @@ std::vector<StoredEvent> read_events(db::Connection& connection, StreamId id, st
   cursor.bind(number).bind(as_integer(after));
   while (cursor.step()) {
     StoredEvent event = parse_header(cursor.bytes(1));
+    const bool follows = events.empty() || event.previous == events.back().hash;
     if (event.stream != id || event.sequence != as_number(cursor.integer(0)) ||
+        event.sequence != after + events.size() + 1 || !follows ||
         event.hash != hash_from(cursor.bytes(2))) {
       throw CorruptRecord("event " + std::to_string(cursor.integer(0)) + " in stream " + id.hex() +
                           " is not what was recorded");
@@ -323,6 +325,9 @@ StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {
       return slice;
     }
     slice.events = read_events(connection, stream, found.number, after);
+    if (after + slice.events.size() < found.head.version) {
+      throw CorruptRecord("stream " + stream.hex() + " has lost its last events");
+    }
     read_envelopes(connection, found.number, after, slice.events);
     auto keys = connection.prepare(
         "SELECT id, epoch, commitment, envelope FROM wrapped_key WHERE stream = ?1 ORDER BY id");

@@ -80,10 +80,13 @@ int run(int argc, char** argv) {
 #ifdef OPENMASH_HAS_BENCH
   auto* bench = program.add_subcommand("bench", "measure, beside the limit in the same run");
   std::string which;
+  openmash::bench::BenchOptions bench_options;
   bench->add_option("what", which, "intake or read")
       ->required()
       ->check(CLI::IsMember({"intake", "read"}));
-  bench->callback([&] { status = openmash::bench::run(which); });
+  bench->add_option("--contacts", bench_options.contacts, "stored when a case is read");
+  bench->add_option("--folder", bench_options.folder, "on the disk to be measured");
+  bench->callback([&] { status = openmash::bench::run(which, bench_options); });
 #endif
 
   CLI11_PARSE(program, argc, argv);
