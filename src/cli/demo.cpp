@@ -1,3 +1,4 @@
+#include "app/core_of.h"
 #include "cli/demo.h"
 
 #include <iostream>
@@ -27,7 +28,7 @@ void refuse_where_work_is(app::Core& core) {
 Filled fill_with_demo(const app::Folder& folder, Instant now) {
   Instant clock = now - opened_before;
   app::Hub hub{folder, [&clock] { return clock; }, seal::cheapest_password};
-  refuse_where_work_is(hub.core());
+  refuse_where_work_is(app::core_of(hub));
   const DemoPeople people{hub.people(), hub.profile()};
   // The stories count back from now, in the hub's opening hours.
   clock = now;

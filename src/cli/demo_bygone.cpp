@@ -150,6 +150,15 @@ constexpr std::array bygones = {
     // clang-format on
 };
 
+/// What the agencies were asked.
+constexpr std::array<std::string_view, 5> whys = {
+    "Is this child known to you, and does what you know change how serious this is?",
+    "Has anything like this been seen before, by you or by anybody you work with?",
+    "Who else lives there, and is there somebody the child can turn to?",
+    "We have one account of this. What do you hold that fits it, or does not?",
+    "Is anybody of yours with the family already, and how is it going?",
+};
+
 Told told_of(const Bygone& row, const Desk& desk) {
   const bool answerable = row.source != S::anonymous && row.source != S::member_of_public;
   Told told{row.channel,
@@ -170,14 +179,12 @@ void check(Story& story, const Bygone& row, const Desk& desk, minutes arrived) {
   const Days& days = desk.days;
   const auto at = [&](int later) { return days.worked(arrived - minutes{later}); };
   story.assigned(at(62), row.address % 2 == 0 ? "worker" : "worker2")
-      .asked(at(80), {.why = "Who knows this child, and does what they know change how serious it "
-                             "is?",
+      .asked(at(80), {.why = std::string{whys[static_cast<std::size_t>(row.address) % whys.size()]},
                       .leave_out = row.age < 10 && row.agency != "youth"
                                        ? std::vector<LeftOut>{{"youth", "Too young for it."}}
                                        : std::vector<LeftOut>{},
                       .urgency = row.urgency})
-      .answered(at(120), row.agency,
-                {.items = {{.days_ago = row.days_ago * 7 / 5 + 30, .text = std::string{row.held}}}})
+      .answered(at(120), row.agency, {.items = {{.text = std::string{row.held}}}})
       .the_rest_hold_nothing(at(130))
       .recorded(at(190), std::string{row.held}, std::string{row.analysis})
       .recommended(

@@ -1,3 +1,4 @@
+#include "app/core_of.h"
 #include "cli/demo_story.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ struct Story::State {
   void note(const Refusal& refusal) { note(words::words_for(refusal, profile()).heading); }
 
   [[nodiscard]] std::shared_ptr<const CaseFile> file() const {
-    return desk.hub.core().load(contact);
+    return app::core_of(desk.hub).load(contact);
   }
 
   [[nodiscard]] Subject subject() const { return subject_of(*file()); }

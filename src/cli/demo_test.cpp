@@ -1,3 +1,4 @@
+#include "app/core_of.h"
 #include "cli/demo.h"
 
 #include <doctest/doctest.h>
@@ -32,13 +33,13 @@ struct FilledHub {
     app::init_hub(at, hub_folder, [now] { return now; });
     filled = cli::fill_with_demo(at, now);
     hub = std::make_unique<app::Hub>(at, [now] { return now; }, seal::cheapest_password);
-    hub->core().ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
-      const auto events = hub->core().ledger().read(stream).events;
+    app::core_of(*hub).ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+      const auto events = app::core_of(*hub).ledger().read(stream).events;
       for (const ledger::StoredEvent& event : events) {
         late += event.recorded_at > now ? 1 : 0;
       }
     });
-    hub->core().readers().read([&](db::Connection& connection) {
+    app::core_of(*hub).readers().read([&](db::Connection& connection) {
       for (const db::Row& row : connection.query("SELECT contact FROM view_contact")) {
         contacts.push_back(ContactId{row.id(0)});
       }
@@ -119,7 +120,7 @@ TEST_CASE("in the demo everybody is a number, and every answer is to a question 
   const FilledHub& demo = redbridge();
   std::map<std::string, int> times;
   for (const ContactId contact : demo.contacts) {
-    const auto file = demo.hub->core().load(contact);
+    const auto file = app::core_of(*demo.hub).load(contact);
     check_words(file->intake.contact.answers, FormSubject::contact);
     const std::string_view referrer = file->intake.contact.answers.words("name");
     CHECK((referrer.empty() || referrer.starts_with("Adult ")));
@@ -145,7 +146,7 @@ TEST_CASE("in the demo every kind of answer occurs, and every agency has somethi
   bool sent_back = false;
   bool rated_again = false;
   for (const ContactId contact : demo.contacts) {
-    const auto file = demo.hub->core().load(contact);
+    const auto file = app::core_of(*demo.hub).load(contact);
     sent_back = sent_back || file->weighing.sent_back;
     rated_again = rated_again || file->triage.ratings.size() > 1;
     for (const Request& request : file->enquiry.requests) {
