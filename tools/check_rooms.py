@@ -173,6 +173,8 @@ def complaint(law: dict[str, Room], source: Path, room: str, is_test: bool, writ
         if allows(outside, angled):
             return None
         return f"{room} may use from outside: {', '.join(outside) or 'nothing'}"
+    if quoted in may.forbidden and not is_test:
+        return f"{room} may not include {quoted}: see the header's first comment"
     if quoted in may.headers and (source.parent / quoted).is_file():
         return None
     if not (source / quoted).is_file() or ".." in Path(quoted).parts:

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/core_of.h"
 #include "app/hub.h"
 #include "app/init.h"
 #include "db/temporary_folder.h"
@@ -157,7 +158,7 @@ TEST_CASE("rebuilding the views gives what was there before") {
              RateContact{.level = world.hub->profile().levels.front().code, .reason = "r"});
   const app::Reader reader{.actor = screener, .session = seal::fresh_id()};
   const auto before = world.hub->look().queue(reader, {});
-  app::rebuild_views(world.hub->core());
+  app::rebuild_views(app::core_of(*world.hub));
   const auto after = world.hub->look().queue(reader, {});
   REQUIRE(before);
   REQUIRE(after);

@@ -39,9 +39,15 @@ class Hub {
   Referrals& referrals() { return referrals_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
-  Core& core() { return core_; }
+
+  /// A keyed mark of some words, for one purpose: what tokens are made of.
+  [[nodiscard]] std::string mark(std::string_view purpose, std::string_view words) const {
+    const seal::Key key = core_.ring().derived(purpose);
+    return to_hex(seal::hmac_sha256(key.view(), as_bytes(words)));
+  }
 
  private:
+  friend struct CoreOf;
   Core core_;
   Look look_;
   SignIn people_;

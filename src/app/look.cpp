@@ -313,6 +313,11 @@ std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
       [](db::Connection& connection) { return views::cases_by_worker(connection); });
 }
 
+bool Look::is_open_to(const Reader& reader, ContactId contact) {
+  const auto file = core_.load(contact);
+  return file->exists() && permits(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
+}
+
 std::optional<ContactId> Look::find(std::string_view reference) {
   const auto written = read_reference(reference);
   if (!written) {

@@ -85,6 +85,9 @@ class Look {
   /// How many open cases each worker has: numbers only.
   [[nodiscard]] std::map<StaffId, int> cases_by_worker(const Reader& reader);
 
+  /// Whether the contact exists for this reader: nothing of it is shown.
+  [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
+
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
 
  private:

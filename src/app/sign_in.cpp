@@ -110,7 +110,7 @@ std::optional<SignedIn> SignIn::session(std::string_view token) {
   const hub::Role* role = core_.profile().role(account.opened.role);
   return SignedIn{.staff = account.staff(),
                   .session = session->id,
-                  .form_token = session->form_secret,
+                  .form_token = to_hex(as_bytes(session->form_secret)),
                   .display_name = account.opened.display_name,
                   .role_name = role == nullptr ? account.opened.role.value : role->name};
 }

@@ -13,8 +13,7 @@ Html link(const char* rel, const Url& to) {
 }
 
 Html head(const PageOptions& options) {
-  Html scripts =
-      link("modulepreload", asset_url("govuk-frontend.js")) + script_from(asset_url("openmash.js"));
+  Html scripts = script_from(asset_url("openmash.js"));
   for (const Url& script : options.scripts) {
     scripts += script_from(script);
   }
@@ -83,7 +82,8 @@ Html page(const PageOptions& options) {
   const Html body = element(
       "body", {{"class", spaced({"govuk-template__body", audience, options.body_classes})}},
       skip_link({.content = "Skip to main content", .href = "#main-content"}), header(options),
-      element("div", {{"class", "govuk-width-container"}}, options.notice, options.before_main,
+      element("div", {{"class", "govuk-width-container"}}, options.notice,
+              options.before_main.empty() ? Html{} : element("nav", {{"aria-label", "Back"}}, options.before_main),
               slot(options),
               element("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}},
                       options.content)),

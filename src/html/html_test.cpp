@@ -93,5 +93,5 @@ TEST_CASE("markup is joined with plus, and empty words leave no double space") {
   Html html = "<i></i>"_html + escape("<");
   html += element("b", "x");
   CHECK(html.str() == "<i></i>&lt;<b>x</b>");
-  CHECK(words({"a", "", "b"}) == "a b");
+  CHECK(spaced({"a", "", "b"}) == "a b");
 }

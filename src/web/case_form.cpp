@@ -121,14 +121,14 @@ http::Response case_form(Visit& visit, const CaseForm& form) {
                     {{.field = std::string{form_id},
                       .words = "This form does not know a field that was sent with it. "
                                "Open the page again and send it from there"}},
-                    400, false);
+                    422, false);
     }
   }
   Problems problems;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = problems};
   const auto command = form.command(open, problems);
   if (!problems.empty() || !command) {
-    return render(visit, form, *shown, problems, 400, false);
+    return render(visit, form, *shown, problems, 422, false);
   }
   const app::Handled handled =
       visit.hub().handle(visit.actor(), submission(visit), (*shown)->file->id, *command);

@@ -64,6 +64,9 @@ http::Response plain(const Visit& visit, unsigned status, const std::string& tit
 /// A form whose session has ended is kept for its writer, and nothing is done with it.
 http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
+  if (request.path == "/events") {
+    return {.status = 204};  // an event stream that ended is not a page to sign in on: the browser stops asking
+  }
   std::vector<http::Field> to{{"next", with_query(request)}};
   if (visit.is_post()) {
     to.front().value = "/parked";

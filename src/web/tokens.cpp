@@ -19,8 +19,7 @@ Id128 fresh_web_id() {
 }
 
 std::string mark_of(app::Hub& hub, std::string_view purpose, std::string_view words) {
-  const seal::Key key = hub.core().ring().derived(purpose);
-  return to_hex(seal::hmac_sha256(key.view(), as_bytes(words)));
+  return hub.mark(purpose, words);
 }
 
 Id128 id_of(std::string_view purpose, std::string_view words) {

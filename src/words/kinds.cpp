@@ -186,6 +186,8 @@ std::string label(GapKind kind) {
       return "Came after the analysis";
     case GapKind::child_not_considered:
       return "Child not considered";
+    case GapKind::record_not_written:
+      return "Record not written";
   }
   ensure(false, "every gap has a label");
 }
@@ -297,6 +299,8 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
       const PersonDescribed* child = file.person(PersonId{gap.subject});
       return "Nothing is decided for " + (child == nullptr ? "a child" : person_label(*child));
     }
+    case GapKind::record_not_written:
+      return "Nobody has written the record";
   }
   ensure(false, "every gap has words");
 }

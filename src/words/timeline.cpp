@@ -152,6 +152,8 @@ class Teller {
         return "something from " + agency_of_item(gap.subject) + " came after the analysis";
       case GapKind::child_not_considered:
         return "nothing was decided for " + person(PersonId{gap.subject});
+      case GapKind::record_not_written:
+        return "nobody had written the record";
     }
     ensure(false, "every gap is told");
   }

@@ -28,6 +28,9 @@ Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
                       (see == hub::MembersSee::record_at_decision && subject.decided);
     return if_(open && subject.asked == staff.agency, Level::read);
   }
+  if (role.has(hub::Power::approve_feedback) && subject.decided) {
+    return Level::read;  // nobody approves a letter without the case it answers for
+  }
   // A contact is open to those who take contacts; once it is somebody's case, only its outline.
   if (role.has(hub::Power::log_contacts) || role.has(hub::Power::see_contacts)) {
     return subject.worker ? Level::outline : Level::read;

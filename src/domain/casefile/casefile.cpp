@@ -91,7 +91,10 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.decision.made = signed_(e);
         file.decision.reopened.clear();
       },
-      [&](const DecisionReopened& e) { file.decision.reopened.push_back(signed_(e)); },
+      [&](const DecisionReopened& e) {
+        file.decision.reopened.push_back(signed_(e));
+        file.feedback.closed.reset();  // whoever was told before must be told anew, or a reason given
+      },
       [&](const DecisionConfirmed& e) {
         file.decision.confirmed = signed_(e);
         file.decision.reopened.clear();

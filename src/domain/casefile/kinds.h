@@ -37,7 +37,8 @@ enum class GapKind : std::uint8_t {
   part_answer,
   unread_item,
   item_after_analysis,
-  child_not_considered
+  child_not_considered,
+  record_not_written,  ///< through the MASH, and nobody weighed what was said
 };
 
 enum class FeedbackWay : std::uint8_t { printed, by_telephone, by_secure_email };

@@ -2,12 +2,15 @@
 
 namespace openmash {
 
-Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor&, const Moment&) {
+Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor& by, const Moment&) {
   if (!file.is_decided()) {
     return no(NotDecided{});
   }
   if (file.decision.reopened.empty()) {
     return no(NothingNewToLookAt{});
+  }
+  if (recommended_by(file, by)) {
+    return no(RecommenderMayNotDecide{});
   }
   if (is_blank(command.reason)) {
     return no(ReasonMissing{});

@@ -3,7 +3,7 @@
 // To decide otherwise: decide_outcomes.h.
 #pragma once
 
-#include "domain/casefile/verb.h"
+#include "domain/decision/outcomes.h"
 
 namespace openmash {
 

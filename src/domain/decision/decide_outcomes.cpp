@@ -15,10 +15,10 @@ std::optional<Refusal> why_not_yet(const CaseFile& file, const hub::Profile& pro
   if (file.is_decided() && file.decision.reopened.empty()) {
     return AlreadyDecided{};
   }
-  const bool gate_exists = !profile.stages.gates.nobody() || !profile.stages.screens.nobody();
+  const hub::Stages& stages = profile.stages;
+  const bool gate_exists = !stages.gates.nobody() || (profile.check.exists && !stages.screens.nobody());
   if (!file.triage.gate) {
-    return gate_exists && profile.check.exists ? std::optional<Refusal>{GateNotSigned{}}
-                                               : std::nullopt;
+    return gate_exists ? std::optional<Refusal>{GateNotSigned{}} : std::nullopt;
   }
   if (file.goes_to_worker()) {
     return NotThroughMash{};
@@ -49,9 +49,7 @@ Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor&
   if (auto refusal = why_not_yet(file, *moment.profile)) {
     return No<Refusal>{*refusal};
   }
-  const bool recommended_it = std::ranges::any_of(
-      file.weighing.recommended, [&](const auto& recommended) { return recommended.by == by; });
-  if (recommended_it) {
+  if (recommended_by(file, by)) {
     return no(RecommenderMayNotDecide{});
   }
   CaseEvents events;

@@ -1,5 +1,7 @@
 #include "domain/decision/outcomes.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 
 namespace openmash {
@@ -25,6 +27,14 @@ std::optional<std::string> receiver_of(const hub::Outcome& outcome, const std::s
 }
 
 }  // namespace
+
+bool recommended_by(const CaseFile& file, const Actor& actor) {
+  const Staff* staff = as_staff(actor);
+  return staff != nullptr &&
+         std::ranges::any_of(file.weighing.recommended, [&](const Signed<OutcomeRecommended>& one) {
+           return is_staff(one.by, staff->id);
+         });
+}
 
 Result<std::vector<ChosenOutcome>, Refusal> check_outcomes(const OutcomesForChild& choice,
                                                            const CaseFile& file,

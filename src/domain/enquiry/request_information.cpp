@@ -50,6 +50,15 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
   if (basis == nullptr) {
     return no(UnknownCode{command.basis.value});
   }
+  const Date today{std::chrono::floor<std::chrono::days>(moment.now)};
+  if (!basis->holds_on(today)) {
+    return no(UnknownCode{command.basis.value});
+  }
+  for (const PersonId person : command.about) {
+    if (file.person(person) == nullptr) {
+      return no(NotAChildHere{person});
+    }
+  }
   if (is_blank(command.why)) {
     return no(ReasonMissing{});
   }
@@ -59,7 +68,8 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
     if (agency == nullptr) {
       return no(UnknownCode{ask.agency.value});
     }
-    if (file.enquiry.find(ask.agency) != nullptr) {
+    const auto same = [&](const AskAgency& other) { return other.agency == ask.agency; };
+    if (file.enquiry.find(ask.agency) != nullptr || std::ranges::count_if(command.ask, same) > 1) {
       return no(AlreadyAsked{ask.agency});
     }
     events.push_back(InformationRequested{
@@ -91,6 +101,9 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
         return no(AgencyNotDealtWith{agency.code});
       }
     }
+  }
+  if (events.empty()) {
+    return no(NothingSaid{});
   }
   return events;
 }

@@ -323,7 +323,7 @@ http::Response contact(Visit& visit) {
   return staff_page(visit,
                     {.title = open.reference(),
                      .recorded = true,
-                     .events = "/events?topic=contact:" + open.reference(),
+                     .events = "/events?topic=contact:" + open.file().id.value.hex(),
                      .active = "queue"},
                     std::move(main));
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "domain/casefile/commands.h"
 #include "web/pages/pages.h"
 
 namespace openmash::web {
@@ -19,9 +18,7 @@ bool may_follow(const Visit& visit, const std::string& topic) {
   }
   if (topic.starts_with("contact:")) {
     const auto id = id_from_hex(std::string_view(topic).substr(topic.find(':') + 1));
-    const auto file = id ? visit.hub().core().load(ContactId{*id}) : nullptr;
-    return file && file->exists() &&
-           permits(staff, Permission::see_contact, subject_of(*file), visit.profile());
+    return id && visit.hub().look().is_open_to(visit.reader(), ContactId{*id});
   }
   return false;
 }

@@ -13,8 +13,7 @@ namespace {
 
 /// What this reader may not open is not there for them, so that searching tells nothing.
 bool may_open(const Visit& visit, ContactId contact) {
-  const auto file = visit.hub().core().load(contact);
-  return permits(visit.who->staff, Permission::see_contact, subject_of(*file), visit.profile());
+  return visit.hub().look().is_open_to(visit.reader(), contact);
 }
 
 http::Response form(const Visit& visit, const std::string& typed, const std::string& problem) {
