@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "london/london_time.h"
 #include "london/time_text.h"
 
 namespace openmash::web {
@@ -30,6 +31,22 @@ Html bar(int gone, bool over) {
       element("rect", {{"class", colour}, {"width", std::to_string(gone)}, {"height", "6"}}));
 }
 
+/// "Midnight on Tuesday" is heard as Monday's or as Tuesday's: a day's end is not.
+std::string near_words(Instant at, Instant now) {
+  if (london::wall_time(at).since_midnight != std::chrono::minutes{0}) {
+    return london::near_text(at, now);
+  }
+  const Date ended = london::date_of(at - std::chrono::microseconds{1});
+  const Date today = london::date_of(now);
+  if (ended == today) {
+    return "the end of today";
+  }
+  if (ended == london::next_day(today)) {
+    return "the end of tomorrow";
+  }
+  return "the end of " + std::string(london::weekday_name(ended)) + " " + london::date_text(ended);
+}
+
 }  // namespace
 
 std::string left_or_over(Instant due, Instant now) {
@@ -38,7 +55,7 @@ std::string left_or_over(Instant due, Instant now) {
 }
 
 Html near_time(Instant at, Instant now) {
-  return element("time", {{"datetime", iso8601(at)}}, london::near_text(at, now));
+  return element("time", {{"datetime", iso8601(at)}}, near_words(at, now));
 }
 
 Html clock_cell(std::optional<Instant> from, Instant due, Instant now) {

@@ -21,7 +21,7 @@ namespace openmash::web {
 /// "1 hour 20 minutes over" or "48 minutes left".
 [[nodiscard]] std::string left_or_over(Instant due, Instant now);
 
-/// "9:40am today" as a time element.
+/// "9:40am today" as a time element; midnight is told as the end of the day before it.
 [[nodiscard]] Html near_time(Instant at, Instant now);
 
 /// A second line in a cell, smaller and quieter.

@@ -78,16 +78,20 @@ Html footer(const Visit& visit, bool recorded) {
   return element("ul", items);
 }
 
+/// From where the page was drawn, so that nothing between drawing and opening the stream is missed.
+std::string since_now(const Visit& visit, std::string_view events) {
+  std::string address(events);
+  address += events.find('?') == std::string_view::npos ? "?since=" : "&since=";
+  return address + visit.site.events.position();
+}
+
 http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {
   options.title = frame.title;
   options.has_errors = frame.has_errors;
   options.hub_name = visit.profile().name;
   options.footer = footer(visit, frame.recorded);
   if (!frame.events.empty()) {
-    // From where the page was drawn, so that nothing between drawing and opening the stream is
-    // missed.
-    options.events = frame.events + (frame.events.find('?') == std::string::npos ? "?" : "&") +
-                     "since=" + visit.site.events.position();
+    options.events = since_now(visit, frame.events);
   }
   return http::html(frame.status, std::move(govuk::page(options)).str());
 }
@@ -189,6 +193,15 @@ http::Response after(const Visit& visit, const app::Handled& handled, std::strin
                     "Send it again: if it was stored the first time, it will not be stored twice."),
                 form_again(visit, visit.request.path, without(visit, {}), "Send it again")));
       });
+}
+
+Html notice_slot(const Visit& visit, std::string_view events, std::string_view words) {
+  return element("div", {{"class", "om-slot"},
+                         {"role", "status"},
+                         flag("data-slot"),
+                         {"data-events", since_now(visit, events)},
+                         {"data-words", words},
+                         {"data-link-words", "Show them"}});
 }
 
 Html time_element(Instant at) {

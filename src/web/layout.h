@@ -34,6 +34,10 @@ struct Frame {
 [[nodiscard]] http::Response after(const Visit& visit, const app::Handled& handled,
                                    std::string_view next);
 
+/// Where a page that moves nothing says that there is more to see: kept empty until then.
+/// @param events  as Frame::events; a page has one or the other
+[[nodiscard]] Html notice_slot(const Visit& visit, std::string_view events, std::string_view words);
+
 /// A moment as a <time> element: "21 November 2026 at 9:04am".
 [[nodiscard]] Html time_element(Instant at);
 [[nodiscard]] Html short_time_element(Instant at);

@@ -47,8 +47,9 @@ Html statutory_line(const app::QueueRow& row, const Visit& visit) {
   if (!visit.profile().shows_statutory_day || !is_running(row)) {
     return {};
   }
-  return quiet_line(row.statutory_due < visit.now ? "1 working day was " : "1 working day: ",
-                    near_time(row.statutory_due, visit.now));
+  return element("p", {{"class", "om-by"}},
+                 row.statutory_due < visit.now ? "1 working day was " : "1 working day: ",
+                 near_time(row.statutory_due, visit.now));
 }
 
 Html due_cell(const app::QueueRow& row, const Visit& visit) {
@@ -63,7 +64,7 @@ Html due_cell(const app::QueueRow& row, const Visit& visit) {
   }
   Html cell = clock_cell(row.received_at, *clock, visit.now);
   return row.due ? join(cell, statutory_line(row, visit))
-                 : join(cell, quiet_line("1 working day, not rated yet"));
+                 : join(cell, element("p", {{"class", "om-by"}}, "1 working day; not rated yet"));
 }
 
 Html children_cell(const app::QueueRow& row) {
@@ -282,12 +283,10 @@ http::Response queue(Visit& visit) {
                    element("div", prose::title(tab.words + ": " + std::to_string(found.size())),
                            finding(found, visit)),
                    find_form()),
-           tabs(all, tab, visit, found.size()), found.empty() ? Html() : table(found, visit));
-  return staff_page(visit,
-                    {.title = tab.words + ", queue",
-                     .recorded = true,
-                     .events = "/events?topic=queue",
-                     .active = "queue"},
+           tabs(all, tab, visit, found.size()),
+           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+           found.empty() ? Html() : table(found, visit));
+  return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
 }
 

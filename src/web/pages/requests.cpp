@@ -92,6 +92,9 @@ http::Response requests(Visit& visit) {
   Html main = prose::title("Requests to answer: " + std::to_string(waiting));
   main += waiting == 0 ? prose::paragraph("Nothing waits for you. New requests are shown here.")
                        : finding(rows, visit.now);
+  const std::string agency = visit.who->staff.agency ? visit.who->staff.agency->value : "";
+  main +=
+      notice_slot(visit, "/events?topic=requests:" + agency, "There are new or changed requests.");
   main += table(rows, true, visit.now);
   if (const Html answered = table(rows, false, visit.now); !answered.empty()) {
     main += element("section", {{"class", "om-section"}, {"aria-labelledby", "answered"}},
@@ -99,13 +102,7 @@ http::Response requests(Visit& visit) {
                             "Answered: ", static_cast<std::ptrdiff_t>(rows.size()) - waiting),
                     answered);
   }
-  const std::string agency = visit.who->staff.agency ? visit.who->staff.agency->value : "";
-  return staff_page(visit,
-                    {.title = "Requests",
-                     .recorded = true,
-                     .events = "/events?topic=requests:" + agency,
-                     .active = "requests"},
-                    main);
+  return staff_page(visit, {.title = "Requests", .recorded = true, .active = "requests"}, main);
 }
 
 }  // namespace openmash::web
