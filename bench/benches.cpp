@@ -22,9 +22,7 @@ class HubIntake final : public IntakeProduct {
   void submit() override { hub_.log(full_referral(words_)); }
 
   [[nodiscard]] std::filesystem::path database() const override { return hub_.database(); }
-  [[nodiscard]] std::uint64_t commits() const override {
-    return hub_.hub().core().writer().commits();
-  }
+  [[nodiscard]] std::uint64_t commits() const override { return hub_.core().writer().commits(); }
 
  private:
   /// How many answers a full referral has.

@@ -126,7 +126,7 @@ void SampleHub::must(const Actor& by, ContactId contact, const CaseCommand& comm
 
 void SampleHub::enquire(ContactId contact, const Words& words, std::size_t items) {
   const hub::Profile& profile = hub_->profile();
-  const auto file = hub_->core().load(contact);
+  const auto file = core().load(contact);
   std::vector<PersonId> children;
   ScreenContact screen{.criteria_met = {profile.criteria.front().code},
                        .proposed = Route::through_mash,
@@ -170,9 +170,9 @@ void SampleHub::enquire(ContactId contact, const Words& words, std::size_t items
 }
 
 void SampleHub::conclude(ContactId contact, const Words& words) {
-  const std::string reference = hub_->core().load(contact)->intake.contact.reference;
+  const std::string reference = core().load(contact)->intake.contact.reference;
   std::vector<OutcomesForChild> outcomes;
-  for (const PersonDescribed* one : hub_->core().load(contact)->children()) {
+  for (const PersonDescribed* one : core().load(contact)->children()) {
     outcomes.push_back({.child = one->person,
                         .outcomes = {{.outcome = hub_->profile().outcomes.front().code}},
                         .reason = words()});

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "app/hub.h"
+#include "app/core_of.h"
 
 namespace openmash::bench {
 
@@ -26,6 +26,7 @@ class SampleHub {
   void open();
 
   [[nodiscard]] app::Hub& hub() const { return *hub_; }
+  [[nodiscard]] app::Core& core() const { return app::core_of(*hub_); }
   [[nodiscard]] app::Folder folder() const;
   [[nodiscard]] std::filesystem::path database() const { return folder().data / "hub.db"; }
 

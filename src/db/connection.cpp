@@ -38,7 +38,7 @@ void Connection::Handle::fail(int code, std::string_view doing) const {
               : sqlite3_errstr(code);
   text += " (SQLite " + std::to_string(code) + ")";
   if (kind == SQLITE_FULL) {
-    throw DiskFull(text);
+    throw DiskFull(text + ": nothing was stored, make room on the disk that holds the database");
   }
   if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) {
     throw CorruptRecord(text);

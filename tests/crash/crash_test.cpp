@@ -30,30 +30,6 @@ Kill some_moment(std::mt19937_64& random) {
           .microseconds = static_cast<unsigned>(random() % most_microseconds)};
 }
 
-bool has_addition(const CaseFile& file, const Press& press) {
-  const auto ours = std::ranges::count_if(file.intake.additions, [&](const auto& addition) {
-    return addition.what.addition.value == submission_of(press).value &&
-           addition.what.words == words_of(press);
-  });
-  return ours == 1;
-}
-
-/// Whether what was acknowledged is there, whole and once.
-bool is_there(app::Core& core, const Press& press, ContactId contact) {
-  const auto file = core.load(contact);
-  switch (does(press)) {
-    case Does::logs:
-      return file->intake.people.size() == 1 && file->intake.concerns.size() == 1 &&
-             file->intake.people.front().answers.words("name") == words_of(press) &&
-             file->intake.concerns.front().answers.words("words") == words_of(press);
-    case Does::adds:
-      return has_addition(*file, press);
-    case Does::reads:
-      return file->exists();
-  }
-  return false;
-}
-
 std::size_t lost(app::Core& core, const Life& life) {
   return static_cast<std::size_t>(std::ranges::count_if(
       life.done, [&](const auto& one) { return !is_there(core, one.first, one.second); }));
@@ -62,7 +38,7 @@ std::size_t lost(app::Core& core, const Life& life) {
 /// All that the views say, opened: every column that is not sealed, and the words of the queue.
 std::vector<std::string> what_views_say(bench::SampleHub& hub) {
   std::vector<std::string> said;
-  hub.hub().core().readers().read([&](db::Connection& connection) {
+  hub.core().readers().read([&](db::Connection& connection) {
     for (const char* const sql :
          {"SELECT hex(contact) || version || reference || stage || received || ifnull(due, '') ||"
           " statutory_due || channel || source || asks || requests || silent FROM view_contact"
@@ -97,7 +73,7 @@ class OftenKilled {
 
   void check() {
     for (const Life& life : lives_) {
-      CHECK(lost(hub_.hub().core(), life) == 0);
+      CHECK(lost(hub_.core(), life) == 0);
     }
     check_chain();
     check_views();
@@ -118,7 +94,7 @@ class OftenKilled {
 
   void check_views() {
     const std::vector<std::string> before = what_views_say(hub_);
-    app::rebuild_views(hub_.hub().core());
+    app::rebuild_views(hub_.core());
     CHECK(what_views_say(hub_) == before);
   }
 
@@ -132,7 +108,7 @@ class OftenKilled {
       const auto second = perform(hub_, press, contact);
       REQUIRE(first);
       CHECK(first == second);
-      CHECK(is_there(hub_.hub().core(), press, *first));
+      CHECK(is_there(hub_.core(), press, *first));
       life.done[press] = *first;
     }
   }
@@ -192,7 +168,7 @@ TEST_CASE("a process that acknowledges before the commit is seen to lose") {
     hub.close();
     const Life life = run_until_killed(folder.path(), random(), "early", some_moment(random));
     hub.open();
-    seen_lost = lost(hub.hub().core(), life);
+    seen_lost = lost(hub.core(), life);
   }
   CHECK(seen_lost > 0);
 }

@@ -1,5 +1,7 @@
 #include "crash/load.h"
 
+#include <algorithm>
+
 #include "seal/hash.h"
 
 namespace openmash::crash {
@@ -9,6 +11,14 @@ namespace {
 seal::Hash hash_of(const Press& press) {
   return seal::sha256(as_bytes(std::to_string(press.seed) + " " + std::to_string(press.thread) +
                                " " + std::to_string(press.number)));
+}
+
+bool has_addition(const CaseFile& file, const Press& press) {
+  const auto ours = std::ranges::count_if(file.intake.additions, [&](const auto& addition) {
+    return addition.what.addition.value == submission_of(press).value &&
+           addition.what.words == words_of(press);
+  });
+  return ours == 1;
 }
 
 }  // namespace
@@ -46,10 +56,25 @@ std::optional<ContactId> perform(bench::SampleHub& hub, const Press& press, Cont
                          AddToContact{.addition = AdditionId{submission.id.value}, .words = words});
     return std::holds_alternative<app::Done>(outcome) ? std::optional{contact} : std::nullopt;
   }
-  const std::string& reference = hub.hub().core().load(contact)->intake.contact.reference;
+  const std::string reference = hub.core().load(contact)->intake.contact.reference;
   const auto page = hub.hub().look().contact(bench::SampleHub::reader(hub.screener()), reference,
                                              ReadPurpose::work);
   return page ? std::optional{contact} : std::nullopt;
+}
+
+bool is_there(app::Core& core, const Press& press, ContactId contact) {
+  const auto file = core.load(contact);
+  switch (does(press)) {
+    case Does::logs:
+      return file->intake.people.size() == 1 && file->intake.concerns.size() == 1 &&
+             file->intake.people.front().answers.words("name") == words_of(press) &&
+             file->intake.concerns.front().answers.words("words") == words_of(press);
+    case Does::adds:
+      return has_addition(*file, press);
+    case Does::reads:
+      return file->exists();
+  }
+  return false;
 }
 
 }  // namespace openmash::crash

@@ -1,7 +1,7 @@
 // What the process that will be killed is doing, so that whoever comes after can tell what ought to
 // be there.
 // Each press of a button follows from a seed, a thread and a number: its submission and its words
-// can be worked out again at any time. Done by load_main.cpp, checked by crash_test.cpp.
+// can be worked out again at any time. Done by load_main.cpp, checked by the tests beside it.
 #pragma once
 
 #include <compare>
@@ -34,5 +34,8 @@ enum class Does { logs, adds, reads };
 /// @return the contact, or nothing when the hub could not say that it was stored
 [[nodiscard]] std::optional<ContactId> perform(bench::SampleHub& hub, const Press& press,
                                                ContactId contact);
+
+/// Whether what this press did is there, whole and once.
+[[nodiscard]] bool is_there(app::Core& core, const Press& press, ContactId contact);
 
 }  // namespace openmash::crash

@@ -48,7 +48,7 @@ std::string name_of(const crash::Press& press) {
 [[noreturn]] void rebuild_for_ever(bench::SampleHub& hub) {
   for (unsigned i = 0;; ++i) {
     say("started 0 " + std::to_string(i) + "\n");
-    app::rebuild_views(hub.hub().core());
+    app::rebuild_views(hub.core());
   }
 }
 
