@@ -21,8 +21,9 @@ export async function run(tools) {
   await describeTheFamily(tools);
   await otherParts(tools);
   if (tools.script) await savedWhileTyping(tools, code);
-  await changedInTwoWindows(tools, code);
+  const late = await changedInTwoWindows(tools, code);
   const reference = await sendIt(tools);
+  await writtenTooLate(tools, late);
   await openTheCopy(tools, code, reference);
   await askForHelpInAMinute(tools);
 }
@@ -146,7 +147,7 @@ async function openWithCode(page, base, code) {
 }
 
 async function changedInTwoWindows({ page, base, axe, check, expecting, another }, code) {
-  const other = (await another()).page;
+  const { page: other, expecting: met } = await another();
   await openWithCode(other, base, code);
   await backAtTasks(other);
   await task(page, "About you");
@@ -171,6 +172,20 @@ async function changedInTwoWindows({ page, base, axe, check, expecting, another 
   await task(page, "About you");
   check((await page.inputValue("[name=contact-phone]")) === "01632 960 002; 01632 960 001", "both are kept");
   await page.goto(`${base}/refer/tasks`);
+  await task(other, "Now, and until now");
+  return { page: other, expecting: met };
+}
+
+async function writtenTooLate({ axe, check }, { page, expecting }) {
+  await page.route("**/refer/autosave", (route) => route.abort("aborted"));
+  await page.locator("[name=contact-working_well]").fill("Their grandmother helps");
+  await expecting(409, () => save(page));
+  await page.getByRole("heading", { name: "This form has been sent already" }).waitFor();
+  await axe(page);
+  check((await page.inputValue("#words")).includes("Their grandmother helps"), "what came too late is not lost");
+  await page.getByRole("button", { name: "Add it to what was sent" }).click();
+  await page.waitForURL("**/copy");
+  check((await page.textContent("main")).includes("Their grandmother helps"), "and can be added");
 }
 
 async function sendIt({ page, axe, check }) {

@@ -19,7 +19,7 @@ export async function run(given) {
   check((await page.inputValue("[name=note]")) === "Kept, whatever happens", "and nothing typed is lost");
   await axe();
   await step.screen(reference);
-  check((await step.heading()).includes("To be gated") || (await step.heading()).toLowerCase().includes("gate"), "it waits for the gate");
+  check((await step.heading()).includes("Through the MASH or not"), "it waits for the gate");
   await axe();
   await step.open(reference, "/rate");
   await step.choose("level", "standard");
