@@ -62,7 +62,7 @@ Html clock_cell(std::optional<Instant> from, Instant due, Instant now) {
   const bool over = due < now;
   return join(
       element("span", {{"class", over ? "om-due om-red" : "om-due"}}, left_or_over(due, now)),
-      quiet_line(over ? "was " : "by ", near_time(due, now)),
+      element("p", {{"class", "om-caption"}}, over ? "was " : "by ", near_time(due, now)),
       from ? bar(share_gone(*from, due, now), over) : Html());
 }
 

@@ -260,12 +260,13 @@ Html kind_choice(const app::RequestPage& page, const TypedAnswer& typed, const P
                typed.why_held));
   radios[3].conditional = why("why-refused", "Why you refuse",
                               "The hub reads this, and may ask again", typed.why_refused);
-  return govuk::radios(
-      {.name = "kind",
-       .fieldset = {.legend = {.content = "Your answer", .classes = "govuk-fieldset__legend--m"}},
-       .error_message = {.content = problem_of(problems, "kind")},
-       .items = std::move(radios),
-       .value = typed.kind});
+  return govuk::radios({.name = "kind",
+                        .fieldset = {.legend = {.content = "What do you hold?",
+                                                .classes = "govuk-fieldset__legend--m"}},
+                        .error_message = {.content = problem_of(problems, "kind")},
+                        .items = std::move(radios),
+                        .value = typed.kind,
+                        .classes = "govuk-radios--small"});
 }
 
 }  // namespace

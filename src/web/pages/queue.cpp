@@ -47,7 +47,7 @@ Html statutory_line(const app::QueueRow& row, const Visit& visit) {
   if (!visit.profile().shows_statutory_day || !is_running(row)) {
     return {};
   }
-  return element("p", {{"class", "om-by"}},
+  return element("p", {{"class", "om-caption"}},
                  row.statutory_due < visit.now ? "1 working day was " : "1 working day: ",
                  near_time(row.statutory_due, visit.now));
 }
@@ -55,16 +55,19 @@ Html statutory_line(const app::QueueRow& row, const Visit& visit) {
 Html due_cell(const app::QueueRow& row, const Visit& visit) {
   const auto clock = clock_of(row, visit.profile(), visit.now);
   if (!is_running(row)) {
-    return join("No clock runs", quiet_line("came ", short_time_element(row.received_at)));
+    return join("No clock runs", element("p", {{"class", "om-caption"}}, "came ",
+                                         short_time_element(row.received_at)));
   }
   if (!clock) {
-    return join(element("span", {{"class", "om-due"}}, "Not rated yet"),
-                quiet_line("came ", near_time(row.received_at, visit.now)),
-                statutory_line(row, visit));
+    return join(
+        element("span", {{"class", "om-due"}}, "Not rated yet"),
+        element("p", {{"class", "om-caption"}}, "came ", near_time(row.received_at, visit.now)),
+        statutory_line(row, visit));
   }
   Html cell = clock_cell(row.received_at, *clock, visit.now);
-  return row.due ? join(cell, statutory_line(row, visit))
-                 : join(cell, element("p", {{"class", "om-by"}}, "1 working day; not rated yet"));
+  return row.due
+             ? join(cell, statutory_line(row, visit))
+             : join(cell, element("p", {{"class", "om-caption"}}, "1 working day; not rated yet"));
 }
 
 Html children_cell(const app::QueueRow& row) {
@@ -173,7 +176,9 @@ Html rows_of_group(Group group, const std::vector<app::QueueRow>& rows, const Vi
 Html table(const std::vector<app::QueueRow>& rows, const Visit& visit) {
   Html head;
   for (const char* heading : headings) {
-    head += element("th", {{"scope", "col"}}, heading);
+    const bool widest = heading == headings[2];
+    head += element("th", {{"scope", "col"}, Attribute::if_any("class", widest ? "om-w30" : "")},
+                    heading);
   }
   Html bodies;
   for (const Group group :

@@ -77,7 +77,7 @@ std::string who_reads(const hub::Profile& profile) {
     }
   }
   std::string text = "Whoever is given the case";
-  return names.empty() ? text : text + ", and those who are: " + say::listed(names);
+  return names.empty() ? text : text + "; also these roles: " + say::listed(names);
 }
 
 std::string what_others_see(hub::MembersSee see) {
@@ -137,7 +137,7 @@ Html about_people(const app::RequestPage& page, Instant now) {
                       say::person_with_age(person, london::date_of(now)));
     people += list.rows.empty() ? prose::paragraph("Nothing more is known.") : summary_list(list);
   }
-  return element("section", {{"class", "om-section"}, {"aria-labelledby", "about"}},
+  return element("section", {{"aria-labelledby", "about"}},
                  element("h2", {{"class", "govuk-heading-m"}, {"id", "about"}}, "Search for"),
                  people);
 }
@@ -231,21 +231,12 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
 }
 
 Html nothing_held_button(const Visit& visit) {
-  return element("form", {action(visit.request.path), {"method", "post"}, {"class", "om-actions"}},
+  return element("form", {action(visit.request.path), {"method", "post"}},
                  hidden_fields(visit),
                  govuk::button({.content = "We hold nothing on any of them",
                                 .classes = "govuk-button--secondary",
                                 .name = "do",
                                 .value = "nothing"}));
-}
-
-/// A half-written answer is not asked to be read again.
-std::string notices_of(const Visit& visit, const app::RequestPage& page) {
-  if (visit.is_post()) {
-    return "";
-  }
-  return page.may_answer ? "/events?topic=requests:" + page.request.asked.what.agency.value
-                         : "/events?topic=contact:" + page.contact.value.hex();
 }
 
 http::Response show(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
@@ -273,15 +264,14 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
           element("div",
                   element("p", {{"class", "govuk-body om-only-narrow"}},
                           prose::link("#why", "Why we ask, on what basis, and who will read it")),
-                  earlier(visit, page), about_people(page, visit.now), wanted(visit, page),
+                  about_people(page, visit.now), wanted(visit, page), earlier(visit, page),
                   answering),
-          why_panel(visit, page)));
+          element("div", why_panel(visit, page))));
   return staff_page(
       visit,
       {.title = "Request " + page.reference + ", " + page.request.asked.what.agency_name,
        .has_errors = !problems.empty(),
        .recorded = true,
-       .events = notices_of(visit, page),
        .active = "requests"},
       main);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "web/clock.h"
 #include "web/layout.h"
@@ -24,11 +25,8 @@ bool is_overdue(const app::RequestRow& row, Instant now) {
 }
 
 Html due_cell(const app::RequestRow& row, Instant now) {
-  if (!waits(row)) {
-    return element("span", {{"class", "om-quiet"}}, "Answered");
-  }
-  return row.due ? clock_cell(std::nullopt, *row.due, now)
-                 : element("span", {{"class", "om-due"}}, "As soon as you can");
+  return element("td", row.due ? clock_cell(std::nullopt, *row.due, now)
+                               : element("span", {{"class", "om-due"}}, "As soon as you can"));
 }
 
 Html state_cell(const app::RequestRow& row) {
@@ -40,10 +38,10 @@ Html state_cell(const app::RequestRow& row) {
   return cell;
 }
 
-Html row_of(const app::RequestRow& row, Instant now) {
+Html row_of(const app::RequestRow& row, bool waiting, Instant now) {
   const std::string about =
       row.children.empty() ? "Request " + row.reference : say::listed(row.children);
-  return element("tr", element("td", due_cell(row, now)),
+  return element("tr", waiting ? due_cell(row, now) : Html(),
                  element("td", prose::link("/requests/" + row.request.value.hex(), about)),
                  element("td", Text(row.why)),
                  element("td", {{"data-label", "Where it stands"}}, state_cell(row)));
@@ -51,13 +49,14 @@ Html row_of(const app::RequestRow& row, Instant now) {
 
 Html table(const std::vector<app::RequestRow>& rows, bool waiting, Instant now) {
   Html head;
-  for (const char* heading : headings) {
+  // What is answered has no clock, and so no column for it.
+  for (const char* heading : std::span(headings).subspan(waiting ? 0 : 1)) {
     head += element("th", {{"scope", "col"}}, heading);
   }
   Html body;
   for (const app::RequestRow& row : rows) {
     if (waits(row) == waiting) {
-      body += row_of(row, now);
+      body += row_of(row, waiting, now);
     }
   }
   if (body.empty()) {
