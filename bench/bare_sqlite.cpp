@@ -175,7 +175,9 @@ struct BareSqlite::Open {
     } else if (const auto* text = std::get_if<std::string>(&cell)) {
       sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     } else if (const auto* blob = std::get_if<std::vector<std::uint8_t>>(&cell)) {
-      sqlite3_bind_blob64(statement, place, blob->data(), blob->size(), SQLITE_STATIC);
+      // A null pointer would bind NULL: no bytes are still bytes.
+      const void* const data = blob->empty() ? static_cast<const void*>("") : blob->data();
+      sqlite3_bind_blob64(statement, place, data, blob->size(), SQLITE_STATIC);
     } else {
       sqlite3_bind_null(statement, place);
     }

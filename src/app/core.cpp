@@ -87,12 +87,8 @@ void Core::adopt(const Bytes& hub_folder) {
   const Id128 stream = stream_for(profile_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
-  ledger::Batch batch{.submission = seal::fresh_id(),
-                      .digest = {},
-                      .appends = {},
-                      .keys = {},
-                      .rows = {},
-                      .answer = {}};
+  ledger::Batch batch{
+      .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
   const std::uint64_t version = slice.events.size();
   batch.appends.push_back({.stream = stream,
                            .expected_version = version,

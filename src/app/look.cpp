@@ -98,7 +98,8 @@ struct Look::Recent {
   }
 };
 
-Look::Look(Core& core) : core_(core), recent_(std::make_unique<Recent>()) {}
+Look::Look(Core& core, Earlier& earlier)
+    : core_(core), earlier_(earlier), recent_(std::make_unique<Recent>()) {}
 Look::~Look() = default;
 
 void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
@@ -132,12 +133,8 @@ void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<Subject
       rows.push_back(*row);
     }
     codec::StreamKeys keys{core_.ring(), stream, rows};
-    ledger::Batch batch{.submission = seal::fresh_id(),
-                        .digest = {},
-                        .appends = {},
-                        .keys = {},
-                        .rows = {},
-                        .answer = {}};
+    ledger::Batch batch{
+        .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
     batch.appends.push_back({.stream = stream,
                              .expected_version = version,
                              .events = {codec::seal_event(shown, reader.actor, core_.ledger().id(),
@@ -315,7 +312,8 @@ std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
 
 bool Look::is_open_to(const Reader& reader, ContactId contact) {
   const auto file = core_.load(contact);
-  return file->exists() && permits(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
+  return file->exists() &&
+         permits(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
 }
 
 std::optional<ContactId> Look::find(std::string_view reference) {

@@ -52,12 +52,8 @@ void SignIn::append(StaffId id, const AccountEvent& event, const Actor& by) {
   const ledger::StreamSlice slice = core_.ledger().read(stream, core_.ledger().version(stream));
   const std::uint64_t version = core_.ledger().version(stream);
   codec::StreamKeys keys{core_.ring(), stream, slice.keys};
-  ledger::Batch batch{.submission = seal::fresh_id(),
-                      .digest = {},
-                      .appends = {},
-                      .keys = {},
-                      .rows = {},
-                      .answer = {}};
+  ledger::Batch batch{
+      .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
   batch.appends.push_back(
       {.stream = stream,
        .expected_version = version,
