@@ -263,40 +263,49 @@ Html add_button(const char* value, const char* words) {
       {.content = words, .classes = "govuk-button--secondary", .name = "add", .value = value});
 }
 
+/// A rule above each new part of a long page.
+Html part_heading(const char* words) {
+  return element("div", {{"class", "om-section"}}, prose::heading(words));
+}
+
+Html one_person(const std::string& id, const std::string& title, const Html& inside) {
+  return element(
+      "div", {{"class", "om-item"}, {"id", id}},
+      element(
+          "fieldset", {{"class", "govuk-fieldset"}},
+          element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}}, title),
+          inside));
+}
+
 Html people(const Typed& typed, const Problems& problems) {
-  Html all = prose::heading("The children");
+  Html all = part_heading("The children");
   for (unsigned i = 1; i <= typed.children; ++i) {
     const std::string name = "child-" + std::to_string(i);
     const auto ask = [&](const char* key, const char* label, const char* hint = "") {
       return staff_question(asked(FormSubject::child, key, name, false), typed.fields, problems,
                             label, hint);
     };
-    all +=
-        element("fieldset", {{"class", "govuk-fieldset om-item"}, {"id", name}},
-                element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}},
-                        "Child ", i),
-                element("div", {{"class", "om-cols om-cols--6-6"}},
-                        element("div", ask("name", "Name", "As much as is known"),
-                                ask("born", "Born, or due", "A year alone is enough"),
-                                tick(name + "-kind", "unborn_child", "Not born yet", typed.fields)),
-                        element("div", ask("address", "Address and postcode"))));
+    all += one_person(
+        name, "Child " + std::to_string(i),
+        element("div", {{"class", "om-cols om-cols--6-6"}},
+                element("div", ask("name", "Name", "As much as is known"),
+                        ask("born", "Born, or due", "A year alone is enough"),
+                        tick(name + "-kind", "unborn_child", "Not born yet", typed.fields)),
+                element("div", ask("address", "Address and postcode"))));
   }
   all += add_button("child", "Add another child");
-  all += prose::heading("Adults and others");
+  all += part_heading("Adults and others");
   for (unsigned i = 1; i <= typed.adults; ++i) {
     const std::string name = "adult-" + std::to_string(i);
     const auto ask = [&](const char* key, const char* label, const char* hint = "") {
       return staff_question(asked(FormSubject::adult, key, name, false), typed.fields, problems,
                             label, hint);
     };
-    all += element(
-        "fieldset", {{"class", "govuk-fieldset om-item"}, {"id", name}},
-        element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}}, "Adult ",
-                i),
-        element("div", {{"class", "om-cols om-cols--6-6"}}, element("div", ask("name", "Name")),
-                element("div", ask("relationship", "Who they are to the child"))),
-        element(
-            "div", {{"class", "om-choices"}},
+    all += one_person(
+        name, "Adult " + std::to_string(i),
+        join(
+            element("div", {{"class", "om-cols om-cols--6-6"}}, element("div", ask("name", "Name")),
+                    element("div", ask("relationship", "Who they are to the child"))),
             govuk::checkboxes({.name = name + "-role",
                                .id_prefix = name + "-role",
                                .fieldset = legend("As far as they know, this person"),
@@ -319,10 +328,10 @@ http::Response show(const Visit& visit, const Typed& typed, const Problems& prob
   };
   const Html form = join(
       how_it_came(visit, problems), when_it_came(visit, problems),
-      prose::heading("The worry, in their words"),
+      part_heading("The worry, in their words"),
       ask(FormSubject::concern, "words", "worry-1", "What did they say?",
           "As they said it, as far as you can. It is kept exactly as written"),
-      people(typed, problems), prose::heading("Who told us, and who knows"),
+      people(typed, problems), part_heading("Who told us, and who knows"),
       element(
           "div", {{"class", "om-cols om-cols--6-6"}},
           element("div",

@@ -55,7 +55,7 @@ Html link(const Url& to, Text words) {
 }
 
 Html back(const Url& to, Text words) {
-  return element("nav", {{"aria-label", "Back"}}, govuk::back_link({.content = words, .href = to}));
+  return govuk::back_link({.content = words, .href = to});
 }
 
 Html mail_link(std::string_view address) {

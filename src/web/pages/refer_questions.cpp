@@ -251,8 +251,7 @@ Problems problems_in(const FormPage& page, const Fields& fields, Date today) {
   return problems;
 }
 
-Html question(const Asked& asked, const Fields& fields, const Problems& problems,
-              const Html& after_hint) {
+Html question(const Asked& asked, const Fields& fields, const Problems& problems) {
   const Asks asks = value(fields, "door") == "help" ? Asks::help : Asks::worry;
   const Wording words = wording(asks, asked.subject, *asked.question);
   const Problem* problem = problem_for(asked, problems);
@@ -266,29 +265,30 @@ Html question(const Asked& asked, const Fields& fields, const Problems& problems
   // Elsewhere than about oneself nothing typed stays in the browser's memory.
   const std::string autocomplete =
       asked.question->autocomplete.empty() ? "off" : std::string(asked.question->autocomplete);
+  const std::string close = asked.offers_not_known ? "govuk-!-margin-bottom-1" : "";
   switch (asked.question->kind) {
     case FormKind::line:
-      return govuk::input(
-          {.name = asked.name,
-           .id = asked.name,
-           .label = label,
-           .hint = hint,
-           .error_message = error,
-           .value = typed,
-           .autocomplete = autocomplete,
-           .form_group = {.after_input = not_known_box(asked, fields, words.label)}});
+      return join(govuk::input({.name = asked.name,
+                                .id = asked.name,
+                                .label = label,
+                                .hint = hint,
+                                .error_message = error,
+                                .value = typed,
+                                .autocomplete = autocomplete,
+                                .form_group = {.classes = close}}),
+                  not_known_box(asked, fields, words.label));
     case FormKind::words:
-      return govuk::textarea(
-          {.name = asked.name,
-           .id = asked.name,
-           .label = label,
-           .hint = hint,
-           .error_message = error,
-           .value = typed,
-           .rows = asked.question->key == "words" ? 10 : 3,
-           .autocomplete = autocomplete,
-           .form_group = {.before_input = after_hint,
-                          .after_input = not_known_box(asked, fields, words.label)}});
+      return join(govuk::textarea({.name = asked.name,
+                                   .id = asked.name,
+                                   .label = label,
+                                   .hint = hint,
+                                   .error_message = error,
+                                   .value = typed,
+                                   .rows = asked.question->key == "words" ? 10 : 3,
+                                   .classes = close,
+                                   .autocomplete = autocomplete,
+                                   .form_group = {.classes = close}}),
+                  not_known_box(asked, fields, words.label));
     case FormKind::date: {
       const TypedDate date = typed_date(fields, asked.name);
       const auto part = [&](const char* name, const char* classes) {
@@ -304,8 +304,7 @@ Html question(const Asked& asked, const Fields& fields, const Problems& problems
            .day = part("day", "govuk-input--width-2"),
            .month = part("month", "govuk-input--width-4"),
            .year = part("year", "govuk-input--width-4"),
-           .form_group = {.before_input = after_hint,
-                          .after_input = not_known_box(asked, fields, words.label)}});
+           .form_group = {.after_input = not_known_box(asked, fields, words.label)}});
     }
     case FormKind::one_of:
       return govuk::radios({.name = asked.name,

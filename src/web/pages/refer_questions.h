@@ -15,8 +15,7 @@ namespace openmash::web::refer {
 [[nodiscard]] std::optional<Problem> problem_in(const Asked& asked, const Fields& fields, Asks asks,
                                                 Date today);
 
-[[nodiscard]] Html question(const Asked& asked, const Fields& fields, const Problems& problems,
-                            const Html& after_hint = {});
+[[nodiscard]] Html question(const Asked& asked, const Fields& fields, const Problems& problems);
 
 /// Letters as people count them, near enough; and a number as they read it: "20,000".
 [[nodiscard]] std::size_t characters(std::string_view text);

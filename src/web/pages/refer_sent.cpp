@@ -52,16 +52,25 @@ Html step(const Html& what, const Html& then) {
   return join(element("strong", what), "<br>"_html, then);
 }
 
+/// "the end of Monday 23 November 2026": nobody knows which day midnight belongs to.
+Html day_or_moment(Instant due, Instant now) {
+  const london::WallTime wall = london::wall_time(due);
+  if (wall.since_midnight != std::chrono::minutes{0}) {
+    return element("time", {{"datetime", iso8601(due)}}, london::near_text(due, now));
+  }
+  const Date day{std::chrono::sys_days{wall.date} - std::chrono::days{1}};
+  return element("time", {{"datetime", iso8601(day)}}, "the end of ", london::weekday_name(day),
+                 " ", london::date_text(day));
+}
+
 Html what_happens_next(const Visit& visit, const Intake& intake) {
   const hub::Profile& profile = visit.profile();
   std::vector<Html> steps;
   steps.push_back(step("First"_html, join("Somebody at the ", profile.words.hub,
                                           " reads what you wrote. The most urgent comes first.")));
   if (profile.shows_statutory_day) {
-    const Instant due = intake.contact.statutory_due;
     steps.push_back(
-        step(join("By ",
-                  element("time", {{"datetime", iso8601(due)}}, london::near_text(due, visit.now))),
+        step(join("By ", day_or_moment(intake.contact.statutory_due, visit.now)),
              "A social worker has decided what kind of help or protection is needed."_html));
   } else {
     steps.push_back(step("Then"_html, "A decision is made about what is needed."_html));

@@ -1,5 +1,7 @@
 // What is left of a form, and whether it can be sent: always. Any order, nothing required; open
 // tasks stand out and finished ones are plain words.
+#include <algorithm>
+
 #include "base/ensure.h"
 #include "govuk/button.h"
 #include "govuk/task_list.h"
@@ -69,8 +71,8 @@ struct Tasks {
         words = asks == Asks::help ? "What you need help with" : "What worries you";
         words += entry.number > 1 ? ", " + std::to_string(entry.number) : "";
         hint.clear();
-      } else if (hint == words) {
-        hint.clear();
+      } else if (hint.starts_with(words)) {
+        hint.erase(0, std::min(hint.size(), words.size() + 2));  // "Child 2, not yet born"
       }
       list.items.push_back(task(entry.name(), words, hint));
     }

@@ -14,6 +14,15 @@ Html door(const char* to, const char* words) {
   return element("div", govuk::button({.content = words, .href = to, .is_start_button = true}));
 }
 
+/// Beside the doors on a wide screen; on a telephone it would be far below them.
+Html call_on_a_small_screen(const hub::ContactDetails& contact) {
+  return contact.telephone.empty()
+             ? Html()
+             : element("p", {{"class", "govuk-body om-only-narrow"}}, "Or call ",
+                       prose::link(prose::telephone_address(contact.telephone), contact.telephone),
+                       ".");
+}
+
 /// "within 4 hours", where the hub promises hours for the most urgent.
 std::string most_urgent_promise(const hub::Profile& profile) {
   for (const hub::Level& level : profile.levels) {
@@ -86,12 +95,17 @@ http::Response start_page(Visit& visit) {
       prose::paragraph("You can stop at any time and come back later, on any phone or computer."),
       door("/refer", "I am worried about a child"),
       door("/help-for-my-family", "I want help for my family"),
+      call_on_a_small_screen(profile.contact),
       element("ul", {{"class", "govuk-list"}},
               element("li", prose::link("/refer/resume", "Go on with a form you saved")),
               element("li", prose::link("/copy", "Read what you sent, or add to it"))),
       what_happens_next(profile), prose::heading("Who we are"),
       prose::paragraph(profile.name, profile.body.empty() ? "" : ", " + profile.body, "."),
-      profile.about.empty() ? Html() : prose::paragraph(profile.about));
+      profile.about.empty() ? Html() : prose::paragraph(profile.about),
+      element("ul", {{"class", "govuk-list"}},
+              element("li", prose::link("/privacy", "What we do with what you tell us")),
+              element("li", prose::link("/accessibility", "Who can use this service")),
+              element("li", prose::link("/help", "Help, and other ways to tell us"))));
   const Html aside = join(
       prose::talk_instead(profile), prose::heading("If you work with children"),
       prose::paragraph(prose::link("/refer", "Fill in the " + profile.words.form),
