@@ -83,7 +83,8 @@ void pin_notices(Core& core, ContactId contact, const CaseEvents& events) {
   for (const CaseEvent& event : events) {
     if (const auto* asked = std::get_if<InformationRequested>(&event)) {
       core.notices().pin("requests:" + asked->agency.value);
-    } else if (std::holds_alternative<MoreAsked>(event)) {
+    } else if (std::holds_alternative<MoreAsked>(event) ||
+               std::holds_alternative<RequestChased>(event)) {
       core.notices().pin("requests");
     }
   }

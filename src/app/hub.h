@@ -17,7 +17,8 @@ class Hub {
  public:
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
-        look_(core_),
+        earlier_(core_),
+        look_(core_, earlier_),
         people_(core_, cost),
         referrals_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
@@ -49,6 +50,7 @@ class Hub {
  private:
   friend struct CoreOf;
   Core core_;
+  Earlier earlier_;
   Look look_;
   SignIn people_;
   Referrals referrals_;

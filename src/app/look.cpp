@@ -208,9 +208,43 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
       page.permitted.push_back(permission);
     }
   }
-  record(reader, purpose,
-         {{.contact = *contact, .version = file->version, .items = items_of(*file)}}, false);
+  std::vector<SubjectShown> subjects{
+      {.contact = *contact, .version = file->version, .items = items_of(*file)}};
+  page.earlier = earlier_contacts(reader, *file, subjects);
+  record(reader, purpose, std::move(subjects), false);
   return Visible<CasePage>{std::move(page)};
+}
+
+std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
+    const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects) {
+  const auto found = earlier_.find(file);
+  if (!found) {
+    return std::nullopt;
+  }
+  std::vector<EarlierContact> earlier;
+  for (const ContactId id : *found) {
+    const auto other = core_.load(id);
+    const Level level =
+        openmash::may(reader.actor, Permission::see_contact, subject_of(*other), core_.profile());
+    if (level < Level::read ||
+        other->intake.contact.received_at > file.intake.contact.received_at) {
+      continue;  // what this reader may not open is not hinted at
+    }
+    EarlierContact one{.reference = other->intake.contact.reference,
+                       .received_at = other->intake.contact.received_at,
+                       .stage = stage_of(*other, core_.profile()),
+                       .source = other->intake.contact.source,
+                       .outcomes = {}};
+    for (const Signed<OutcomeDecided>& decided : other->decision.outcomes) {
+      for (const ChosenOutcome& outcome : decided.what.outcomes) {
+        one.outcomes.push_back(outcome.outcome_name);
+      }
+    }
+    earlier.push_back(std::move(one));
+    subjects.push_back({.contact = id, .version = other->version, .items = {}});
+  }
+  std::ranges::sort(earlier, {}, &EarlierContact::received_at);
+  return earlier;
 }
 
 Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& reader) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/core.h"
+#include "app/earlier.h"
 #include "domain/access/content_shown.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/commands.h"
@@ -28,6 +29,15 @@ struct Reader {
 };
 
 /// A contact and its case, as far as this reader may see them.
+/// A contact that came before about somebody named in the same way.
+struct EarlierContact {
+  std::string reference;
+  Instant received_at{};
+  Stage stage = Stage::to_screen;
+  Source source = Source::anonymous;
+  std::vector<std::string> outcomes;  ///< the names of what was decided
+};
+
 struct CasePage {
   std::shared_ptr<const CaseFile> file;
   std::vector<RecordedEvent> history;  ///< for the timeline, oldest first
@@ -35,6 +45,7 @@ struct CasePage {
   Stage stage = Stage::to_screen;
   std::vector<ItemId> unread;  ///< items the case's worker was never sent
   std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
+  std::optional<std::vector<EarlierContact>> earlier;  ///< oldest first; nothing: not searched yet
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
 
   [[nodiscard]] bool may(Permission permission) const;
@@ -63,7 +74,7 @@ using views::RequestRow;
 
 class Look {
  public:
-  explicit Look(Core& core);
+  Look(Core& core, Earlier& earlier);
   ~Look();
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
@@ -95,7 +106,11 @@ class Look {
   void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
               bool refused);
 
+  [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
+      const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
+
   Core& core_;
+  Earlier& earlier_;
   std::unique_ptr<Recent> recent_;
 };
 

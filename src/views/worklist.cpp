@@ -302,6 +302,15 @@ std::map<StaffId, int> cases_by_worker(db::Connection& connection) {
   return cases;
 }
 
+std::vector<ContactId> all_contacts(db::Connection& connection) {
+  std::vector<ContactId> contacts;
+  db::Cursor cursor = connection.prepare("SELECT contact FROM view_contact");
+  while (cursor.step()) {
+    contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
+}
+
 std::optional<ContactId> find_reference(db::Connection& connection, const std::string& reference) {
   const db::Rows rows =
       connection.query("SELECT contact FROM view_contact WHERE reference = ?1", {reference});

@@ -89,6 +89,7 @@ void stamp_tables(db::Connection& connection);
 /// Numbers and ids only: no pass is needed.
 [[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
 [[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection);
+[[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);

@@ -230,6 +230,28 @@ Html family(const OpenCase& open) {
   return html;
 }
 
+Html before_this(const OpenCase& open) {
+  const auto& earlier = open.page().earlier;
+  Html html = prose::heading("Before this");
+  if (!earlier) {
+    return html + prose::paragraph("Not searched yet: look again in a moment.");
+  }
+  if (earlier->empty()) {
+    return html + prose::paragraph(
+                      "No earlier contact open to you names these people in the same way. Look in "
+                      "the council's own records too.");
+  }
+  Html items;
+  for (const app::EarlierContact& one : *earlier) {
+    items += element("li", short_time_element(one.received_at), " ",
+                     prose::link(Url{"/contacts/" + one.reference}, one.reference),
+                     quiet_line(say::label(one.source, open.profile()), ". ",
+                                one.outcomes.empty() ? say::label(one.stage, open.profile())
+                                                     : "Decided: " + say::listed(one.outcomes)));
+  }
+  return html + element("ul", {{"class", "om-rows"}}, items);
+}
+
 Html missing(const OpenCase& open) {
   if (open.page().gaps.empty()) {
     return {};
@@ -311,7 +333,8 @@ http::Response contact(Visit& visit) {
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
   const Html left = join(worries(open), family(open));
-  const Html right = join(what_you_can_do(open), agencies(open), missing(open), letters(open));
+  const Html right =
+      join(what_you_can_do(open), agencies(open), missing(open), before_this(open), letters(open));
   Html main = identity(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
