@@ -93,7 +93,8 @@ http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions o
   if (!frame.events.empty()) {
     options.events = since_now(visit, frame.events);
   }
-  return http::html(frame.status, std::move(govuk::page(options)).str());
+  const unsigned status = frame.has_errors && frame.status == 200 ? 422u : frame.status;
+  return http::html(status, std::move(govuk::page(options)).str());
 }
 
 http::Response in_words(const Visit& visit, unsigned status, const std::string& title, Html rest) {

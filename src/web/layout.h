@@ -11,8 +11,8 @@
 namespace openmash::web {
 
 struct Frame {
-  std::string title;  ///< also in the browser's history: never personal
-  bool has_errors = false;
+  std::string title;        ///< also in the browser's history: never personal
+  bool has_errors = false;  ///< makes the status 422, unless another than 200 is said
   unsigned status = 200;
   Html before_main{};  ///< back link
   bool exit_this_page = false;

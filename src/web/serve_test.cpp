@@ -169,7 +169,7 @@ TEST_CASE("after many wrong passwords the time to wait is told, and the right on
     browser.get("/sign-in");
     browser.post("/sign-in", {{"name", "screening"}, {"password", "wrong"}, {"next", ""}});
   }
-  CHECK(browser.sign_in("screening").status == 200);
+  CHECK(browser.sign_in("screening").status == 422);
   CHECK(browser.shows("There have been too many attempts. Try again at 8:42am today"));
   world.now += 2min;
   CHECK(browser.sign_in("screening").status == 303);

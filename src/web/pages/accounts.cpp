@@ -176,9 +176,6 @@ http::Response open_account(const Visit& visit) {
     if (profile.agency(*account.agency) == nullptr) {
       problems.push_back({"agency", "Choose the agency this person speaks for"});
     }
-  } else if (!agency.empty()) {
-    problems.push_back(
-        {"agency", "This role speaks for no agency. Choose “Choose an agency” again"});
   }
   if (password.size() < app::SignIn::shortest_password) {
     problems.push_back({"password", too_short()});

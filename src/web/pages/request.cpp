@@ -153,6 +153,11 @@ Html wanted(const Visit& visit, const app::RequestPage& page) {
                      near_time(more.at, visit.now));
     words += element("div", {{"class", "om-words"}}, prose::lines(more.what.particulars));
   }
+  for (const Signed<RequestChased>& chased : page.request.chased) {
+    words += prose::paragraph("The hub is waiting for your answer, and said so ",
+                              near_time(chased.at, visit.now),
+                              chased.what.note.empty() ? "." : ": ", chased.what.note);
+  }
   Html prompts;
   const auto questions = all_questions(visit.profile().questions_for(asked.agency));
   for (const question::Question& question : questions) {
@@ -231,8 +236,7 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
 }
 
 Html nothing_held_button(const Visit& visit) {
-  return element("form", {action(visit.request.path), {"method", "post"}},
-                 hidden_fields(visit),
+  return element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
                  govuk::button({.content = "We hold nothing on any of them",
                                 .classes = "govuk-button--secondary",
                                 .name = "do",

@@ -73,7 +73,7 @@ TEST_CASE("the queue is not for agencies or administrators") {
     browser.sign_in(name);
     CHECK(browser.get("/queue").status == 404);
     CHECK(!browser.shows("shouting"));
-    CHECK(browser.get("/find?reference=" + sent.reference).status == 200);
+    CHECK(browser.get("/find?reference=" + sent.reference).status == 422);
     CHECK(browser.shows("No contact that you can open"));
   }
 }
@@ -253,15 +253,15 @@ TEST_CASE(
   CHECK(location(person.sign_in("health2")) == "/requests");
 
   admin.get(account);
-  CHECK(admin.post(account, {{"do", "password"}, {"password", "short"}}).status == 200);
+  CHECK(admin.post(account, {{"do", "password"}, {"password", "short"}}).status == 422);
   CHECK(admin.shows("at least 12 characters"));
   admin.get(account);
   admin.post(account, {{"do", "password"}, {"password", "another long password"}});
   CHECK(person.get("/requests").status == 303);
-  CHECK(person.sign_in("health2").status == 200);
+  CHECK(person.sign_in("health2").status == 422);
 
   admin.get(account);
-  CHECK(admin.post(account, {{"do", "close"}, {"reason", ""}}).status == 200);
+  CHECK(admin.post(account, {{"do", "close"}, {"reason", ""}}).status == 422);
   CHECK(admin.shows("Enter why it is closed"));
   admin.get(account);
   CHECK(admin.post(account, {{"do", "close"}, {"reason", "Left the agency"}}).status == 303);

@@ -1,0 +1,65 @@
+// An administrator opens an account, changes its password and closes it, and can open no child's record.
+// Whoever the account is for signs in at once, and not after it was closed.
+
+export const name = "an administrator opens an account, changes its password and closes it";
+
+export async function run({ page, base, axe, check, signIn, another, expecting }) {
+  const press = (name) => page.getByRole("button", { name, exact: true }).click();
+  const first = "three words of hail";
+  const second = "four words of snow now";
+
+  await signIn("admin");
+  check(new URL(page.url()).pathname === "/accounts", "an administrator begins at the accounts");
+  await axe();
+  await expecting(422, () => press("Open this account"));
+  await axe();
+  check((await page.locator(".govuk-error-summary li").count()) === 4, "every problem is told at once");
+
+  await page.getByLabel("Name shown to colleagues").fill("Health representative 2");
+  await page.getByLabel("Name they sign in with").fill("health2");
+  await page.getByLabel("Agency representative", { exact: true }).check();
+  await page.getByLabel("Agency they speak for").selectOption("Health");
+  await page.getByLabel("First password").fill("short");
+  await expecting(422, () => press("Open this account"));
+  check((await page.textContent(".govuk-error-summary")).includes("12 characters"), "a short password is refused");
+  check((await page.getByLabel("Name they sign in with").inputValue()) === "health2", "what was typed is kept");
+  await page.getByLabel("First password").fill(first);
+  await press("Open this account");
+  await page.getByText("The account is open.").waitFor();
+  await axe();
+
+  const person = await another();
+  const enter = async (password) => {
+    await person.page.goto(`${base}/sign-in`);
+    await person.page.getByLabel("Name you sign in with").fill("health2");
+    await person.page.getByLabel("Password").fill(password);
+    await person.page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await enter(first);
+  await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
+
+  await page.getByLabel("New password").fill(second);
+  await press("Change the password");
+  await page.getByText("The password is changed").waitFor();
+  await person.page.goto(`${base}/requests`);
+  check(new URL(person.page.url()).pathname === "/sign-in", "the old session has ended");
+  await axe(person.page);
+  await person.expecting(422, () => enter(first));
+  await axe(person.page);
+  await enter(second);
+  await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
+
+  await expecting(422, () => press("Close this account"));
+  await page.getByLabel("Why it is closed").fill("Left the agency");
+  await press("Close this account");
+  await page.getByText("The account is closed, and open sessions have ended.").waitFor();
+  await axe();
+  await person.expecting(422, () => enter(second));
+  check((await person.page.textContent("main")).includes("The name or the password is not right"), "a closed account is like none");
+
+  await page.goto(`${base}/profile`);
+  await axe();
+  check((await page.textContent("main")).includes("The leaflet gives none."), "what was assumed is told with its reason");
+  await expecting(404, () => page.goto(`${base}/queue`));
+  await axe();
+}
