@@ -1,5 +1,5 @@
-#include "app/core_of.h"
 #include "cli/demo.h"
+#include "app/core_of.h"
 
 #include <iostream>
 

@@ -1,5 +1,5 @@
-#include "app/core_of.h"
 #include "cli/demo_story.h"
+#include "app/core_of.h"
 
 #include <algorithm>
 #include <map>

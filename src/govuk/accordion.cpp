@@ -25,7 +25,7 @@ Html section(const AccordionOptions& options, const AccordionSection& item, int 
       item.heading);
   return element("div",
                  {{"class", spaced({"govuk-accordion__section",
-                                   item.expanded ? "govuk-accordion__section--expanded" : ""})}},
+                                    item.expanded ? "govuk-accordion__section--expanded" : ""})}},
                  element("div", {{"class", "govuk-accordion__section-header"}},
                          element(TagName::heading(options.heading_level),
                                  {{"class", "govuk-accordion__section-heading"}}, button),

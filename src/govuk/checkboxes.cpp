@@ -24,28 +24,29 @@ Html checkbox(const CheckboxesOptions& options, const CheckboxItem& item, const 
   const bool checked = item.checked.value_or(std::ranges::count(options.values, item.value) > 0);
   const std::string conditional_id = item.conditional.empty() ? "" : "conditional-" + id;
   const std::string hint_id = item.hint.content.empty() ? "" : id + "-item-hint";
-  Html html = element(
-      "div", {{"class", "govuk-checkboxes__item"}},
-      element("input", {{"class", "govuk-checkboxes__input"},
-                        {"id", id},
-                        {"name", item.name.empty() ? options.name : item.name},
-                        {"type", "checkbox"},
-                        {"value", item.value},
-                        flag("checked", checked),
-                        flag("disabled", item.disabled),
-                        Attribute::if_any("data-aria-controls", conditional_id),
-                        Attribute::if_any("data-behaviour", item.behaviour),
-                        Attribute::if_any("aria-describedby", spaced({group_described_by, hint_id})),
-                        item.attributes}),
-      label({.content = item.content,
-             .classes = spaced({"govuk-checkboxes__label", item.label.classes}),
-             .for_id = id,
-             .attributes = item.label.attributes}),
-      hint_of(item, hint_id));
+  Html html =
+      element("div", {{"class", "govuk-checkboxes__item"}},
+              element("input",
+                      {{"class", "govuk-checkboxes__input"},
+                       {"id", id},
+                       {"name", item.name.empty() ? options.name : item.name},
+                       {"type", "checkbox"},
+                       {"value", item.value},
+                       flag("checked", checked),
+                       flag("disabled", item.disabled),
+                       Attribute::if_any("data-aria-controls", conditional_id),
+                       Attribute::if_any("data-behaviour", item.behaviour),
+                       Attribute::if_any("aria-describedby", spaced({group_described_by, hint_id})),
+                       item.attributes}),
+              label({.content = item.content,
+                     .classes = spaced({"govuk-checkboxes__label", item.label.classes}),
+                     .for_id = id,
+                     .attributes = item.label.attributes}),
+              hint_of(item, hint_id));
   if (!item.conditional.empty()) {
     html += element("div",
                     {{"class", spaced({"govuk-checkboxes__conditional",
-                                      checked ? "" : "govuk-checkboxes__conditional--hidden"})},
+                                       checked ? "" : "govuk-checkboxes__conditional--hidden"})},
                      {"id", conditional_id}},
                     item.conditional);
   }

@@ -17,7 +17,8 @@ Html action_of(const CookieAction& wanted) {
                    .attributes = wanted.attributes});
   }
   return element(
-      "a", {{"class", spaced({"govuk-link", wanted.classes})}, href(wanted.href), wanted.attributes},
+      "a",
+      {{"class", spaced({"govuk-link", wanted.classes})}, href(wanted.href), wanted.attributes},
       wanted.text);
 }
 

@@ -26,7 +26,7 @@ Html file_upload(const FileUploadOptions& options) {
   inside += hint_and_error(id, options.hint, options.error_message, described_by);
   inside += options.form_group.before_input.html();
   const Html field = element("input", {{"class", spaced({"govuk-file-upload", options.classes,
-                                                        wrong ? "govuk-file-upload--error" : ""})},
+                                                         wrong ? "govuk-file-upload--error" : ""})},
                                        {"id", id},
                                        {"name", options.name},
                                        {"type", "file"},

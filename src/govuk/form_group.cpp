@@ -23,7 +23,7 @@ Html hint_and_error(const std::string& id, const HintOptions& hint_options,
 Html form_group(const FormGroupOptions& options, bool has_error, const Html& inside) {
   return element("div",
                  {{"class", spaced({"govuk-form-group", has_error ? "govuk-form-group--error" : "",
-                                   options.classes})},
+                                    options.classes})},
                   options.attributes},
                  inside);
 }

@@ -6,7 +6,7 @@ Html notification_banner(const NotificationBannerOptions& options) {
   const bool success = options.type == "success";
   Attributes own{
       {"class", spaced({"govuk-notification-banner",
-                       success ? "govuk-notification-banner--success" : "", options.classes})},
+                        success ? "govuk-notification-banner--success" : "", options.classes})},
       {"role", !options.role.empty() ? options.role
                : success             ? "alert"
                                      : "region"},

@@ -83,7 +83,9 @@ Html page(const PageOptions& options) {
       "body", {{"class", spaced({"govuk-template__body", audience, options.body_classes})}},
       skip_link({.content = "Skip to main content", .href = "#main-content"}), header(options),
       element("div", {{"class", "govuk-width-container"}}, options.notice,
-              options.before_main.empty() ? Html{} : element("nav", {{"aria-label", "Back"}}, options.before_main),
+              options.before_main.empty()
+                  ? Html{}
+                  : element("nav", {{"aria-label", "Back"}}, options.before_main),
               slot(options),
               element("main", {{"class", "govuk-main-wrapper"}, {"id", "main-content"}},
                       options.content)),

@@ -44,7 +44,7 @@ Html arrow_link(const PaginationLink& link, Direction direction, bool block_leve
   const Html title =
       element("span",
               {{"class", spaced({"govuk-pagination__link-title",
-                                plain ? "govuk-pagination__link-title--decorated" : ""})}},
+                                 plain ? "govuk-pagination__link-title--decorated" : ""})}},
               link.content.or_else(usual_words(direction)));
   const bool arrow_first = block_level || back;
   return element("div", {{"class", back ? "govuk-pagination__prev" : "govuk-pagination__next"}},
@@ -60,7 +60,7 @@ Html arrow_link(const PaginationLink& link, Direction direction, bool block_leve
 Html item_of(const PaginationItem& item) {
   const std::string classes =
       spaced({"govuk-pagination__item", item.current ? "govuk-pagination__item--current" : "",
-             item.ellipsis ? "govuk-pagination__item--ellipsis" : ""});
+              item.ellipsis ? "govuk-pagination__item--ellipsis" : ""});
   if (item.ellipsis) {
     return element("li", {{"class", classes}}, "&ctdot;"_html);
   }
@@ -88,13 +88,14 @@ Html pagination(const PaginationOptions& options) {
   if (!items.empty()) {
     items = element("ul", {{"class", "govuk-pagination__list"}}, items);
   }
-  return element("nav",
-                 {{"class", spaced({"govuk-pagination", block_level ? "govuk-pagination--block" : "",
-                                   options.classes})},
-                  {"aria-label", options.landmark_label},
-                  options.attributes},
-                 arrow_link(options.previous, Direction::previous, block_level), items,
-                 arrow_link(options.next, Direction::next, block_level));
+  return element(
+      "nav",
+      {{"class", spaced({"govuk-pagination", block_level ? "govuk-pagination--block" : "",
+                         options.classes})},
+       {"aria-label", options.landmark_label},
+       options.attributes},
+      arrow_link(options.previous, Direction::previous, block_level), items,
+      arrow_link(options.next, Direction::next, block_level));
 }
 
 }  // namespace openmash::govuk

@@ -23,8 +23,8 @@ Html show_button(const PasswordInputOptions& options, const std::string& id) {
   return button(
       {.content = options.show_password_text.empty() ? "Show" : options.show_password_text,
        .classes = spaced({"govuk-button--secondary govuk-password-input__toggle "
-                         "govuk-js-password-input-toggle",
-                         options.button_classes}),
+                          "govuk-js-password-input-toggle",
+                          options.button_classes}),
        .type = "button",
        .attributes = {{"aria-controls", id},
                       {"aria-label", label.empty() ? "Show password" : label},

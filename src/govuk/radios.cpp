@@ -40,7 +40,7 @@ Html radio(const RadiosOptions& options, const RadioItem& item, const std::strin
   if (!item.conditional.empty()) {
     html += element("div",
                     {{"class", spaced({"govuk-radios__conditional",
-                                      checked ? "" : "govuk-radios__conditional--hidden"})},
+                                       checked ? "" : "govuk-radios__conditional--hidden"})},
                      {"id", conditional_id}},
                     item.conditional);
   }

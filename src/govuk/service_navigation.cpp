@@ -28,7 +28,7 @@ Html item_of(const NavigationItem& item) {
   }
   return element("li",
                  {{"class", spaced({"govuk-service-navigation__item",
-                                   here ? "govuk-service-navigation__item--active" : ""})}},
+                                    here ? "govuk-service-navigation__item--active" : ""})}},
                  inside);
 }
 
@@ -87,7 +87,7 @@ Html service_navigation(const ServiceNavigationOptions& options) {
   const Html inside = element(
       "div",
       {{"class", spaced({"govuk-width-container",
-                        slots.end_inline ? "govuk-service-navigation__inlining-container" : ""})}},
+                         slots.end_inline ? "govuk-service-navigation__inlining-container" : ""})}},
       slots.start,
       element("div", {{"class", "govuk-service-navigation__container"}}, service_of(options),
               navigation_of(options)),

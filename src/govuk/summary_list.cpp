@@ -18,7 +18,8 @@ Html action_link(const SummaryAction& action, const Content& card_title) {
     hidden = element("span", {{"class", "govuk-visually-hidden"}}, hidden);
   }
   return element(
-      "a", {{"class", spaced({"govuk-link", action.classes})}, href(action.href), action.attributes},
+      "a",
+      {{"class", spaced({"govuk-link", action.classes})}, href(action.href), action.attributes},
       action.content, hidden);
 }
 
@@ -44,8 +45,8 @@ Html row_of(const SummaryRow& row, bool others_have_actions, const Content& card
   const bool gap = others_have_actions && row.actions.items.empty();
   return element(
       "div",
-      {{"class", spaced({"govuk-summary-list__row", gap ? "govuk-summary-list__row--no-actions" : "",
-                        row.classes})}},
+      {{"class", spaced({"govuk-summary-list__row",
+                         gap ? "govuk-summary-list__row--no-actions" : "", row.classes})}},
       element("dt", {{"class", spaced({"govuk-summary-list__key", row.key.classes})}},
               row.key.content),
       element("dd", {{"class", spaced({"govuk-summary-list__value", row.value.classes})}},

@@ -22,8 +22,8 @@ Html task(const Task& item, const std::string& prefix) {
   const bool tagged = !item.status.tag.content.empty();
   return element("li",
                  {{"class", spaced({"govuk-task-list__item",
-                                   item.href.empty() ? "" : "govuk-task-list__item--with-link",
-                                   item.classes})}},
+                                    item.href.empty() ? "" : "govuk-task-list__item--with-link",
+                                    item.classes})}},
                  element("div", {{"class", "govuk-task-list__name-and-hint"}}, title, under),
                  element("div",
                          {{"class", spaced({"govuk-task-list__status", item.status.classes})},
@@ -42,8 +42,8 @@ Html task_list(const TaskListOptions& options) {
       items += task(item, options.id_prefix + "-" + std::to_string(number));
     }
   }
-  return element("ul", {{"class", spaced({"govuk-task-list", options.classes})}, options.attributes},
-                 items);
+  return element(
+      "ul", {{"class", spaced({"govuk-task-list", options.classes})}, options.attributes}, items);
 }
 
 }  // namespace openmash::govuk

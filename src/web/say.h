@@ -1,6 +1,6 @@
-// The words room under a shorter name, for files that make markup and say much: say::label(stage, profile).
-// It adds nothing. What each says is told in words/kinds.h, words/refusals.h and words/timeline.h.
-// Times of day are london/time_text.h's.
+// The words room under a shorter name, for files that make markup and say much: say::label(stage,
+// profile). It adds nothing. What each says is told in words/kinds.h, words/refusals.h and
+// words/timeline.h. Times of day are london/time_text.h's.
 #pragma once
 
 #include "words/kinds.h"

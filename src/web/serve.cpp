@@ -65,7 +65,8 @@ http::Response plain(const Visit& visit, unsigned status, const std::string& tit
 http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
   if (request.path == "/events") {
-    return {.status = 204};  // an event stream that ended is not a page to sign in on: the browser stops asking
+    return {.status = 204};  // an event stream that ended is not a page to sign in on: the browser
+                             // stops asking
   }
   std::vector<http::Field> to{{"next", with_query(request)}};
   if (visit.is_post()) {

@@ -2,7 +2,8 @@
 
 namespace openmash {
 
-Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor& by, const Moment&) {
+Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor& by,
+               const Moment&) {
   if (!file.is_decided()) {
     return no(NotDecided{});
   }

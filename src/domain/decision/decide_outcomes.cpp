@@ -16,7 +16,8 @@ std::optional<Refusal> why_not_yet(const CaseFile& file, const hub::Profile& pro
     return AlreadyDecided{};
   }
   const hub::Stages& stages = profile.stages;
-  const bool gate_exists = !stages.gates.nobody() || (profile.check.exists && !stages.screens.nobody());
+  const bool gate_exists =
+      !stages.gates.nobody() || (profile.check.exists && !stages.screens.nobody());
   if (!file.triage.gate) {
     return gate_exists ? std::optional<Refusal>{GateNotSigned{}} : std::nullopt;
   }

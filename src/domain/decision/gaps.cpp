@@ -7,7 +7,8 @@ namespace openmash {
 
 std::vector<Gap> gaps_before_decision(const CaseFile& file, const std::vector<ItemId>& unread) {
   std::vector<Gap> gaps;
-  const bool to_be_weighed = file.triage.gate && file.triage.gate->what.route == Route::through_mash;
+  const bool to_be_weighed =
+      file.triage.gate && file.triage.gate->what.route == Route::through_mash;
   if (to_be_weighed && !file.weighing.record) {
     gaps.push_back({.kind = GapKind::record_not_written, .subject = {}});
   }
