@@ -47,5 +47,5 @@ TEST_CASE("a contact closed, opened again by a late answer and looked at, closes
       {ContactClosed{.reason = "r"}, DecisionReopened{.request = to_health, .answer = answer_2},
        DecisionConfirmed{.reason = "r"}},
       head);
-  CHECK(refused<AlreadyClosed>(given.when(CloseContact{.reason = "r"}, head)));
+  CHECK(only<ContactClosed>(given.when(CloseContact{.reason = "r"}, head)) != nullptr);
 }
