@@ -305,5 +305,30 @@ class Counting(unittest.TestCase):
         self.assertEqual(self.count("a\n4 passed, 0 failed\n", ".txt"), (0, "4 passed, 0 failed"))
 
 
+class Glossary(Tree):
+    def setUp(self):
+        super().setUp()
+        self.write("src/domain/events.h", HEADER + "struct MoreAsked {};\nusing ItemId = int;\n")
+        self.write("src/domain/given_test.h", HEADER + "struct Given {};\n")
+
+    def test_types_and_words_that_match_pass(self):
+        self.write("GLOSSARY.md", "| asking for more | … | `MoreAsked`, `ItemId` |\n")
+        status, told = self.ask("check_glossary.py")
+        self.assertEqual(status, 0, told)
+        self.assertIn("2 types", told)
+
+    def test_a_type_without_a_word_is_caught(self):
+        self.write("GLOSSARY.md", "| an item | … | `ItemId` |\n")
+        status, told = self.ask("check_glossary.py")
+        self.assertEqual(status, 1, told)
+        self.assertIn("src/domain/events.h:3: MoreAsked", told)
+
+    def test_a_word_whose_type_is_gone_is_caught(self):
+        self.write("GLOSSARY.md", "`MoreAsked`, `ItemId`\n`Gone`\n")
+        status, told = self.ask("check_glossary.py")
+        self.assertEqual(status, 1, told)
+        self.assertIn("GLOSSARY.md:2: there is no Gone", told)
+
+
 if __name__ == "__main__":
     unittest.main()

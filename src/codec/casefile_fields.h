@@ -136,6 +136,13 @@ void content(auto& v, codec::Of<MoreAsked> auto& e) {
   v(e.particulars);
 }
 
+void control(auto& v, codec::Of<RequestChased> auto& e) {
+  v(e.request);
+}
+void content(auto& v, codec::Of<RequestChased> auto& e) {
+  v(e.note);
+}
+
 void control(auto& v, codec::Of<InformationReturned> auto& e) {
   v(e.request, e.answer, e.kind, e.more_to_come);
 }

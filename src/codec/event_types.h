@@ -81,6 +81,8 @@ template <>
 inline constexpr Spelling spelling<FeedbackGiven>{26, 1};
 template <>
 inline constexpr Spelling spelling<ContactClosed>{27, 1};
+template <>
+inline constexpr Spelling spelling<RequestChased>{28, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};

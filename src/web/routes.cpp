@@ -61,6 +61,7 @@ constexpr Route table[] = {
     {"/contacts/{ref}/timescale", contact_timescale, For::staff},
     {"/contacts/{ref}/ask", contact_ask, For::staff},
     {"/contacts/{ref}/requests/{id}/more", contact_more, For::staff},
+    {"/contacts/{ref}/requests/{id}/chase", contact_chase, For::staff},
     {"/contacts/{ref}/record", contact_record, For::staff},
     {"/contacts/{ref}/recommend", contact_recommend, For::staff},
     {"/contacts/{ref}/send-back", contact_send_back, For::staff},

@@ -123,6 +123,11 @@ Words of(const NotAsked&, const hub::Profile&) {
               "Only a request that was sent can be answered or added to. Look at the list of "
               "requests."};
 }
+Words of(const AlreadyAnswered& refusal, const hub::Profile& profile) {
+  return {
+      .heading = name_of(refusal.agency, profile) + ": answered already",
+      .what_to_do = "Read the answer on the case's page. If it is not enough, use “ask for more”."};
+}
 Words of(const EmptyAnswer&, const hub::Profile&) {
   return {
       .heading = "The answer has no words in it",

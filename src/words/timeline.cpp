@@ -249,6 +249,10 @@ class Teller {
     return who() + " asked " + agency(e.request) + " for more";
   }
 
+  std::string of(const RequestChased& e) const {
+    return who() + " chased " + agency(e.request) + " for an answer";
+  }
+
   std::string of(const InformationReturned& e) const {
     const std::string answered = who() + " answered for " + agency(e.request);
     switch (e.kind) {

@@ -82,6 +82,11 @@ constexpr auto steps = std::to_array<Step>({
        world.press(h[0], AskForMore{.request = world.request_to(world.agency(h[1]).code),
                                     .particulars = h[2]});
      }},
+    {"{who} chases {agency}: {note}",
+     [](World& world, const Holes& h) {
+       world.press(
+           h[0], ChaseRequest{.request = world.request_to(world.agency(h[1]).code), .note = h[2]});
+     }},
     {"{who} answers: {words}",
      [](World& world, const Holes& h) { world.press(h[0], answer_with(world, h[0], h[1])); }},
     {"{who} answers in part: {words}",

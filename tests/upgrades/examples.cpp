@@ -94,6 +94,8 @@ void enquiry(std::vector<Example>& all) {
            .agency = AgencyCode{"housing"}, .agency_name = "Housing", .reason = "own their home"}});
   all.push_back(
       {"more_asked", 1, MoreAsked{.request = id<RequestId>(11), .particulars = "the dates"}});
+  all.push_back({"request_chased", 1,
+                 RequestChased{.request = id<RequestId>(27), .note = "by noon, please"}});
   all.push_back({"information_returned", 1,
                  InformationReturned{.request = id<RequestId>(12),
                                      .answer = id<ReturnId>(13),

@@ -73,6 +73,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       },
       [&](const AgencyLeftOut& e) { file.enquiry.left_out.push_back(signed_(e)); },
       [&](const MoreAsked& e) { request_in(file, e.request).more.push_back(signed_(e)); },
+      [&](const RequestChased& e) { request_in(file, e.request).chased.push_back(signed_(e)); },
       [&](const InformationReturned& e) {
         request_in(file, e.request).answers.push_back(signed_(e));
       },
@@ -93,7 +94,8 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       },
       [&](const DecisionReopened& e) {
         file.decision.reopened.push_back(signed_(e));
-        file.feedback.closed.reset();  // whoever was told before must be told anew, or a reason given
+        file.feedback.closed
+            .reset();  // whoever was told before must be told anew, or a reason given
       },
       [&](const DecisionConfirmed& e) {
         file.decision.confirmed = signed_(e);
@@ -112,6 +114,10 @@ CaseFile fold(ContactId id, const std::vector<RecordedEvent>& events) {
     evolve(file, recorded);
   }
   return file;
+}
+
+bool Request::waits() const {
+  return state() == AnswerState::silent || state() == AnswerState::part;
 }
 
 bool Request::waits_for_more() const {

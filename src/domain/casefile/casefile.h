@@ -42,10 +42,12 @@ enum class AnswerState { silent, part, items, nothing_held, held_not_shared, ref
 struct Request {
   Signed<InformationRequested> asked;
   std::vector<Signed<MoreAsked>> more;
+  std::vector<Signed<RequestChased>> chased;
   std::vector<Signed<InformationReturned>> answers;
   std::vector<Signed<ItemReturned>> items;
 
   [[nodiscard]] AnswerState state() const;
+  [[nodiscard]] bool waits() const;           ///< for an answer, or for the rest of one
   [[nodiscard]] bool waits_for_more() const;  ///< more was asked and nothing has come since
 };
 

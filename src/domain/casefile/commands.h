@@ -12,6 +12,7 @@
 #include "domain/decision/write_record.h"
 #include "domain/enquiry/ask_for_more.h"
 #include "domain/enquiry/assign_case.h"
+#include "domain/enquiry/chase_request.h"
 #include "domain/enquiry/request_information.h"
 #include "domain/enquiry/return_information.h"
 #include "domain/enquiry/set_timescale.h"
@@ -29,8 +30,8 @@ namespace openmash {
 
 using CaseCommand =
     std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
-                 SetTimescale, RequestInformation, AskForMore, ReturnInformation, WriteRecord,
-                 Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
+                 SetTimescale, RequestInformation, AskForMore, ChaseRequest, ReturnInformation,
+                 WriteRecord, Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
                  ApproveFeedback, GiveFeedback, CloseContact>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.

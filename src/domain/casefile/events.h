@@ -151,6 +151,14 @@ struct MoreAsked {
   friend bool operator==(const MoreAsked&, const MoreAsked&) = default;
 };
 
+/// An agency was reminded of what it had been asked.
+struct RequestChased {
+  RequestId request;
+  std::string note;
+
+  friend bool operator==(const RequestChased&, const RequestChased&) = default;
+};
+
 struct InformationReturned {
   RequestId request;
   ReturnId answer;
@@ -286,9 +294,9 @@ struct ContactClosed {
 using CaseEvent =
     std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
                  AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
-                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, InformationReturned,
-                 ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided,
-                 DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
+                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
+                 InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
+                 OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
                  FeedbackApproved, FeedbackGiven, ContactClosed>;
 
 using CaseEvents = std::vector<CaseEvent>;

@@ -43,6 +43,9 @@ struct AlreadyAsked {
   AgencyCode agency;
 };
 struct NotAsked {};
+struct AlreadyAnswered {
+  AgencyCode agency;
+};  ///< in full: there is nothing to wait for
 struct EmptyAnswer {};  ///< items were promised and none has words
 struct RecordNotWritten {};
 struct NothingRecommended {};
@@ -68,13 +71,15 @@ struct LetterNotApproved {};
 struct LetterAlreadyApproved {};
 struct FeedbackNotGiven {};  ///< closing without it needs a reason
 
-using Refusal = std::variant<
-    NotPermitted, NoSuchContact, NothingSaid, AlreadyReceived, AlreadyClosed, NotYetScreened,
-    GateAlreadySigned, GateNotSigned, NotThroughMash, NoCheckHere, NoAllocatedWorker, UnknownCode,
-    MainIssueNotChosen, NotAChildHere, ReasonMissing, AlreadySo, WorkerMayNotGather, NoWorkerYet,
-    DueInThePast, TimescaleNotSet, AgencyNotDealtWith, AlreadyAsked, NotAsked, EmptyAnswer,
-    RecordNotWritten, NothingRecommended, OutcomeMissing, ReceiverMissing, NothingAndSomething,
-    GapsNotAccepted, RecommenderMayNotDecide, NotYetToDecide, AlreadyDecided, NotDecided,
-    NothingNewToLookAt, NoSuchLetter, LetterNotApproved, LetterAlreadyApproved, FeedbackNotGiven>;
+using Refusal =
+    std::variant<NotPermitted, NoSuchContact, NothingSaid, AlreadyReceived, AlreadyClosed,
+                 NotYetScreened, GateAlreadySigned, GateNotSigned, NotThroughMash, NoCheckHere,
+                 NoAllocatedWorker, UnknownCode, MainIssueNotChosen, NotAChildHere, ReasonMissing,
+                 AlreadySo, WorkerMayNotGather, NoWorkerYet, DueInThePast, TimescaleNotSet,
+                 AgencyNotDealtWith, AlreadyAsked, NotAsked, AlreadyAnswered, EmptyAnswer,
+                 RecordNotWritten, NothingRecommended, OutcomeMissing, ReceiverMissing,
+                 NothingAndSomething, GapsNotAccepted, RecommenderMayNotDecide, NotYetToDecide,
+                 AlreadyDecided, NotDecided, NothingNewToLookAt, NoSuchLetter, LetterNotApproved,
+                 LetterAlreadyApproved, FeedbackNotGiven>;
 
 }  // namespace openmash

@@ -149,6 +149,11 @@ std::vector<Row> while_gathering() {
       {"more when decided", AlreadyDecided{},
        decided.when(AskForMore{.request = to_police, .particulars = "p"})},
       {"more, without saying what", ReasonMissing{}, asked.when(AskForMore{.request = to_police})},
+      {"chasing an agency not asked", NotAsked{},
+       assigned.when(ChaseRequest{.request = to_police})},
+      {"chasing when decided", AlreadyDecided{}, decided.when(ChaseRequest{.request = to_police})},
+      {"chasing what was answered", AlreadyAnswered{},
+       Given::written().when(ChaseRequest{.request = to_police})},
       {"an answer nobody asked for", NotAsked{},
        assigned.when(ReturnInformation{.request = to_police, .kind = ReturnKind::nothing_held})},
       {"held but not shared, without why", ReasonMissing{},
@@ -266,6 +271,7 @@ TEST_CASE("a refusal names what it is about") {
   const Decided gaps =
       Given::asked().when(DecideOutcomes{.children = for_both(passed_to_cpat)}, head);
   CHECK((std::get<GapsNotAccepted>(gaps.error()).gaps ==
-         std::vector<Gap>{{GapKind::unanswered_request, to_police.value},
+         std::vector<Gap>{{GapKind::record_not_written, {}},
+                          {GapKind::unanswered_request, to_police.value},
                           {GapKind::unanswered_request, to_health.value}}));
 }

@@ -107,6 +107,30 @@ TEST_CASE("more is asked of an agency, before its answer and after") {
   }
 }
 
+TEST_CASE("an agency is chased while its answer, or the rest of it, is awaited") {
+  const CaseEvent part = InformationReturned{
+      .request = to_police, .answer = answer_1, .kind = ReturnKind::items, .more_to_come = true};
+  const CaseEvent chased = RequestChased{.request = to_police, .note = "by noon"};
+  for (const Given& given :
+       {Given::asked(), Given::asked().then(part, police), Given::asked().then(chased, worker)}) {
+    const Decided decided =
+        given.when(ChaseRequest{.request = to_police, .note = "by noon"}, worker);
+    REQUIRE(only<RequestChased>(decided) != nullptr);
+    CHECK(
+        (*only<RequestChased>(decided) == RequestChased{.request = to_police, .note = "by noon"}));
+  }
+}
+
+TEST_CASE("chasing is kept beside the request, and is neither an answer nor a question") {
+  const CaseFile file =
+      Given::asked().then(RequestChased{.request = to_police, .note = "by noon"}, worker).file();
+  const Request& request = *file.enquiry.find(to_police);
+  REQUIRE(request.chased.size() == 1);
+  CHECK(request.chased.front().what.note == "by noon");
+  CHECK((request.state() == AnswerState::silent));
+  CHECK_FALSE(request.waits_for_more());
+}
+
 TEST_CASE("an answer of each kind is recorded as that kind") {
   for (const ReturnKind kind :
        {ReturnKind::nothing_held, ReturnKind::held_not_shared, ReturnKind::refused}) {

@@ -8,11 +8,6 @@ namespace openmash::web {
 
 namespace {
 
-bool waits(const Request& request) {
-  const AnswerState state = request.state();
-  return state == AnswerState::silent || state == AnswerState::part;
-}
-
 /// Empty, half, struck or full: the state again, for the eye.
 Html mark(AnswerState state) {
   const auto circle = [](const char* drawing) {
@@ -53,6 +48,29 @@ Html reason_of(const Request& request) {
   return element("span", {{"class", "om-small"}}, "because: ", request.answers.back().what.reason);
 }
 
+/// How long there is, who chased, and the way to chase.
+Html waiting(const OpenCase& open, const Request& request) {
+  const InformationRequested& asked = request.asked.what;
+  Html line;
+  if (asked.due) {
+    line += escape(london::deadline_text(*asked.due, open.visit.now));
+  }
+  if (!request.chased.empty()) {
+    line += join(line.empty() ? "" : "; ", "chased by ",
+                 signature(open.visit, request.chased.back().by, request.chased.back().at));
+  }
+  if (open.page().may(Permission::gather) && !open.file().is_decided()) {
+    line += join(
+        line.empty() ? "" : " ",
+        element("a",
+                {href(Url{open.address("/requests/" + asked.request.value.hex() + "/chase")}),
+                 {"class", "govuk-link"}},
+                "Chase",
+                element("span", {{"class", "govuk-visually-hidden"}}, " ", asked.agency_name)));
+  }
+  return line.empty() ? Html() : element("span", {{"class", "om-small"}}, line);
+}
+
 Html row(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
   Html html = mark(request.state());
@@ -67,9 +85,8 @@ Html row(const OpenCase& open, const Request& request) {
   } else {
     html += element("span", "");
   }
-  if (waits(request) && asked.due) {
-    html +=
-        element("span", {{"class", "om-small"}}, london::deadline_text(*asked.due, open.visit.now));
+  if (request.waits()) {
+    html += waiting(open, request);
   }
   html += reason_of(request);
   if (!request.answers.empty()) {
@@ -91,13 +108,13 @@ Html agencies(const OpenCase& open) {
   std::vector<const Request*> requests;
   for (const bool unanswered : {true, false}) {
     for (const Request& request : enquiry.requests) {
-      if (waits(request) == unanswered) {
+      if (request.waits() == unanswered) {
         requests.push_back(&request);
       }
     }
   }
   const auto answered =
-      std::ranges::count_if(requests, [](const Request* request) { return !waits(*request); });
+      std::ranges::count_if(requests, [](const Request* request) { return !request->waits(); });
   Html rows;
   for (const Request* request : requests) {
     rows += row(open, *request);

@@ -60,6 +60,7 @@ http::Response contact_assign(Visit& visit);
 http::Response contact_timescale(Visit& visit);
 http::Response contact_ask(Visit& visit);
 http::Response contact_more(Visit& visit);
+http::Response contact_chase(Visit& visit);
 http::Response contact_record(Visit& visit);
 http::Response contact_recommend(Visit& visit);
 http::Response contact_send_back(Visit& visit);
