@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/core_of.h"
 #include "london/time_text.h"
 #include "scenarios/patterns.h"
 #include "scenarios/run_story.h"
@@ -91,7 +92,7 @@ Lines letter_holds(World& world, const Check& check, bool should) {
 
 int contacts_held(World& world) {
   int contacts = 0;
-  for (const auto& [stage, number] : world.hub().core().readers().read(
+  for (const auto& [stage, number] : app::core_of(world.hub()).readers().read(
            [](db::Connection& connection) { return views::counts(connection); })) {
     contacts += number;
   }

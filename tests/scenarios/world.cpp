@@ -1,3 +1,4 @@
+#include "app/core_of.h"
 #include "scenarios/world.h"
 
 #include <algorithm>
@@ -185,7 +186,7 @@ std::string World::sentence_of(const RecordedEvent& recorded, const CaseFile& fi
 std::vector<Line> World::take_new_lines() {
   std::vector<Line> lines;
   if (contact) {
-    const std::vector<RecordedEvent> history = hub_->core().history(*contact);
+    const std::vector<RecordedEvent> history = app::core_of(*hub_).history(*contact);
     const CaseFile file = fold(*contact, history);
     for (const RecordedEvent& recorded : history) {
       if (recorded.sequence > told_) {
