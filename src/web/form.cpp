@@ -17,7 +17,8 @@ namespace openmash::web {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> hidden_names{"form-token", "submission", "seen"};
+constexpr std::array<std::string_view, 4> hidden_names{"form-token", "submission", "seen",
+                                                       "parked"};
 
 bool is_hidden(std::string_view name) {
   return std::ranges::find(hidden_names, name) != hidden_names.end();
@@ -46,6 +47,15 @@ std::string spoken_name(std::string_view name) {
     words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   }
   return words;
+}
+
+/// As it was typed: long words and several lines stand apart.
+Html typed_value(std::string_view value) {
+  constexpr std::size_t short_words = 60;
+  if (value.size() <= short_words && value.find('\n') == std::string_view::npos) {
+    return escape(value);
+  }
+  return element("div", {{"class", "om-words"}}, element("p", Text(value)));
 }
 
 std::string with_line_ends(std::string_view text) {
@@ -148,6 +158,9 @@ Html hidden_fields(const Visit& visit, std::string_view seen_token) {
   if (!seen_token.empty()) {
     fields += hidden("seen", seen_token);
   }
+  if (const auto parked = visit.request.form("parked")) {
+    fields += hidden("parked", *parked);
+  }
   return fields;
 }
 
@@ -184,13 +197,16 @@ Html form_again(const Visit& visit, std::string_view address,
     has_submission = has_submission || one.name == "submission";
     carried += hidden(one.name, one.value);
     if (!is_hidden(one.name) && !one.value.empty()) {
-      typed += join(element("dt", Text(spoken_name(one.name))), element("dd", Text(one.value)));
+      typed += element("div", {{"class", "govuk-summary-list__row"}},
+                       element("dt", {{"class", "govuk-summary-list__key"}}, spoken_name(one.name)),
+                       element("dd", {{"class", "govuk-summary-list__value"}},
+                               typed_value(with_line_ends(one.value))));
     }
   }
   if (!has_submission) {
     carried += hidden("submission", fresh_web_id().hex());
   }
-  return join(typed.empty() ? Html() : element("dl", {{"class", "om-typed"}}, typed),
+  return join(typed.empty() ? Html() : element("dl", {{"class", "govuk-summary-list"}}, typed),
               element("form", {action(address), {"method", "post"}}, carried,
                       govuk::button({.content = button})));
 }

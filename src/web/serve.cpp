@@ -85,6 +85,14 @@ http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   return http::see_other("/sign-in?" + http::write_form(to));
 }
 
+/// A form that was kept, and has now done what it was for.
+void forget_parked(const Visit& visit, const http::Response& response) {
+  const auto id = id_from_hex(visit.request.form("parked").value_or(""));
+  if (id && visit.who && visit.is_post() && response.status == 303) {
+    visit.hub().parked().forget(visit.who->staff.id.value, *id);
+  }
+}
+
 http::Response old_form(const Visit& visit) {
   std::vector<http::Field> fields(visit.request.fields.fields().begin(),
                                   visit.request.fields.fields().end());
@@ -136,7 +144,9 @@ http::Response answer(Visit& visit, const Browser& browser) {
   if (visit.is_post() && !has_form_token(visit.site, browser, request)) {
     return old_form(visit);
   }
-  return route.page(visit);
+  http::Response response = route.page(visit);
+  forget_parked(visit, response);
+  return response;
 }
 
 http::Request nobodys_request() {

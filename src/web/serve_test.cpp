@@ -269,8 +269,24 @@ TEST_CASE("a form that comes after its session is kept for its writer and sent w
   CHECK(location(browser.sign_in("admin")) == "/parked");
   browser.get("/parked");
   CHECK(browser.shows("Screening officer 9"));
+  const std::string parked = browser.hidden("parked");
   browser.get("/accounts");
   CHECK(!browser.shows("Screening officer 9"));
+
+  const std::vector<http::Field> again{{"display", "Screening officer 9"},
+                                       {"name", "nine"},
+                                       {"role", "screening_team"},
+                                       {"agency", ""},
+                                       {"parked", parked}};
+  CHECK(browser.post("/accounts", again).status == 422);
+  CHECK(browser.hidden("parked") == parked);
+  browser.get("/parked");
+  CHECK(browser.shows("Screening officer 9"));
+  auto whole = again;
+  whole.push_back({"password", std::string(HubOnAFolder::password)});
+  CHECK(browser.post("/accounts", whole).status == 303);
+  browser.get("/parked");
+  CHECK(browser.shows("Nothing of yours is waiting"));
 }
 
 TEST_CASE("a form from nobody known is not kept, and that is said") {

@@ -230,7 +230,8 @@ Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
 Html kind_choice(const app::RequestPage& page, const TypedAnswer& typed, const Problems& problems) {
   Html items;
   for (std::size_t i = 0; i < typed.items.size(); ++i) {
-    items += item_fields(typed.items[i], i, typed.items.size(), page, problems);
+    const Html item = item_fields(typed.items[i], i, typed.items.size(), page, problems);
+    items += i == 0 ? item : element("div", {{"class", "om-section"}}, item);
   }
   items += element("p", {{"class", "om-actions"}},
                    govuk::button({.content = "Add another item",

@@ -14,6 +14,8 @@ Html one_form(const Visit& visit, const keep::ParkedForm& parked) {
   for (const auto& [name, value] : parked.fields) {
     fields.push_back({name, value});
   }
+  // When it is done, serve.cpp forgets it.
+  fields.push_back({"parked", parked.id.hex()});
   return element(
       "section", {{"class", "om-section"}},
       element("h2", {{"class", "govuk-heading-m"}}, "Written at ", time_element(parked.parked_at)),
