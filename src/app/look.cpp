@@ -208,8 +208,11 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
       page.permitted.push_back(permission);
     }
   }
+  const bool with_items = purpose == ReadPurpose::work || purpose == ReadPurpose::decide;
   std::vector<SubjectShown> subjects{
-      {.contact = *contact, .version = file->version, .items = items_of(*file)}};
+      {.contact = *contact,
+       .version = file->version,
+       .items = with_items ? items_of(*file) : std::vector<ItemId>{}}};
   page.earlier = earlier_contacts(reader, *file, subjects);
   record(reader, purpose, std::move(subjects), false);
   return Visible<CasePage>{std::move(page)};

@@ -82,6 +82,8 @@ class Look {
   /// The contacts waiting at these stages, first due first, overdue before all.
   [[nodiscard]] Result<Visible<std::vector<QueueRow>>, Refusal> queue(
       const Reader& reader, const views::QueueFilter& filter);
+  /// @param purpose  work and decide promise that the agencies' items are on the page: they count
+  /// as read from then on
   [[nodiscard]] Result<Visible<CasePage>, Refusal> contact(const Reader& reader,
                                                            std::string_view reference,
                                                            ReadPurpose purpose);

@@ -16,7 +16,7 @@ using openmash::Html;
 using openmash::join;
 using openmash::TagName;
 using openmash::Url;
-using openmash::words;
+using openmash::spaced;
 using openmash::operator""_html;
 
 TEST_CASE("text is escaped wherever it enters markup") {

@@ -41,8 +41,8 @@ struct CaseForm {
   std::function<Html(const OpenCase&)> body;
   /// Adds to the problems, or gives the command.
   std::function<std::optional<CaseCommand>(const OpenCase&, Problems&)> command;
-  std::string after{};  ///< where it leads, under the contact's address
-  ReadPurpose purpose = ReadPurpose::work;
+  std::string after{};                      ///< where it leads, under the contact's address
+  ReadPurpose purpose = ReadPurpose::form;  ///< work or decide: then the body shows every item
 };
 
 [[nodiscard]] http::Response case_form(Visit& visit, const CaseForm& form);

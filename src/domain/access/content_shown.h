@@ -13,14 +13,15 @@
 namespace openmash {
 
 enum class ReadPurpose : std::uint8_t {
-  work,
+  work,  ///< the whole page about a contact, agencies' items included
   queue,
   answer,
-  decide,
+  decide,  ///< as work, on the way to a decision
   feedback,
   search,
   copy,
-  print
+  print,
+  form,  ///< a step about the contact: agencies' items are not on it
 };
 
 struct SubjectShown {

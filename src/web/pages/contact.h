@@ -15,4 +15,7 @@ namespace openmash::web {
 /// table.
 [[nodiscard]] Html chronology(const OpenCase& open);
 
+/// The same, folded away, on a form that rests on all of it.
+[[nodiscard]] Html everything_told(const OpenCase& open);
+
 }  // namespace openmash::web

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "govuk/details.h"
 #include "london/london_time.h"
 #include "web/clock.h"
 #include "web/pages/contact.h"
@@ -190,6 +191,11 @@ Html chronology(const OpenCase& open) {
                       element("caption", {{"class", "govuk-visually-hidden"}},
                               "Everything told, newest first by the date it concerns"),
                       element("thead", element("tr", head)), element("tbody", rows)));
+}
+
+Html everything_told(const OpenCase& open) {
+  return govuk::details(
+      {.summary = "Everything the agencies and the referral told", .content = chronology(open)});
 }
 
 }  // namespace openmash::web

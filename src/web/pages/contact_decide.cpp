@@ -1,6 +1,7 @@
 #include "base/contains.h"
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 
@@ -39,6 +40,7 @@ Html gap_fields(const OpenCase& open) {
 Html decide_body(const OpenCase& open) {
   Html html = worry_in_short(open);
   html += record_and_recommendation(open);
+  html += everything_told(open);
   if (open.file().intake.people.empty() || open.file().children().empty()) {
     html += prose::paragraph(
         "No child is described in this contact: the decision is about the contact as a whole.");
@@ -131,7 +133,7 @@ http::Response contact_send_back(Visit& visit) {
          auto reason = reason_in(open, problems, "Say what you need");
          return reason ? std::optional<CaseCommand>{SendBack{.reason = *reason}} : std::nullopt;
        },
-       .purpose = ReadPurpose::decide});
+       .purpose = ReadPurpose::form});
 }
 
 http::Response contact_confirm(Visit& visit) {

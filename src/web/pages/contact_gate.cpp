@@ -61,7 +61,7 @@ http::Response contact_gate(Visit& visit) {
                            .fields = {"route", "reason"},
                            .body = body,
                            .command = command,
-                           .purpose = ReadPurpose::decide});
+                           .purpose = ReadPurpose::form});
 }
 
 }  // namespace openmash::web

@@ -1,5 +1,6 @@
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 
@@ -47,7 +48,7 @@ std::optional<CaseCommand> record_command(const OpenCase& open, Problems& proble
 }
 
 Html recommend_body(const OpenCase& open) {
-  Html html = record_and_recommendation(open);
+  Html html = record_and_recommendation(open) + everything_told(open);
   if (!open.file().weighing.record) {
     html += prose::paragraph("Write the record first: ",
                              prose::link(Url{open.address("/record")}, "summary and analysis"));
@@ -71,7 +72,8 @@ http::Response contact_record(Visit& visit) {
                            .needs = Permission::write_record,
                            .fields = {"summary", "analysis"},
                            .body = record_body,
-                           .command = record_command});
+                           .command = record_command,
+                           .purpose = ReadPurpose::work});
 }
 
 http::Response contact_recommend(Visit& visit) {
@@ -80,7 +82,8 @@ http::Response contact_recommend(Visit& visit) {
                            .needs = Permission::recommend,
                            .fields = {"outcome.*", "receiver.*", "reason.*"},
                            .body = recommend_body,
-                           .command = recommend_command});
+                           .command = recommend_command,
+                           .purpose = ReadPurpose::work});
 }
 
 }  // namespace openmash::web
