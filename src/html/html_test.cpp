@@ -14,9 +14,9 @@ using openmash::flag;
 using openmash::href;
 using openmash::Html;
 using openmash::join;
+using openmash::spaced;
 using openmash::TagName;
 using openmash::Url;
-using openmash::spaced;
 using openmash::operator""_html;
 
 TEST_CASE("text is escaped wherever it enters markup") {
