@@ -77,15 +77,21 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
 }
 
 /// Open pages are told to look again; what changed they ask for themselves.
-void pin_notices(Core& core, ContactId contact, const CaseEvents& events) {
+void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
   core.notices().pin("queue");
-  core.notices().pin("contact:" + contact.value.hex());
+  core.notices().pin("contact:" + before.id.value.hex());
+  const auto pin_for = [&](RequestId request) {
+    if (const Request* found = before.enquiry.find(request)) {
+      core.notices().pin("requests:" + found->asked.what.agency.value);
+    }
+  };
   for (const CaseEvent& event : events) {
     if (const auto* asked = std::get_if<InformationRequested>(&event)) {
       core.notices().pin("requests:" + asked->agency.value);
-    } else if (std::holds_alternative<MoreAsked>(event) ||
-               std::holds_alternative<RequestChased>(event)) {
-      core.notices().pin("requests");
+    } else if (const auto* more = std::get_if<MoreAsked>(&event)) {
+      pin_for(more->request);
+    } else if (const auto* chased = std::get_if<RequestChased>(&event)) {
+      pin_for(chased->request);
     }
   }
 }
@@ -143,7 +149,7 @@ Handled handle(Core& core, const Actor& by, const Submission& submission, Contac
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
     if (std::holds_alternative<ledger::Appended>(outcome)) {
-      pin_notices(core, contact, *decided);
+      pin_notices(core, *file, *decided);
       return Done{.contact = contact};
     }
     if (const auto* repeated = std::get_if<ledger::Repeated>(&outcome)) {

@@ -305,10 +305,15 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   if (members_see_record(*file, core_.profile())) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
-        page.others.push_back(other);
-        for (const Signed<ItemReturned>& item : other.items) {
+        Request open = other;
+        // What its owner keeps for the hub alone stays so (sealing.md 4.3).
+        std::erase_if(open.items, [](const Signed<ItemReturned>& item) {
+          return item.what.handling == Handling::hub_only;
+        });
+        for (const Signed<ItemReturned>& item : open.items) {
           items.push_back(item.what.item);
         }
+        page.others.push_back(std::move(open));
       }
     }
   }

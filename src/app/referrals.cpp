@@ -86,7 +86,7 @@ SendOutcome Referrals::receive(const Actor& by, const Submission& submission, Co
       },
       // Two presses with different words in between: the first is stored, the second is an addition
       // to make.
-      [&](const SentDifferently& first) { return sent(first.contact); },
+      [](const SentDifferently&) -> SendOutcome { return Refusal{AlreadyReceived{}}; },
       [&](const ChangedMeanwhile& first) { return sent(first.contact); },
       [](const Refusal& refusal) -> SendOutcome { return refusal; },
       [](const NotSure& unsure) -> SendOutcome { return unsure; });

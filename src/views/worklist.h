@@ -64,7 +64,7 @@ struct QueueFilter {
   std::optional<StaffId> worker;
   std::optional<AgencyCode> agency;      ///< for requests
   std::optional<std::string> reference;  ///< exactly this one, at any stage
-  std::size_t most = 200;
+  std::size_t most = 1000;
 };
 
 /// Makes the tables, or makes them anew, empty, when their stamp differs. True if they must be

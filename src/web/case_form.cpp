@@ -30,8 +30,12 @@ Html changed_note(const OpenCase& open) {
               "typed; send it again if it still holds."));
 }
 
+/// Whether the form keeps the submission it came with, so that a repeat is one, or is a new press.
+enum class Press { same, anew };
+
 http::Response render(const Visit& visit, const CaseForm& form, const Visible<app::CasePage>& shown,
-                      const Problems& problems, unsigned status, bool changed) {
+                      const Problems& problems, unsigned status, bool changed,
+                      Press press = Press::same) {
   const OpenCase open{
       .visit = visit, .shown = shown, .problems = problems, .changed_meanwhile = changed};
   const std::string token = visit.hub().token(open.file(), form.needs);
@@ -42,7 +46,8 @@ http::Response render(const Visit& visit, const CaseForm& form, const Visible<ap
   main += element(
       "form",
       {{"method", "post"}, action(Url{visit.request.path}), {"id", form_id}, flag("novalidate")},
-      hidden_fields(visit, token), form.body(open), govuk::button({.content = form.button}));
+      hidden_fields(visit, token, press == Press::anew), form.body(open),
+      govuk::button({.content = form.button}));
   return staff_page(visit,
                     {.title = form.title + " – " + reference,
                      .has_errors = !problems.empty(),
@@ -68,7 +73,14 @@ http::Response answer_to(const Visit& visit, const CaseForm& form,
   const std::string contact = "/contacts/" + shown->file->intake.contact.reference;
   return match(
       handled, [&](const app::Done&) { return http::see_other(contact + form.after); },
-      [&](const app::SentDifferently&) { return http::see_other(contact + form.after); },
+      [&](const app::SentDifferently&) {
+        const Problems problems{
+            {.field = std::string{form_id},
+             .words =
+                 "What you sent first from this form is stored; what stands here now is not yet. "
+                 "Send it again if you mean it"}};
+        return render(visit, form, shown, problems, 409, false, Press::anew);
+      },
       [&](const Refusal& refusal) { return refused_form(visit, form, shown, refusal); },
       [&](const app::ChangedMeanwhile&) {
         const auto again = open_contact(visit, form.purpose);

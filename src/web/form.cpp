@@ -151,10 +151,10 @@ std::string raw_field(const Visit& visit, std::string_view name) {
   return with_line_ends(visit.request.form(name).value_or(""));
 }
 
-Html hidden_fields(const Visit& visit, std::string_view seen_token) {
+Html hidden_fields(const Visit& visit, std::string_view seen_token, bool anew) {
   const auto sent = id_from_hex(visit.request.form("submission").value_or(""));
   Html fields = hidden("form-token", visit.form_token);
-  fields += hidden("submission", (sent ? *sent : fresh_web_id()).hex());
+  fields += hidden("submission", (sent && !anew ? *sent : fresh_web_id()).hex());
   if (!seen_token.empty()) {
     fields += hidden("seen", seen_token);
   }

@@ -33,7 +33,8 @@ using Problems = std::vector<Problem>;
 
 /// The hidden fields every form carries: form token, a fresh submission id (or the one it came
 /// with), what was seen.
-[[nodiscard]] Html hidden_fields(const Visit& visit, std::string_view seen_token = {});
+[[nodiscard]] Html hidden_fields(const Visit& visit, std::string_view seen_token = {},
+                                 bool anew = false);
 
 /// Nothing when every field has one of these names (a name ending in * is a beginning); otherwise a
 /// page that says which one this form does not know. The hidden fields are always known.

@@ -23,7 +23,7 @@ Html heading(Text words) {
   return element("h1", {{"class", "govuk-heading-l"}}, words);
 }
 
-bool may_(const Visit& visit, Permission permission) {
+bool is_permitted(const Visit& visit, Permission permission) {
   return permits(visit.who->staff, permission, {}, visit.profile());
 }
 
@@ -36,13 +36,13 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (role != nullptr && role->has(hub::Power::answer_requests)) {
     add("requests", "Requests", "/requests");
   }
-  if (may_(visit, Permission::see_queue)) {
+  if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
   }
-  if (may_(visit, Permission::log_contact)) {
+  if (is_permitted(visit, Permission::log_contact)) {
     add("log", "Log a contact", "/log");
   }
-  if (may_(visit, Permission::administer)) {
+  if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");
   }
   add("profile", "About this hub", "/profile");

@@ -60,7 +60,11 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       },
       [&](const PersonDescribed& e) { file.intake.people.push_back(e); },
       [&](const ConcernRaised& e) { file.intake.concerns.push_back(e); },
-      [&](const ContactAddedTo& e) { file.intake.additions.push_back(signed_(e)); },
+      [&](const ContactAddedTo& e) {
+        file.intake.additions.push_back(signed_(e));
+        file.decision.added_since = file.is_decided();
+        file.feedback.closed.reset();  // new words about a child are never filed unread
+      },
       [&](const IssuesNoted& e) { replace_for_child(file.triage.issues, e); },
       [&](const AllocatedWorkerFound& e) { replace_for_child(file.triage.with_a_worker, e); },
       [&](const ContactScreened& e) { file.triage.screened = signed_(e); },
@@ -91,6 +95,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const DecisionMade& e) {
         file.decision.made = signed_(e);
         file.decision.reopened.clear();
+        file.decision.added_since = false;
       },
       [&](const DecisionReopened& e) {
         file.decision.reopened.push_back(signed_(e));
@@ -100,6 +105,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const DecisionConfirmed& e) {
         file.decision.confirmed = signed_(e);
         file.decision.reopened.clear();
+        file.decision.added_since = false;
       },
       [&](const FeedbackWritten& e) { file.feedback.letters.push_back({.written = signed_(e)}); },
       [&](const FeedbackApproved& e) { letter_in(file, e.letter).approved = signed_(e); },
@@ -131,6 +137,9 @@ AnswerState Request::state() const {
   const InformationReturned& last = answers.back().what;
   if (last.more_to_come || waits_for_more()) {
     return AnswerState::part;
+  }
+  if (!items.empty()) {
+    return AnswerState::items;  // what was given is not taken back by a later "nothing more"
   }
   switch (last.kind) {
     case ReturnKind::items:

@@ -74,6 +74,7 @@ struct Decision {
   std::vector<Signed<DecisionReopened>>
       reopened;  ///< answers that came since and were not looked at
   std::optional<Signed<DecisionConfirmed>> confirmed;
+  bool added_since = false;  ///< the referrer wrote again after it was made, and nobody has looked
 };
 
 struct Letter {
@@ -103,6 +104,10 @@ struct CaseFile {
       const;  ///< born and unborn, in the order given
   [[nodiscard]] const ContactRated* rating() const;
   [[nodiscard]] bool is_decided() const { return decision.made.has_value(); }
+  /// Decided, and something has come since that nobody has looked at.
+  [[nodiscard]] bool is_open_again() const {
+    return !decision.reopened.empty() || decision.added_since;
+  }
   [[nodiscard]] bool goes_to_worker() const;
   [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock
 };

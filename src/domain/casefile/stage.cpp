@@ -22,7 +22,7 @@ Stage stage_through_mash(const CaseFile& file, const hub::Profile& profile) {
 }  // namespace
 
 Stage stage_of(const CaseFile& file, const hub::Profile& profile) {
-  if (!file.decision.reopened.empty()) {
+  if (file.is_open_again()) {
     return Stage::to_look_again;
   }
   if (file.feedback.closed) {

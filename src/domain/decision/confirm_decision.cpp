@@ -7,7 +7,7 @@ Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor
   if (!file.is_decided()) {
     return no(NotDecided{});
   }
-  if (file.decision.reopened.empty()) {
+  if (!file.is_open_again()) {
     return no(NothingNewToLookAt{});
   }
   if (recommended_by(file, by)) {

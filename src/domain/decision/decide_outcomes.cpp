@@ -12,7 +12,7 @@ std::optional<Refusal> why_not_yet(const CaseFile& file, const hub::Profile& pro
   if (!file.exists()) {
     return NoSuchContact{};
   }
-  if (file.is_decided() && file.decision.reopened.empty()) {
+  if (file.is_decided() && !file.is_open_again()) {
     return AlreadyDecided{};
   }
   const hub::Stages& stages = profile.stages;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
 #include "base/ensure.h"
 
 namespace openmash {
@@ -54,6 +55,9 @@ Result<std::vector<ChosenOutcome>, Refusal> check_outcomes(const OutcomesForChil
     const hub::Outcome* outcome = profile.outcome(one.outcome);
     if (outcome == nullptr) {
       return no(UnknownCode{one.outcome.value});
+    }
+    if (contains(chosen, one.outcome, &ChosenOutcome::outcome)) {
+      continue;  // the same box sent twice
     }
     auto receiver = receiver_of(*outcome, one.receiver, profile);
     if (!receiver) {

@@ -4,6 +4,9 @@
 namespace openmash {
 
 Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor&, const Moment&) {
+  if (file.is_open_again()) {
+    return no(NotYetToDecide{});
+  }
   const auto letter = std::ranges::find_if(file.feedback.letters, [&](const Letter& l) {
     return l.written.what.letter == command.letter;
   });

@@ -13,6 +13,9 @@ struct CloseContact {
   std::string reason;  ///< why no feedback was given; blank when it was
 };
 
+/// Whether a letter about the decision as it stands was given.
+[[nodiscard]] bool referrer_answered(const CaseFile& file);
+
 [[nodiscard]] Decided decide(const CaseFile& file, const CloseContact& command, const Actor& by,
                              const Moment& moment);
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/casefile/given_test.h"
+#include "domain/casefile/stage.h"
 
 using namespace openmash;
 using namespace openmash::given;
@@ -48,4 +49,35 @@ TEST_CASE("a contact closed, opened again by a late answer and looked at, closes
        DecisionConfirmed{.reason = "r"}},
       head);
   CHECK(only<ContactClosed>(given.when(CloseContact{.reason = "r"}, head)) != nullptr);
+}
+
+TEST_CASE("words added after the decision open the contact again, until somebody has looked") {
+  Given given = Given::decided().then(ContactClosed{.reason = "r"}, head);
+  CHECK((stage_of(given.file(), given.profile) == Stage::closed));
+  given.then(ContactAddedTo{.addition = AdditionId{id(51)}, .words = "again today"}, Referrer{});
+  CHECK((stage_of(given.file(), given.profile) == Stage::to_look_again));
+  CHECK(refused<NotYetToDecide>(given.when(CloseContact{.reason = "r"}, head)));
+  CHECK(only<DecisionConfirmed>(given.when(ConfirmDecision{.reason = "known"}, head)) != nullptr);
+  given.then(DecisionConfirmed{.reason = "known"}, head);
+  CHECK((stage_of(given.file(), given.profile) == Stage::to_tell));
+}
+
+TEST_CASE(
+    "a letter about a decision that was made anew answers nothing, and waits while it is open") {
+  Given given = Given::decided().then({written, FeedbackApproved{.letter = letter_1},
+                                       DecisionReopened{.request = to_health, .answer = answer_2}},
+                                      head);
+  CHECK(refused<NotYetToDecide>(given.when(GiveFeedback{.letter = letter_1}, support)));
+  given.then({DecisionMade{}, FeedbackGiven{.letter = letter_1}}, head);
+  CHECK(refused<FeedbackNotGiven>(given.when(CloseContact{}, support)));
+}
+
+TEST_CASE("what an agency gave is not taken back by a later answer that it holds nothing") {
+  const Given given = Given::asked().then(
+      {InformationReturned{.request = to_police, .answer = answer_1},
+       ItemReturned{.item = item_1, .request = to_police, .answer = answer_1, .text = "called out"},
+       InformationReturned{
+           .request = to_police, .answer = answer_2, .kind = ReturnKind::nothing_held}},
+      police);
+  CHECK((given.file().enquiry.find(to_police)->state() == AnswerState::items));
 }

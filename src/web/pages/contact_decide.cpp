@@ -90,12 +90,27 @@ std::optional<std::string> reason_in(const OpenCase& open, Problems& problems,
 
 Html late_answers(const OpenCase& open) {
   Html html;
+  for (const Signed<ContactAddedTo>& added : open.file().intake.additions) {
+    if (open.file().decision.made && added.at > open.file().decision.made->at) {
+      html += prose::heading("Added after the decision");
+      html += words_block(added.what.words, signature(open.visit, added.by, added.at));
+    }
+  }
   for (const Signed<DecisionReopened>& late : open.file().decision.reopened) {
     const Request* request = open.file().enquiry.find(late.what.request);
     if (request == nullptr) {
       continue;
     }
     html += prose::heading(request->asked.what.agency_name + " answered after the decision");
+    for (const Signed<InformationReturned>& answer : request->answers) {
+      if (answer.what.answer == late.what.answer) {
+        html +=
+            prose::paragraph(element("strong", say::label(answer.what.kind)),
+                             answer.what.more_to_come ? ", and more will follow" : "",
+                             answer.what.reason.empty() ? "" : ", because: " + answer.what.reason,
+                             ". ", signature(open.visit, answer.by, answer.at));
+      }
+    }
     for (const Signed<ItemReturned>& item : request->items) {
       if (item.what.answer == late.what.answer) {
         html += words_block(item.what.text, signature(open.visit, item.by, item.at));

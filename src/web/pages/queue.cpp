@@ -283,13 +283,21 @@ http::Response queue(Visit& visit) {
     return refused(visit, rows.error());
   }
   const std::vector<app::QueueRow>& found = **rows;
+  const views::QueueFilter filter = tab.filter(staff);
+  // A queue longer than a page says so: nothing waits unseen behind its end.
+  const Html cut =
+      found.size() < filter.most
+          ? Html()
+          : prose::paragraph(
+                element("strong", "Only the first ", filter.most, " are shown. "),
+                "More wait behind them: find one by its reference, or clear these first.");
   const Html main =
       join(element("div", {{"class", "om-cols om-cols--8-4"}},
                    element("div", prose::title(tab.words + ": " + std::to_string(found.size())),
                            finding(found, visit)),
                    find_form()),
            tabs(all, tab, visit, found.size()),
-           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."), cut,
            found.empty() ? Html() : table(found, visit));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
