@@ -253,6 +253,9 @@ Html finding(const std::vector<app::QueueRow>& rows, const Visit& visit) {
   } else {
     words += join(rows.empty() ? "Nothing is waiting here." : "No clock runs on any of these.");
   }
+  if (rows.size() >= views::QueueFilter{}.most) {
+    words += escape(" Only the first are shown; find others by their reference.");
+  }
   return prose::paragraph(words);
 }
 
