@@ -92,8 +92,10 @@ Lines letter_holds(World& world, const Check& check, bool should) {
 
 int contacts_held(World& world) {
   int contacts = 0;
-  for (const auto& [stage, number] : app::core_of(world.hub()).readers().read(
-           [](db::Connection& connection) { return views::counts(connection); })) {
+  for (const auto& [stage, number] :
+       app::core_of(world.hub()).readers().read([](db::Connection& connection) {
+         return views::counts(connection);
+       })) {
     contacts += number;
   }
   return contacts;

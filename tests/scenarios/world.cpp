@@ -1,5 +1,5 @@
-#include "app/core_of.h"
 #include "scenarios/world.h"
+#include "app/core_of.h"
 
 #include <algorithm>
 
