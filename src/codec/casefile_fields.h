@@ -2,7 +2,7 @@
 // `control` holds ids and codes that folds and rules need, sealed under the case's key. `content`
 // holds words, sealed under the key of the one person or item they are about, so that they can be
 // destroyed alone; `content_key` says whose. A shipped list is never changed:
-// docs/how-to/change-an-event.md. Only casefile_codec.cpp includes it.
+// docs/how-to/change-an-event.md. Only codec.cpp includes it.
 #pragma once
 
 #include "codec/binary.h"

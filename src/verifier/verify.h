@@ -2,7 +2,7 @@
 // It needs no key, and shares with the program that wrote the file only the hash function: the
 // grammar is read again from docs/formats/ledger.md. It never writes. It finds any change, swap or
 // gap inside a stream; it cannot see that the end of a stream was cut off together with its head,
-// or a whole stream: that takes a witness outside. The command line is main/openmash_verify.cpp.
+// or a whole stream: that takes a witness outside. The command line is cli/hub_commands.h.
 #pragma once
 
 #include <cstdint>
