@@ -100,6 +100,8 @@ struct Wording {
 /// What this post says to the questions of a page, as fields of a draft. A text field the post does
 /// not hold at all keeps what is stored.
 [[nodiscard]] Fields posted(const Visit& visit, const FormPage& page, const Fields& stored);
+/// A page that says so when this post holds a field that no page of the form has.
+[[nodiscard]] std::optional<http::Response> unknown_to_form(const Visit& visit);
 /// Puts these fields in place of what the page wrote before.
 void take(Fields& fields, const FormPage& page, const Fields& said);
 

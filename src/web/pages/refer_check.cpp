@@ -120,6 +120,9 @@ http::Response refer_check(Visit& visit) {
 }
 
 http::Response refer_send(Visit& visit) {
+  if (auto unknown = unknown_field(visit, {})) {
+    return *std::move(unknown);
+  }
   const DraftOr open = draft_or_elsewhere(visit);
   if (open) {
     return send(visit, *open);
@@ -144,6 +147,9 @@ http::Response refer_now(Visit& visit) {
   }
   Problems problems;
   if (visit.is_post()) {
+    if (auto unknown = unknown_to_form(visit)) {
+      return *std::move(unknown);
+    }
     const Fields said = posted(visit, *page, draft.fields);
     switch (save(visit, draft, *page, said, How::finished)) {
       case Save::gone:

@@ -251,6 +251,10 @@ http::Response conflict_page(const Visit& visit, const OpenDraft& draft, const F
 
 http::Response refer_resolve(Visit& visit) {
   using namespace refer;
+  if (auto unknown =
+          unknown_field(visit, {"page", "base", "differs", "keep-*", "both-*", "yours-*"})) {
+    return *std::move(unknown);
+  }
   DraftOr open = draft_or_elsewhere(visit);
   if (!open) {
     return open.error();

@@ -307,6 +307,11 @@ Fields posted(const Visit& visit, const FormPage& page, const Fields& stored) {
   return said;
 }
 
+std::optional<http::Response> unknown_to_form(const Visit& visit) {
+  return unknown_field(
+      visit, {"page", "base", "then", "source", "contact-*", "child-*", "adult-*", "worry-*"});
+}
+
 void take(Fields& fields, const FormPage& page, const Fields& said) {
   for (const Asked& asked : page.asked) {
     for (const std::string& name : names_of(*asked.question, asked.name)) {
@@ -335,7 +340,7 @@ Save save(const Visit& visit, OpenDraft& draft, const FormPage& page, const Fiel
     Fields changed = fields;
     take(changed, page, said);
     elsewhere = changed != fields && written_elsewhere(fields, page, base, mine, how);
-    if (elsewhere) {
+    if (elsewhere || (changed == fields && how == How::saved_while_typing)) {
       return;
     }
     fields = std::move(changed);

@@ -187,6 +187,9 @@ http::Response part(Visit& visit, const std::string& key) {
   if (!visit.is_post()) {
     return show(visit, draft, *page, {});
   }
+  if (auto unknown = unknown_to_form(visit)) {
+    return *std::move(unknown);
+  }
   const Fields said = posted(visit, *page, draft.fields);
   switch (save(visit, draft, *page, said, How::finished)) {
     case Save::gone:
@@ -231,6 +234,9 @@ http::Response refer_worry(Visit& visit) {
 }
 
 http::Response refer_autosave(Visit& visit) {
+  if (unknown_to_form(visit)) {
+    return http::text(400, "This form holds a field that its page does not know.");
+  }
   Opened opened = open_draft(visit);
   OpenDraft* draft = std::get_if<OpenDraft>(&opened);
   if (draft == nullptr) {

@@ -25,6 +25,10 @@ std::optional<Entry> named_entry(const Visit& visit, const Fields& fields) {
 }  // namespace
 
 http::Response refer_add(Visit& visit) {
+  if (auto unknown =
+          unknown_field(visit, {"what", "page", "base", "then", "child-*", "adult-*", "worry-*"})) {
+    return *std::move(unknown);
+  }
   DraftOr open = draft_or_elsewhere(visit);
   if (!open) {
     return open.error();
@@ -81,6 +85,9 @@ http::Response refer_full(Visit& visit) {
 }
 
 http::Response refer_remove(Visit& visit) {
+  if (auto unknown = unknown_field(visit, {})) {
+    return *std::move(unknown);
+  }
   DraftOr open = draft_or_elsewhere(visit);
   if (!open) {
     return open.error();

@@ -184,6 +184,9 @@ http::Response sent_copy(Visit& visit) {
 }
 
 http::Response add_to_sent(Visit& visit) {
+  if (auto unknown = unknown_field(visit, {"words"})) {
+    return *std::move(unknown);
+  }
   const auto open = open_copy(visit);
   if (!open) {
     return not_open(visit, NothingOpen{});

@@ -120,6 +120,9 @@ http::Response help_for_my_family(Visit& visit) {
 }
 
 http::Response refer_start(Visit& visit) {
+  if (auto unknown = unknown_field(visit, {"door", "then"})) {
+    return *std::move(unknown);
+  }
   const app::Submission pressed = submission(visit);
   const Asks asks = field(visit, "door") == "help" ? Asks::help : Asks::worry;
   const std::string code = visit.hub().referrals().start();
@@ -135,6 +138,9 @@ http::Response refer_start(Visit& visit) {
 http::Response refer_resume(Visit& visit) {
   if (!visit.is_post()) {
     return code_form(visit, {});
+  }
+  if (auto unknown = unknown_field(visit, {"code"})) {
+    return *std::move(unknown);
   }
   const std::string typed = field(visit, "code");
   const std::string code = tidy_code(typed);
