@@ -18,7 +18,7 @@ constexpr int most_tries = 8;
 std::vector<http::Field> typed_fields(const Visit& visit) {
   std::vector<http::Field> fields;
   for (const http::Field& field : visit.request.fields.fields()) {
-    if (field.name != "submission" && field.name != "base") {
+    if (field.name != "submission") {
       fields.push_back(field);
     }
   }
