@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "keep/tables.h"
+#include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
 #include "views/worklist.h"
@@ -79,7 +80,10 @@ Moment Core::moment() const {
     calendars_.push_back(std::make_unique<const hub::WorkingCalendar>(
         london::working_calendar(profile_->hours, at - days{800}, at + days{800})));
   }
-  return {.now = at, .profile = profile_.get(), .calendar = calendars_.back().get()};
+  return {.now = at,
+          .today = london::date_of(at),
+          .profile = profile_.get(),
+          .calendar = calendars_.back().get()};
 }
 
 void Core::adopt(const Bytes& hub_folder) {

@@ -41,6 +41,14 @@ class Hub {
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
+  /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
+  /// parked forms.
+  void sweep() {
+    people_.sweep();
+    referrals_.sweep();
+    parked_.sweep(now());
+  }
+
   /// A keyed mark of some words, for one purpose: what tokens are made of.
   [[nodiscard]] std::string mark(std::string_view purpose, std::string_view words) const {
     const seal::Key key = core_.ring().derived(purpose);

@@ -202,7 +202,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.file = file;
   page.stage = stage_of(*file, core_.profile());
   page.unread = unread_items(core_, *file);
-  page.gaps = gaps_before_decision(*file, page.unread);
+  page.gaps = gaps_before_decision(*file, core_.profile(), page.unread);
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, subject_of(*file), core_.profile())) {
       page.permitted.push_back(permission);
@@ -263,7 +263,7 @@ Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& r
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
   auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::requests(connection, ReadPass{}, {.agency = staff->agency}, key_of);
+    return views::requests(connection, ReadPass{}, {.agency = staff->agency, .most = 1000}, key_of);
   });
   std::vector<SubjectShown> subjects;
   for (const RequestRow& row : rows) {
@@ -335,6 +335,14 @@ Result<Visible<SentCopy>, Refusal> Look::copy(ContactId contact, Id128 session) 
   record({.actor = Referrer{}, .session = session}, ReadPurpose::copy,
          {{.contact = contact, .version = file->version, .items = {}}}, false);
   return Visible<SentCopy>{SentCopy{.file = std::move(own)}};
+}
+
+std::size_t Look::size_of_queue(const Reader& reader, const views::QueueFilter& filter) {
+  if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
+    return 0;
+  }
+  return core_.readers().read(
+      [&](db::Connection& connection) { return views::size_of_queue(connection, filter); });
 }
 
 std::map<Stage, int> Look::counts(const Reader& reader) {

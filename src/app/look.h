@@ -92,6 +92,9 @@ class Look {
                                                               RequestId request);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
 
+  /// How many there are, beyond the page shown: a number only.
+  [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);
+
   /// How many wait at each stage: numbers only, so nothing to record.
   [[nodiscard]] std::map<Stage, int> counts(const Reader& reader);
 

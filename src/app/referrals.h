@@ -62,6 +62,9 @@ class Referrals {
 
   [[nodiscard]] Handled add(std::string_view code, const Submission& submission, std::string words);
 
+  /// Takes away drafts whose time is over.
+  void sweep() { drafts_.sweep(core_.now()); }
+
  private:
   [[nodiscard]] SendOutcome receive(const Actor& by, const Submission& submission,
                                     ContactId contact, const WrittenReferral& referral,

@@ -90,7 +90,7 @@ SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view passw
   return SessionOpened{.token = sessions_.open(found->value, now).token};
 }
 
-std::optional<SignedIn> SignIn::session(std::string_view token) {
+std::optional<SignedIn> SignIn::session(std::string_view token, bool touches) {
   const Instant now = core_.now();
   const auto session = sessions_.find(token, now);
   if (!session) {
@@ -101,7 +101,9 @@ std::optional<SignedIn> SignIn::session(std::string_view token) {
   if (found == accounts_.end() || found->second.closed) {
     return std::nullopt;
   }
-  sessions_.touch(token, now);
+  if (touches) {
+    sessions_.touch(token, now);
+  }
   const Account& account = found->second;
   const hub::Role* role = core_.profile().role(account.opened.role);
   return SignedIn{.staff = account.staff(),
@@ -113,6 +115,11 @@ std::optional<SignedIn> SignIn::session(std::string_view token) {
 
 void SignIn::sign_out(std::string_view token) {
   sessions_.close(token);
+}
+
+void SignIn::sweep() {
+  sessions_.sweep(core_.now());
+  lockouts_.sweep(core_.now());
 }
 
 std::vector<Colleague> SignIn::colleagues() const {

@@ -66,9 +66,13 @@ class SignIn {
 
   [[nodiscard]] SignInOutcome sign_in(std::string_view user_name, std::string_view password,
                                       std::string_view peer);
-  [[nodiscard]] std::optional<SignedIn> session(std::string_view token);
+  /// @param touches  whether this counts as somebody being there: an event stream does not
+  [[nodiscard]] std::optional<SignedIn> session(std::string_view token, bool touches = true);
   /// Whose session this was, even when it has ended: for a form that came too late.
   void sign_out(std::string_view token);
+
+  /// Takes away sessions and lock-outs that have ended.
+  void sweep();
 
   [[nodiscard]] std::vector<Colleague> colleagues() const;
   /// "Social worker 4", or "the referrer", "the system".

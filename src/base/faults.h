@@ -18,7 +18,10 @@ struct ConfigurationFault : std::runtime_error {
 };
 
 struct CorruptRecord : std::runtime_error {
-  using std::runtime_error::runtime_error;
+  explicit CorruptRecord(const std::string& what)
+      : std::runtime_error(
+            what +
+            ". Run `openmash verify` to see what else is damaged, and restore from the backup") {}
 };
 
 }  // namespace openmash

@@ -11,6 +11,7 @@ namespace openmash {
 
 struct Moment {
   Instant now{};
+  Date today{};  ///< in London: what is in force is a matter of days
   const hub::Profile* profile = nullptr;
   const hub::WorkingCalendar* calendar = nullptr;
 };

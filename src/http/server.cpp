@@ -104,8 +104,9 @@ struct Server::Engine {
 
   void admit(Lane& lane, tcp::socket socket);
   Response answered(const Request& request);
+  std::string peer_of(const Request& request, const std::string& connected) const;
   Response refused(unsigned status);
-  Response faulted(std::string_view what);
+  Response faulted(const Request& request, std::string_view what);
   void connection_ended();
   void wind_down();
 
@@ -234,7 +235,7 @@ asio::awaitable<Arrival> Server::Engine::read_request(ConnectionPtr connection) 
     arrival.refused_with = 400;
     co_return arrival;
   }
-  request->peer = connection->peer;
+  request->peer = peer_of(*request, connection->peer);
   arrival.request = std::move(request);
   co_return arrival;
 }
@@ -450,6 +451,19 @@ void Server::Engine::wind_down() {
 
 // --- what the server itself says --------------------------------------------------------------
 
+/// Who asks. Only the entry the proxy itself wrote is believed: the last one.
+std::string Server::Engine::peer_of(const Request& request, const std::string& connected) const {
+  if (!options.behind_proxy) {
+    return connected;
+  }
+  const std::string_view forwarded = request.headers.first("X-Forwarded-For").value_or("");
+  const std::size_t comma = forwarded.rfind(',');
+  std::string_view last = forwarded.substr(comma == std::string_view::npos ? 0 : comma + 1);
+  while (last.starts_with(' ')) last.remove_prefix(1);
+  while (last.ends_with(' ')) last.remove_suffix(1);
+  return last.empty() ? connected : std::string{last};
+}
+
 Response Server::Engine::answered(const Request& request) {
   try {
     Response response = answer(request);
@@ -460,9 +474,9 @@ Response Server::Engine::answered(const Request& request) {
     compress(response, request.headers.first("Accept-Encoding").value_or(""));
     return response;
   } catch (const std::exception& fault) {
-    return faulted(fault.what());
+    return faulted(request, fault.what());
   } catch (...) {
-    return faulted("something was thrown that is no exception of ours");
+    return faulted(request, "something was thrown that is no exception of ours");
   }
 }
 
@@ -479,12 +493,12 @@ Response Server::Engine::refused(unsigned status) {
   return response;
 }
 
-Response Server::Engine::faulted(std::string_view what) {
+Response Server::Engine::faulted(const Request& request, std::string_view what) {
   const std::string incident = incident_prefix + "-" + std::to_string(++incidents);
   Response response = text(500, "Something went wrong. Incident " + incident + "\n");
   try {
     if (fault_log) fault_log(incident, what);
-    if (options.pages.fault) response = options.pages.fault(incident);
+    if (options.pages.fault) response = options.pages.fault(request, incident);
   } catch (...) {
     // Nothing is left to try; the plain line still names the incident.
   }

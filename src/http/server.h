@@ -27,7 +27,7 @@ using FaultLog = std::function<void(std::string_view incident, std::string_view 
 /// How the server's own refusals look. Left empty, they are a line of plain text.
 struct Pages {
   std::function<Response(unsigned status)> refused;  ///< 400, 405, 408, 413, 415, 431, 503 …
-  std::function<Response(const std::string& incident)> fault;  ///< 500
+  std::function<Response(const Request&, const std::string& incident)> fault;  ///< 500
 };
 
 struct Options {
@@ -48,6 +48,7 @@ struct Options {
       600'000};  ///< then the browser asks again, and is checked again
   std::chrono::milliseconds stop_grace{20'000};  ///< for answers still being written
   bool stop_on_signals = false;                  ///< SIGINT and SIGTERM call stop()
+  bool behind_proxy = false;  ///< a proxy stands before: the last X-Forwarded-For is the peer
   std::vector<std::string>
       raw_types;  ///< body types handed on unread, such as application/json; others get 415
   Pages pages;

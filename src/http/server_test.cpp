@@ -374,7 +374,7 @@ TEST_CASE("the site's own pages are shown for refusals and faults, and a broken 
     if (status == 405) throw std::runtime_error("broken page");
     return openmash::http::html(200, "<h1>Sorry</h1>").header("X-Page", "ours");
   };
-  options.pages.fault = [](const std::string& incident) {
+  options.pages.fault = [](const openmash::http::Request&, const std::string& incident) {
     return openmash::http::html(200, "<h1>Incident " + incident + "</h1>");
   };
   Running running(std::move(options));
@@ -386,6 +386,15 @@ TEST_CASE("the site's own pages are shown for refusals and faults, and a broken 
   CHECK(broken.starts_with("HTTP/1.1 405 "));
   CHECK(broken.contains("Allow: GET, HEAD, POST\r\n"));
   CHECK(Browser(running.server.port()).ask(get("/fault")).contains("<h1>Incident "));
+}
+
+TEST_CASE("behind a proxy the peer is the one the proxy names, and otherwise nobody may name one") {
+  const std::string asks =
+      "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9, 192.0.2.7\r\n\r\n";
+  Running behind({.behind_proxy = true});
+  CHECK(Browser(behind.server.port()).ask(asks).contains("from 192.0.2.7"));
+  Running open;
+  CHECK(Browser(open.server.port()).ask(asks).contains("from 127.0.0.1"));
 }
 
 TEST_CASE("one who dawdles over a request is let go, and others are served") {

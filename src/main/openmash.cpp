@@ -18,8 +18,7 @@ using openmash::app::Folder;
 struct Options {
   Folder folder;
   std::filesystem::path hub;
-  unsigned short port = 8080;
-  std::string address = "127.0.0.1";
+  openmash::Serving serving;
   bool with_keys = false;
 };
 
@@ -43,11 +42,12 @@ int run(int argc, char** argv) {
 
   auto* serve = program.add_subcommand("serve", "serve a hub until stopped");
   add_folder(*serve, options);
-  serve->add_option("--port", options.port, "0 lets the system pick");
-  serve->add_option("--address", options.address,
+  serve->add_option("--port", options.serving.port, "0 lets the system pick");
+  serve->add_option("--address", options.serving.address,
                     "where to listen; put a TLS proxy in front of anything but this machine");
-  serve->callback(
-      [&] { status = openmash::serve_hub(options.folder, options.port, options.address); });
+  serve->add_flag("--behind-proxy", options.serving.behind_proxy,
+                  "a proxy stands before: its X-Forwarded-For says who asks");
+  serve->callback([&] { status = openmash::serve_hub(options.folder, options.serving); });
 
   auto* demo = program.add_subcommand(
       "demo", "fill a new hub with invented work, and print who can sign in");

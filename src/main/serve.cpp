@@ -3,7 +3,11 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <iostream>
+#include <mutex>
+#include <thread>
 
 #include "cli/hub_commands.h"
 #include "http/server.h"
@@ -11,7 +15,26 @@
 
 namespace openmash {
 
-int serve_hub(const app::Folder& folder, unsigned short port, const std::string& address) {
+namespace {
+
+/// What is kept only for a while is taken away by the hour.
+void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
+  std::mutex mutex;
+  std::condition_variable_any waits;
+  std::unique_lock lock{mutex};
+  do {
+    try {
+      hub.sweep();
+    } catch (const std::exception& fault) {
+      std::cerr << iso8601(cli::system_now()) << " sweeping: " << fault.what() << std::endl;
+    }
+  } while (!waits.wait_for(lock, stop, std::chrono::hours{1},
+                           [&stop] { return stop.stop_requested(); }));
+}
+
+}  // namespace
+
+int serve_hub(const app::Folder& folder, const Serving& serving) {
   // The memory holds opened words: it may not land on a disk.
   const rlimit no_core{.rlim_cur = 0, .rlim_max = 0};
   setrlimit(RLIMIT_CORE, &no_core);
@@ -23,12 +46,13 @@ int serve_hub(const app::Folder& folder, unsigned short port, const std::string&
   web::bridge_notices(site);
 
   http::Options options;
-  options.address = address;
-  options.port = port;
+  options.address = serving.address;
+  options.port = serving.port;
+  options.behind_proxy = serving.behind_proxy;
   options.stop_on_signals = true;
   options.pages.refused = [&site](unsigned status) { return web::server_refused(site, status); };
-  options.pages.fault = [&site](const std::string& incident) {
-    return web::server_fault(site, incident);
+  options.pages.fault = [&site](const http::Request& request, const std::string& incident) {
+    return web::server_fault(site, request, incident);
   };
   http::Server server{
       options, [&site](const http::Request& request) { return web::serve(site, request); }, events,
@@ -36,8 +60,10 @@ int serve_hub(const app::Folder& folder, unsigned short port, const std::string&
         std::cerr << iso8601(cli::system_now()) << " incident " << incident << ": " << what
                   << std::endl;
       }};
-  std::cout << hub.profile().name << " is served on http://" << address << ":" << server.port()
-            << std::endl;
+  std::cout << hub.profile().name << " is served on http://" << serving.address << ":"
+            << server.port() << std::endl;
+  const std::jthread sweeping{
+      [&hub](const std::stop_token& stop) { sweep_by_the_hour(stop, hub); }};
   server.run();
   std::cout << "stopped" << std::endl;
   return 0;

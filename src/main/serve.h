@@ -3,11 +3,18 @@
 // never what was typed. The site is web/visit.h's serve(); bytes are http/server.h's.
 #pragma once
 
+#include <string>
+
 #include "app/core.h"
 
 namespace openmash {
 
-[[nodiscard]] int serve_hub(const app::Folder& folder, unsigned short port,
-                            const std::string& address);
+struct Serving {
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;  ///< 0 lets the system pick
+  bool behind_proxy = false;   ///< who asks is then whom the proxy names
+};
+
+[[nodiscard]] int serve_hub(const app::Folder& folder, const Serving& serving);
 
 }  // namespace openmash

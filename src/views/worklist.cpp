@@ -42,19 +42,19 @@ Bytes sealed(const seal::Key& key, std::string_view table, Id128 row, std::uint6
   return seal::seal(key, place(table, row, version), writer.take());
 }
 
+/// Nothing where the row is damaged: one bad row may not close a whole queue.
 template <class Words>
-Words opened(const KeyOf& key_of, Id128 contact, std::string_view table, Id128 row,
-             std::uint64_t version, BytesView envelope) {
-  Words words;
+std::optional<Words> opened(const KeyOf& key_of, Id128 contact, std::string_view table, Id128 row,
+                            std::uint64_t version, BytesView envelope) {
   const auto key = key_of(contact);
   if (key == nullptr) {
-    return words;  // erased: the row stays, its words are gone
+    return Words{};  // erased: the row stays, its words are gone
   }
   const auto plain = seal::open(*key, place(table, row, version), envelope);
   if (!plain) {
-    throw CorruptRecord("a view row of contact " + contact.hex() +
-                        " does not open: run openmash rebuild");
+    return std::nullopt;
   }
+  Words words;
   codec::BinaryReader reader{*plain};
   reader(words);
   reader.finish();
@@ -75,7 +75,7 @@ std::string label_of(const PersonDescribed& person, Date on) {
     return label;
   }
   if (const auto age = born ? age_in_years(*born, on) : std::nullopt) {
-    label += ", " + std::to_string(*age);
+    label += *age == 0 ? ", under 1" : ", " + std::to_string(*age);
   } else if (const auto about = person.answers.words("about_age"); !about.empty()) {
     label += ", " + std::string{about};
   }
@@ -157,6 +157,37 @@ constexpr std::string_view contact_columns =
     "channel, source, "
     "asks, requests, silent, sealed FROM view_contact ";
 
+std::string where_of(const QueueFilter& filter) {
+  if (filter.reference) {
+    return "WHERE reference = ?1 ";
+  }
+  std::string stages;
+  for (const Stage stage : filter.stages) {
+    stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+  }
+  return (filter.stages.empty()
+              ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
+              : "WHERE stage IN (" + stages + ") ") +
+         (filter.worker ? "AND worker = ?1 " : "AND ?1 = '' ");
+}
+
+/// What is to be done next before what was decided, first due first; the closed, newest first.
+std::string order_of(const QueueFilter& filter) {
+  if (filter.stages == std::vector{Stage::closed}) {
+    return "ORDER BY received DESC ";
+  }
+  return "ORDER BY stage >= " + std::to_string(static_cast<int>(Stage::to_look_again)) +
+         ", coalesce(due, statutory_due), received ";
+}
+
+void bind_where(db::Cursor& cursor, const QueueFilter& filter) {
+  if (!filter.reference && filter.worker) {
+    cursor.bind(filter.worker->value);
+  } else {
+    cursor.bind(std::string_view{filter.reference ? *filter.reference : std::string_view{}});
+  }
+}
+
 struct SealedRow {
   QueueRow row;
   Bytes envelope;
@@ -210,30 +241,18 @@ std::vector<db::Statement> rows_of(const ContentShown& shown, const Actor& reade
   return rows;
 }
 
+std::size_t size_of_queue(db::Connection& connection, const QueueFilter& filter) {
+  db::Cursor cursor = connection.prepare("SELECT count(*) FROM view_contact " + where_of(filter));
+  bind_where(cursor, filter);
+  return cursor.step() ? static_cast<std::size_t>(cursor.integer(0)) : 0;
+}
+
 std::vector<QueueRow> queue(db::Connection& connection, const ReadPass&, const QueueFilter& filter,
                             const KeyOf& key_of) {
-  std::string sql{contact_columns};
-  if (filter.reference) {
-    sql += "WHERE reference = ?1 LIMIT ?2";
-  } else {
-    std::string stages;
-    for (const Stage stage : filter.stages) {
-      stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
-    }
-    sql += filter.stages.empty()
-               ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
-               : "WHERE stage IN (" + stages + ") ";
-    sql += filter.worker ? "AND worker = ?1 " : "AND ?1 = '' ";
-    sql += "ORDER BY due IS NULL, due, received LIMIT ?2";
-  }
-  db::Cursor cursor = connection.prepare(sql);
-  const std::string text = filter.reference.value_or("");
-  if (!filter.reference && filter.worker) {
-    cursor.bind(filter.worker->value);
-  } else {
-    cursor.bind(std::string_view{text});
-  }
-  cursor.bind(static_cast<std::int64_t>(filter.most));
+  db::Cursor cursor = connection.prepare(std::string{contact_columns} + where_of(filter) +
+                                         order_of(filter) + "LIMIT ?2 OFFSET ?3");
+  bind_where(cursor, filter);
+  cursor.bind(static_cast<std::int64_t>(filter.most)).bind(static_cast<std::int64_t>(filter.skip));
   std::vector<SealedRow> found;
   while (cursor.step()) {
     found.push_back(read_contact(cursor));
@@ -242,9 +261,12 @@ std::vector<QueueRow> queue(db::Connection& connection, const ReadPass&, const Q
   for (SealedRow& one : found) {
     auto words = opened<ContactWords>(key_of, one.row.contact.value, "contact",
                                       one.row.contact.value, one.row.version, one.envelope);
-    one.row.children = std::move(words.children);
-    one.row.first_words = std::move(words.first_words);
-    one.row.from = std::move(words.from);
+    one.row.damaged = !words;
+    if (words) {
+      one.row.children = std::move(words->children);
+      one.row.first_words = std::move(words->first_words);
+      one.row.from = std::move(words->from);
+    }
     rows.push_back(std::move(one.row));
   }
   return rows;
@@ -276,8 +298,11 @@ std::vector<RequestRow> requests(db::Connection& connection, const ReadPass&,
   for (auto& [row, envelope] : found) {
     auto words = opened<RequestWords>(key_of, row.contact.value, "request", row.request.value,
                                       row.version, envelope);
-    row.children = std::move(words.children);
-    row.why = std::move(words.why);
+    row.damaged = !words;
+    if (words) {
+      row.children = std::move(words->children);
+      row.why = std::move(words->why);
+    }
     rows.push_back(std::move(row));
   }
   return rows;

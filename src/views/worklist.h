@@ -43,6 +43,7 @@ struct QueueRow {
   Channel channel = Channel::online_form;
   Source source = Source::anonymous;
   Asks asks = Asks::worry;
+  bool damaged = false;  ///< its words do not open: `openmash rebuild` writes them anew
 };
 
 struct RequestRow {
@@ -57,6 +58,7 @@ struct RequestRow {
   // sealed
   std::vector<std::string> children;
   std::string why;
+  bool damaged = false;
 };
 
 struct QueueFilter {
@@ -64,7 +66,8 @@ struct QueueFilter {
   std::optional<StaffId> worker;
   std::optional<AgencyCode> agency;      ///< for requests
   std::optional<std::string> reference;  ///< exactly this one, at any stage
-  std::size_t most = 1000;
+  std::size_t most = 100;
+  std::size_t skip = 0;
 };
 
 /// Makes the tables, or makes them anew, empty, when their stamp differs. True if they must be
@@ -87,6 +90,8 @@ void stamp_tables(db::Connection& connection);
                                                const QueueFilter& filter, const KeyOf& key_of);
 
 /// Numbers and ids only: no pass is needed.
+/// How many there are, whatever `most` and `skip` say.
+[[nodiscard]] std::size_t size_of_queue(db::Connection& connection, const QueueFilter& filter);
 [[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
 [[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);

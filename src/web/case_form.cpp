@@ -142,8 +142,12 @@ http::Response case_form(Visit& visit, const CaseForm& form) {
   if (!problems.empty() || !command) {
     return render(visit, form, *shown, problems, 422, false);
   }
+  app::Submission sent = submission(visit);
+  if (sent.seen_token.empty()) {
+    sent.seen_token = "none";  // a form that does not say what it rests on rests on nothing
+  }
   const app::Handled handled =
-      visit.hub().handle(visit.actor(), submission(visit), (*shown)->file->id, *command);
+      visit.hub().handle(visit.actor(), sent, (*shown)->file->id, *command);
   return answer_to(visit, form, *shown, handled);
 }
 

@@ -123,7 +123,7 @@ http::Response TestBrowser::get(const std::string& address) {
 }
 
 http::Response TestBrowser::post(const std::string& address, std::vector<http::Field> fields) {
-  for (const char* name : {"form-token", "submission"}) {
+  for (const char* name : {"form-token", "submission", "seen"}) {
     const bool given =
         std::ranges::any_of(fields, [&](const http::Field& one) { return one.name == name; });
     if (!given) {

@@ -45,7 +45,7 @@ constexpr Route table[] = {
 
     // queues, requests, the hub itself
     {"/queue", queue, For::staff, Does::shows},
-    {"/find", find, For::staff, Does::shows},
+    {"/find", find, For::staff},
     {"/requests", requests, For::staff, Does::shows},
     {"/requests/{id}", request, For::staff},
     {"/profile", profile, For::staff, Does::shows},

@@ -206,16 +206,46 @@ http::Response server_refused(Site& site, unsigned status) {
   }
 }
 
-http::Response server_fault(Site& site, const std::string& incident) {
+namespace {
+
+/// What was typed, to be sent again without typing it twice; nothing when it was no form of ours.
+Html typed_before_fault(Site& site, const http::Request& request) {
+  if (request.method != http::Method::post || from_another_site(request)) {
+    return {};
+  }
+  const Browser browser = read_browser(site, request);
+  if (!has_form_token(site, browser, request)) {
+    return {};
+  }
+  const Visit visit{.site = site,
+                    .request = request,
+                    .who = browser.who,
+                    .now = site.hub.now(),
+                    .form_token = form_token(site, browser)};
+  const std::vector<http::Field> fields(request.fields.fields().begin(),
+                                        request.fields.fields().end());
+  return form_again(visit, with_query(request), fields, "Send it again");
+}
+
+}  // namespace
+
+http::Response server_fault(Site& site, const http::Request& asked, const std::string& incident) {
   const http::Request request = nobodys_request();
   const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  Html typed;
+  try {
+    typed = typed_before_fault(site, asked);
+  } catch (const std::exception&) {
+    // What failed before may fail here too; the page still says what to do.
+  }
   return with_headers(
       plain(visit, 500, "Something went wrong here",
             join(body("It is our fault and not yours. If you were sending something, it may not be "
                       "stored: go "
                       "back and send it again. It cannot be stored twice."),
                  body("If it happens again, tell whoever looks after this service this number: " +
-                      incident + "."))));
+                      incident + "."),
+                 std::move(typed))));
 }
 
 void bridge_notices(Site& site) {

@@ -102,7 +102,7 @@ TEST_CASE("the server's own refusals are pages in words") {
     CHECK(response.body.find("<h1") != std::string::npos);
     CHECK(response.headers.has("Content-Security-Policy"));
   }
-  CHECK(server_fault(world.site(), "af31").body.find("af31") != std::string::npos);
+  CHECK(server_fault(world.site(), {}, "af31").body.find("af31") != std::string::npos);
 }
 
 TEST_CASE("a page for staff sends a stranger to sign in, and back afterwards") {

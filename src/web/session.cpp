@@ -22,7 +22,7 @@ std::string visitor_token(Site& site, const std::string& visitor) {
 Browser read_browser(Site& site, const http::Request& request) {
   Browser browser;
   if (const std::string token = session_token(request); !token.empty()) {
-    browser.who = site.hub.people().session(token);
+    browser.who = site.hub.people().session(token, request.path != "/events");
   }
   if (browser.who) {
     browser.was = browser.who->staff.id;

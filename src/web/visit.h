@@ -44,7 +44,8 @@ using Page = http::Response (*)(Visit&);
 
 /// The server's own refusals and faults as pages in words: for http::Options::pages.
 [[nodiscard]] http::Response server_refused(Site& site, unsigned status);
-[[nodiscard]] http::Response server_fault(Site& site, const std::string& incident);
+[[nodiscard]] http::Response server_fault(Site& site, const http::Request& request,
+                                          const std::string& incident);
 
 /// Pins the hub's notices to open pages. Once, at start.
 void bridge_notices(Site& site);

@@ -188,6 +188,12 @@ std::string label(GapKind kind) {
       return "Child not considered";
     case GapKind::record_not_written:
       return "Record not written";
+    case GapKind::nobody_asked:
+      return "Nobody asked";
+    case GapKind::nothing_recommended:
+      return "Nothing recommended";
+    case GapKind::addition_after_analysis:
+      return "Added after the analysis";
   }
   ensure(false, "every gap has a label");
 }
@@ -301,6 +307,12 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
     }
     case GapKind::record_not_written:
       return "Nobody has written the record";
+    case GapKind::nobody_asked:
+      return "No agency was asked";
+    case GapKind::nothing_recommended:
+      return "Nobody has recommended an outcome";
+    case GapKind::addition_after_analysis:
+      return "The referrer wrote again after the analysis was written";
   }
   ensure(false, "every gap has words");
 }

@@ -16,6 +16,11 @@
 
 namespace openmash::words {
 
+/// For a row of a queue whose words do not open.
+inline constexpr std::string_view damaged_row =
+    "The words of this row cannot be read. Nothing is lost: open it, and ask whoever looks after "
+    "this service to run openmash rebuild.";
+
 // As the hub's profile names them; the plain English name where it lists no such thing.
 [[nodiscard]] std::string label(Channel channel, const hub::Profile& profile);
 [[nodiscard]] std::string label(Source source, const hub::Profile& profile);

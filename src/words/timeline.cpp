@@ -154,6 +154,12 @@ class Teller {
         return "nothing was decided for " + person(PersonId{gap.subject});
       case GapKind::record_not_written:
         return "nobody had written the record";
+      case GapKind::nobody_asked:
+        return "no agency had been asked";
+      case GapKind::nothing_recommended:
+        return "nobody had recommended an outcome";
+      case GapKind::addition_after_analysis:
+        return "the referrer wrote again after the analysis";
     }
     ensure(false, "every gap is told");
   }

@@ -88,6 +88,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       },
       [&](const OutcomeRecommended& e) {
         replace_for_child(file.weighing.recommended, signed_(e));
+        file.weighing.recommenders.push_back(recorded.by);
         file.weighing.sent_back.reset();
       },
       [&](const SentBack& e) { file.weighing.sent_back = signed_(e); },

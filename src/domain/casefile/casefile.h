@@ -64,6 +64,7 @@ struct Enquiry {
 struct Weighing {
   std::optional<Signed<RecordWritten>> record;
   std::vector<Signed<OutcomeRecommended>> recommended;  ///< the newest for each child
+  std::vector<Actor> recommenders;  ///< whoever ever recommended here, also what was replaced
   std::optional<Signed<SentBack>>
       sent_back;  ///< until the record or a recommendation is written again
 };
@@ -108,6 +109,8 @@ struct CaseFile {
   [[nodiscard]] bool is_open_again() const {
     return !decision.reopened.empty() || decision.added_since;
   }
+  /// Decided, and nothing has come since: the work on it is done.
+  [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }
   [[nodiscard]] bool goes_to_worker() const;
   [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock
 };

@@ -197,15 +197,16 @@ Given Given::reopened() {
 }
 
 Decided Given::when(const CaseCommand& command, const Actor& by) const {
-  const Moment moment{.now = now(), .profile = &profile, .calendar = &calendar};
+  const Moment moment{.now = now(), .today = today(), .profile = &profile, .calendar = &calendar};
   const CaseFile as_it_stands = file();
   return std::visit([&](const auto& one) { return decide(as_it_stands, one, by, moment); },
                     command);
 }
 
 Decided Given::when_asked(const CaseCommand& command, const Actor& by) const {
-  return decide_command(file(), command, by,
-                        {.now = now(), .profile = &profile, .calendar = &calendar});
+  return decide_command(
+      file(), command, by,
+      {.now = now(), .today = today(), .profile = &profile, .calendar = &calendar});
 }
 
 std::vector<OutcomesForChild> for_both(const std::vector<OutcomeChoice>& outcomes) {

@@ -68,6 +68,7 @@ class Given {
 
   [[nodiscard]] CaseFile file() const { return fold(ContactId{id(99)}, history); }
   [[nodiscard]] Instant now() const;
+  [[nodiscard]] Date today() const { return Date{std::chrono::floor<std::chrono::days>(now())}; }
 
   /// What the verb says, whoever asks: `may` is tested by itself.
   [[nodiscard]] Decided when(const CaseCommand& command, const Actor& by = System{}) const;

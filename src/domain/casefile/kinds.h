@@ -38,7 +38,10 @@ enum class GapKind : std::uint8_t {
   unread_item,
   item_after_analysis,
   child_not_considered,
-  record_not_written,  ///< through the MASH, and nobody weighed what was said
+  record_not_written,       ///< through the MASH, and nobody weighed what was said
+  nobody_asked,             ///< through the MASH, and no agency was asked
+  nothing_recommended,      ///< this hub has somebody who recommends, and nobody did
+  addition_after_analysis,  ///< the referrer wrote again, and the record says nothing of it
 };
 
 enum class FeedbackWay : std::uint8_t { printed, by_telephone, by_secure_email };

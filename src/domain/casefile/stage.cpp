@@ -23,7 +23,7 @@ Stage stage_through_mash(const CaseFile& file, const hub::Profile& profile) {
 
 Stage stage_of(const CaseFile& file, const hub::Profile& profile) {
   if (file.is_open_again()) {
-    return Stage::to_look_again;
+    return file.weighing.sent_back ? Stage::gathering : Stage::to_look_again;
   }
   if (file.feedback.closed) {
     return Stage::closed;

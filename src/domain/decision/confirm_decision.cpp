@@ -10,6 +10,9 @@ Decided decide(const CaseFile& file, const ConfirmDecision& command, const Actor
   if (!file.is_open_again()) {
     return no(NothingNewToLookAt{});
   }
+  if (file.weighing.sent_back) {
+    return no(NotYetToDecide{});
+  }
   if (recommended_by(file, by)) {
     return no(RecommenderMayNotDecide{});
   }

@@ -12,7 +12,7 @@ std::optional<Refusal> why_not_yet(const CaseFile& file, const hub::Profile& pro
   if (!file.exists()) {
     return NoSuchContact{};
   }
-  if (file.is_decided() && !file.is_open_again()) {
+  if (file.is_settled()) {
     return AlreadyDecided{};
   }
   const hub::Stages& stages = profile.stages;
@@ -62,7 +62,8 @@ Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor&
     events.push_back(OutcomeDecided{
         .child = choice.child, .outcomes = *std::move(chosen), .reason = choice.reason});
   }
-  const auto open = not_accepted(gaps_of(file, command.unread, command.children), command.gaps);
+  const auto open =
+      not_accepted(gaps_of(file, *moment.profile, command.unread, command.children), command.gaps);
   if (!open.empty()) {
     return no(GapsNotAccepted{open});
   }

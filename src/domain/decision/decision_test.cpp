@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/casefile/given_test.h"
+#include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
 
 using namespace openmash;
@@ -79,7 +80,7 @@ TEST_CASE("nothing is decided in silence: each gap is accepted by name, with a r
 TEST_CASE("each kind of gap is found, and none where all was done") {
   const auto gaps = [](const Given& given, const std::vector<ItemId>& unread = {},
                        const std::vector<OutcomesForChild>& outcomes = for_both(passed_to_cpat)) {
-    return gaps_of(given.file(), unread, outcomes);
+    return gaps_of(given.file(), given.profile, unread, outcomes);
   };
   using Gaps = std::vector<Gap>;
   CHECK((gaps(Given::recommended()) == Gaps{}));
@@ -91,6 +92,13 @@ TEST_CASE("each kind of gap is found, and none where all was done") {
   const ItemReturned late{.item = ItemId{id(33)}, .request = to_police, .text = "w"};
   CHECK((gaps(Given::recommended().then(late, police)) ==
          Gaps{{GapKind::item_after_analysis, late.item.value}}));
+  const ContactAddedTo added{.addition = AdditionId{id(51)}, .words = "w"};
+  CHECK((gaps(Given::recommended().then(added)) ==
+         Gaps{{GapKind::addition_after_analysis, added.addition.value}}));
+  CHECK((gaps(Given::written()) == Gaps{{GapKind::nothing_recommended, {}}}));
+  CHECK((gaps(Given::gated()) ==
+         Gaps{{GapKind::nobody_asked, {}}, {GapKind::record_not_written, {}}}));
+  CHECK((gaps(Given::gated(Route::straight_to_outcome)) == Gaps{}));
   CHECK((gaps(Given::asked()) == Gaps{{GapKind::record_not_written, {}},
                                       {GapKind::unanswered_request, to_police.value},
                                       {GapKind::unanswered_request, to_health.value}}));
@@ -103,8 +111,9 @@ TEST_CASE("refusing and holding without sharing are answers, so no gap") {
                             .then({InformationReturned{.request = to_police, .kind = kind},
                                    InformationReturned{.request = to_health, .kind = kind}},
                                   police)
-                            .then(RecordWritten{.summary = "s", .analysis = "a"}, worker);
-    CHECK(gaps_before_decision(given.file(), {}).empty());
+                            .then(RecordWritten{.summary = "s", .analysis = "a"}, worker)
+                            .then(OutcomeRecommended{.child = child_a}, worker);
+    CHECK(gaps_before_decision(given.file(), given.profile, {}).empty());
   }
 }
 
@@ -112,6 +121,29 @@ TEST_CASE("whoever recommended for any child may not decide, and another with th
   const DecideOutcomes command{.children = for_both(passed_to_cpat)};
   CHECK(refused<RecommenderMayNotDecide>(Given::recommended().when(command, worker)));
   CHECK(Given::recommended().when(command, other_worker).has_value());
+}
+
+TEST_CASE("whoever recommended first may not decide, though another recommended since") {
+  const Given replaced = Given::recommended().then(
+      {OutcomeRecommended{.child = child_a}, OutcomeRecommended{.child = child_b}}, other_worker);
+  const DecideOutcomes command{.children = for_both(passed_to_cpat)};
+  CHECK(refused<RecommenderMayNotDecide>(replaced.when(command, worker)));
+  CHECK(refused<RecommenderMayNotDecide>(replaced.when(command, other_worker)));
+  CHECK(replaced.when(command, head).has_value());
+}
+
+TEST_CASE(
+    "after a late answer the case can go back to its worker, who writes anew before it is "
+    "decided") {
+  const Given back = Given::reopened().then(SentBack{.reason = "weigh this too"}, head);
+  CHECK(Given::reopened().when(SendBack{.reason = "weigh this too"}, head).has_value());
+  CHECK((stage_of(back.file(), back.profile) == Stage::gathering));
+  CHECK(refused<NotYetToDecide>(back.when(ConfirmDecision{.reason = "r"}, head)));
+  CHECK(back.when(AskForMore{.request = to_health, .particulars = "p"}, worker).has_value());
+  CHECK(back.when(WriteRecord{.summary = "s", .analysis = "a"}, worker).has_value());
+  const Given anew = Given{back}.then(RecordWritten{.summary = "s", .analysis = "a"}, worker);
+  CHECK((stage_of(anew.file(), anew.profile) == Stage::to_look_again));
+  CHECK(anew.when(ConfirmDecision{.reason = "no change"}, head).has_value());
 }
 
 TEST_CASE("a decision stands until a late answer, and may then be made anew or confirmed") {

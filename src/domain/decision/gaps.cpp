@@ -5,12 +5,25 @@
 
 namespace openmash {
 
-std::vector<Gap> gaps_before_decision(const CaseFile& file, const std::vector<ItemId>& unread) {
+std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& profile,
+                                      const std::vector<ItemId>& unread) {
   std::vector<Gap> gaps;
   const bool to_be_weighed =
       file.triage.gate && file.triage.gate->what.route == Route::through_mash;
+  if (to_be_weighed && file.enquiry.requests.empty()) {
+    gaps.push_back({.kind = GapKind::nobody_asked, .subject = {}});
+  }
   if (to_be_weighed && !file.weighing.record) {
     gaps.push_back({.kind = GapKind::record_not_written, .subject = {}});
+  } else if (to_be_weighed && !profile.stages.recommends.nobody() &&
+             file.weighing.recommended.empty()) {
+    gaps.push_back({.kind = GapKind::nothing_recommended, .subject = {}});
+  }
+  for (const Signed<ContactAddedTo>& added : file.intake.additions) {
+    if (file.weighing.record && added.at > file.weighing.record->at) {
+      gaps.push_back(
+          {.kind = GapKind::addition_after_analysis, .subject = added.what.addition.value});
+    }
   }
   for (const Request& request : file.enquiry.requests) {
     const AnswerState state = request.state();
@@ -30,9 +43,10 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const std::vector<It
   return gaps;
 }
 
-std::vector<Gap> gaps_of(const CaseFile& file, const std::vector<ItemId>& unread,
+std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
+                         const std::vector<ItemId>& unread,
                          const std::vector<OutcomesForChild>& outcomes) {
-  std::vector<Gap> gaps = gaps_before_decision(file, unread);
+  std::vector<Gap> gaps = gaps_before_decision(file, profile, unread);
   for (const PersonDescribed* child : file.children()) {
     const bool considered = contains(outcomes, child->person, &OutcomesForChild::child);
     if (!considered) {

@@ -10,14 +10,16 @@
 
 namespace openmash {
 
-/// Unanswered requests, part answers, items the worker has not been shown, items that came after
-/// the analysis.
+/// A check that asked nobody, weighed nothing or recommended nothing; unanswered requests, part
+/// answers, items the worker has not been shown, and what came after the analysis.
 /// @param unread  items never sent to the case's worker, from the access record
 [[nodiscard]] std::vector<Gap> gaps_before_decision(const CaseFile& file,
+                                                    const hub::Profile& profile,
                                                     const std::vector<ItemId>& unread);
 
 /// The same, and the children for whom these outcomes say nothing.
-[[nodiscard]] std::vector<Gap> gaps_of(const CaseFile& file, const std::vector<ItemId>& unread,
+[[nodiscard]] std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
+                                       const std::vector<ItemId>& unread,
                                        const std::vector<OutcomesForChild>& outcomes);
 
 }  // namespace openmash

@@ -31,9 +31,8 @@ std::optional<std::string> receiver_of(const hub::Outcome& outcome, const std::s
 
 bool recommended_by(const CaseFile& file, const Actor& actor) {
   const Staff* staff = as_staff(actor);
-  return staff != nullptr &&
-         std::ranges::any_of(file.weighing.recommended, [&](const Signed<OutcomeRecommended>& one) {
-           return is_staff(one.by, staff->id);
+  return staff != nullptr && std::ranges::any_of(file.weighing.recommenders, [&](const Actor& one) {
+           return is_staff(one, staff->id);
          });
 }
 

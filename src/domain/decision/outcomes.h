@@ -25,7 +25,8 @@ struct OutcomesForChild {
 [[nodiscard]] Result<std::vector<ChosenOutcome>, Refusal> check_outcomes(
     const OutcomesForChild& choice, const CaseFile& file, const hub::Profile& profile);
 
-/// Whether this person recommended any of the outcomes that stand: they may not decide then.
+/// Whether this person ever recommended an outcome here, also one replaced since: they may not
+/// decide then.
 [[nodiscard]] bool recommended_by(const CaseFile& file, const Actor& actor);
 
 }  // namespace openmash

@@ -6,7 +6,7 @@ Decided decide(const CaseFile& file, const Recommend& command, const Actor&, con
   if (!file.enquiry.worker) {
     return no(NoWorkerYet{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (!file.weighing.record) {

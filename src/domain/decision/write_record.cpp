@@ -6,7 +6,7 @@ Decided decide(const CaseFile& file, const WriteRecord& command, const Actor&, c
   if (!file.enquiry.worker) {
     return no(NoWorkerYet{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (is_blank(command.summary) && is_blank(command.analysis)) {

@@ -6,7 +6,7 @@ Decided decide(const CaseFile& file, const AskForMore& command, const Actor&, co
   if (file.enquiry.find(command.request) == nullptr) {
     return no(NotAsked{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (is_blank(command.particulars)) {

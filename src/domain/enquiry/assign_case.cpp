@@ -10,7 +10,7 @@ Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
   if (file.triage.gate->what.route != Route::through_mash) {
     return no(NotThroughMash{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (!moment.profile->stages.gathers.includes(command.worker_role)) {

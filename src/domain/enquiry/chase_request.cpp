@@ -7,7 +7,7 @@ Decided decide(const CaseFile& file, const ChaseRequest& command, const Actor&, 
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (!request->waits()) {

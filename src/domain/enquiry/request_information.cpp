@@ -38,7 +38,7 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
   if (!file.enquiry.worker) {
     return no(NoWorkerYet{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   const hub::Profile& profile = *moment.profile;
@@ -50,8 +50,7 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
   if (basis == nullptr) {
     return no(UnknownCode{command.basis.value});
   }
-  const Date today{std::chrono::floor<std::chrono::days>(moment.now)};
-  if (!basis->holds_on(today)) {
+  if (!basis->holds_on(moment.today)) {
     return no(UnknownCode{command.basis.value});
   }
   for (const PersonId person : command.about) {

@@ -10,7 +10,7 @@ Decided decide(const CaseFile& file, const SetTimescale& command, const Actor&,
   if (file.triage.gate->what.route != Route::through_mash) {
     return no(NotThroughMash{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   if (command.due <= moment.now) {

@@ -7,7 +7,7 @@ Decided decide(const CaseFile& file, const RateContact& command, const Actor&,
   if (!file.exists()) {
     return no(NoSuchContact{});
   }
-  if (file.is_decided()) {
+  if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
   const hub::Level* level = moment.profile->level(command.level);

@@ -18,8 +18,6 @@ namespace openmash::web {
 
 namespace {
 
-constexpr std::size_t most_items = 40;
-
 template <class Kind>
 struct Named {
   std::string_view code;
@@ -73,7 +71,8 @@ std::size_t items_sent(const Visit& visit) {
       count = std::max(count, number + 1);
     }
   }
-  return std::min(count, most_items);
+  // A number nobody could have filled in names no item.
+  return std::min(count, visit.request.fields.fields().size());
 }
 
 TypedItem read_item(const Visit& visit, std::size_t number) {

@@ -59,7 +59,7 @@ Html waiting(const OpenCase& open, const Request& request) {
     line += join(line.empty() ? "" : "; ", "chased by ",
                  signature(open.visit, request.chased.back().by, request.chased.back().at));
   }
-  if (open.page().may(Permission::gather) && !open.file().is_decided()) {
+  if (open.page().may(Permission::gather) && !open.file().is_settled()) {
     line += join(
         line.empty() ? "" : " ",
         element("a",
@@ -75,7 +75,7 @@ Html row(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
   Html html = mark(request.state());
   html += element("span", element("strong", asked.agency_name), " ", say::label(request.state()));
-  if (open.page().may(Permission::gather) && !open.file().is_decided()) {
+  if (open.page().may(Permission::gather) && !open.file().is_settled()) {
     html +=
         element("a",
                 {href(Url{open.address("/requests/" + asked.request.value.hex() + "/more")}),

@@ -24,6 +24,8 @@ TEST_CASE(
   browser.get(contact);
   CHECK(browser.shows("href=\"" + chase + "\""));
   CHECK(browser.get(chase).status == 200);
+  CHECK(browser.post(chase, {{"note", "n"}, {"seen", ""}}).status == 409);
+  browser.get(chase);
   const auto sent_on = browser.post(chase, {{"note", "We decide at four"}});
   CHECK(sent_on.status == 303);
   const auto file = app::core_of(world.hub()).load(sent.contact);

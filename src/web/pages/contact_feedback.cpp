@@ -136,6 +136,9 @@ http::Response contact_letter(Visit& visit) {
   const std::string contact = "/contacts/" + (*shown)->file->intake.contact.reference;
   const std::string here = contact + "/letters/" + visit.parts.at(1);
   if (visit.is_post()) {
+    if (auto unknown = unknown_field(visit, {"do"})) {
+      return *std::move(unknown);
+    }
     const auto command = letter_command(field(visit, "do"), letter->written.what.letter);
     return command ? after(visit,
                            visit.hub().handle(visit.actor(), submission(visit), (*shown)->file->id,
@@ -146,6 +149,10 @@ http::Response contact_letter(Visit& visit) {
   Html main = element("div", {{"class", "om-letter"}}, prose::lines(letter->written.what.text));
   main += prose::paragraph("Written by ", signature(visit, letter->written.by, letter->written.at),
                            ".");
+  if (!letter->approved && as_staff((*shown)->file->intake.received_from) == nullptr) {
+    main += prose::paragraph(
+        "Who sent the form is what its sender said: check it before this goes out.");
+  }
   if (letter->approved) {
     main += prose::paragraph("Approved by ",
                              signature(visit, letter->approved->by, letter->approved->at), ".");

@@ -24,7 +24,7 @@ http::Response form(const Visit& visit, const std::string& typed, const std::str
   const Html main = join(
       error_summary(problems), prose::title("Find a reference"),
       element(
-          "form", {action("/find"), {"method", "get"}, flag("novalidate")},
+          "form", {action("/find"), {"method", "post"}, flag("novalidate")}, hidden_fields(visit),
           govuk::input({.name = "reference",
                         .label = {.content = "Reference"},
                         .hint = {.content = "Eight letters and digits, such as 7K4Q-PDX9. Small "
@@ -43,11 +43,10 @@ http::Response form(const Visit& visit, const std::string& typed, const std::str
 }  // namespace
 
 http::Response find(Visit& visit) {
-  const auto asked = visit.request.query.first("reference");
-  if (!asked) {
+  if (!visit.is_post()) {
     return form(visit, "", "");
   }
-  const std::string typed(*asked);
+  const std::string typed = field(visit, "reference");
   if (typed.find_first_not_of(' ') == std::string::npos) {
     return form(visit, "", "Enter a reference");
   }

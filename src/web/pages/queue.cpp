@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <numeric>
 
+#include "govuk/pagination.h"
 #include "london/time_text.h"
 #include "web/clock.h"
 #include "web/form.h"
@@ -71,6 +73,9 @@ Html due_cell(const app::QueueRow& row, const Visit& visit) {
 }
 
 Html children_cell(const app::QueueRow& row) {
+  if (row.damaged) {
+    return element("span", {{"class", "om-quiet"}}, "Cannot be read here");
+  }
   if (row.children.empty()) {
     return element("span", {{"class", "om-quiet"}}, "Not described");
   }
@@ -84,6 +89,9 @@ Html children_cell(const app::QueueRow& row) {
 
 Html words_cell(const app::QueueRow& row) {
   const Url to = "/contacts/" + row.reference;
+  if (row.damaged) {
+    return join(prose::link(to, "Open " + row.reference), quiet_line(say::damaged_row));
+  }
   return prose::link(
       to, row.first_words.empty() ? "Open " + row.reference : "“" + row.first_words + "”");
 }
@@ -253,15 +261,14 @@ Html finding(const std::vector<app::QueueRow>& rows, const Visit& visit) {
   } else {
     words += join(rows.empty() ? "Nothing is waiting here." : "No clock runs on any of these.");
   }
-  if (rows.size() >= views::QueueFilter{}.most) {
-    words += escape(" Only the first are shown; find others by their reference.");
-  }
   return prose::paragraph(words);
 }
 
-Html find_form() {
+/// A post: a name typed here by mistake is in no address and no history.
+Html find_form(const Visit& visit) {
   return element(
-      "form", {action("/find"), {"method", "get"}, {"class", "om-find"}, {"role", "search"}},
+      "form", {action("/find"), {"method", "post"}, {"class", "om-find"}, {"role", "search"}},
+      hidden_fields(visit),
       element("label", {{"class", "govuk-label"}, {"for", "reference"}}, "Find a reference"),
       element(
           "div", {{"class", "om-actions"}},
@@ -275,33 +282,52 @@ Html find_form() {
                   "Find")));
 }
 
+/// Counted from 1; a page that is not there is the nearest that is.
+std::size_t page_asked(const Visit& visit, std::size_t size, std::size_t most) {
+  const std::string_view typed = visit.request.query.first("page").value_or("1");
+  std::size_t page = 1;
+  std::from_chars(typed.data(), typed.data() + typed.size(), page);
+  return std::clamp(page, std::size_t{1}, std::max<std::size_t>((size + most - 1) / most, 1));
+}
+
+Html pages(const QueueTab& tab, std::size_t page, std::size_t size, std::size_t most) {
+  const std::size_t last = (size + most - 1) / most;
+  if (last < 2) {
+    return {};
+  }
+  const auto link_to = [&](std::size_t number, bool is_there) {
+    return is_there ? govuk::PaginationLink{.href = "/queue?show=" + tab.key +
+                                                    "&page=" + std::to_string(number)}
+                    : govuk::PaginationLink{};
+  };
+  return join(prose::paragraph("Page ", page, " of ", last, "."),
+              govuk::pagination({.previous = link_to(page - 1, page > 1),
+                                 .next = link_to(page + 1, page < last)}));
+}
+
 }  // namespace
 
 http::Response queue(Visit& visit) {
   const Staff& staff = visit.who->staff;
   const std::vector<QueueTab> all = queue_tabs(staff, visit.profile());
   const QueueTab& tab = chosen(all, visit);
-  const auto rows = visit.hub().look().queue(visit.reader(), tab.filter(staff));
+  views::QueueFilter filter = tab.filter(staff);
+  const std::size_t size = visit.hub().look().size_of_queue(visit.reader(), filter);
+  const std::size_t page = page_asked(visit, size, filter.most);
+  filter.skip = (page - 1) * filter.most;
+  const auto rows = visit.hub().look().queue(visit.reader(), filter);
   if (!rows) {
     return refused(visit, rows.error());
   }
   const std::vector<app::QueueRow>& found = **rows;
-  const views::QueueFilter filter = tab.filter(staff);
-  // A queue longer than a page says so: nothing waits unseen behind its end.
-  const Html cut =
-      found.size() < filter.most
-          ? Html()
-          : prose::paragraph(
-                element("strong", "Only the first ", filter.most, " are shown. "),
-                "More wait behind them: find one by its reference, or clear these first.");
   const Html main =
       join(element("div", {{"class", "om-cols om-cols--8-4"}},
-                   element("div", prose::title(tab.words + ": " + std::to_string(found.size())),
+                   element("div", prose::title(tab.words + ": " + std::to_string(size)),
                            finding(found, visit)),
-                   find_form()),
-           tabs(all, tab, visit, found.size()),
-           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."), cut,
-           found.empty() ? Html() : table(found, visit));
+                   find_form(visit)),
+           tabs(all, tab, visit, size),
+           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+           found.empty() ? Html() : table(found, visit), pages(tab, page, size, filter.most));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
 }

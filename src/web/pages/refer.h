@@ -67,6 +67,8 @@ struct Asked {
   std::string name;     ///< "child-2-born"
   std::string heading;  ///< above it, where a new group of questions begins
   bool offers_not_known = true;
+  std::string own_label{};  ///< instead of the form's, where the page says it otherwise
+  std::string own_hint{};
 };
 
 struct FormPage {

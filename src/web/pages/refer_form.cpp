@@ -119,14 +119,17 @@ FormPage page_of_entry(const Fields& fields, const Entry& entry) {
   return page;
 }
 
-Asked one_question(FormSubject subject, std::string_view key, const std::string& whom) {
+Asked one_question(FormSubject subject, std::string_view key, const std::string& whom,
+                   std::string label, std::string hint) {
   const FormQuestion* question = find_question(subject, key);
   ensure(question != nullptr, "the short page asks questions of the form");
   return {.question = question,
           .subject = subject,
           .name = field_name(whom, *question),
           .heading = {},
-          .offers_not_known = false};
+          .offers_not_known = false,
+          .own_label = std::move(label),
+          .own_hint = std::move(hint)};
 }
 
 /// The shortest way: one page with what cannot wait.
@@ -138,16 +141,21 @@ std::optional<FormPage> page_for_now(const Fields& fields) {
   }
   const std::string worry = worries.front().name();
   const std::string child = children.front().name();
-  return FormPage{.key = "now",
-                  .address = "/refer/now",
-                  .caption = {},
-                  .title = "Tell us now",
-                  .parts = {worry, child, "about-you"},
-                  .asked = {one_question(FormSubject::concern, "words", worry),
-                            one_question(FormSubject::child, "name", child),
-                            one_question(FormSubject::child, "address", child),
-                            one_question(FormSubject::contact, "name", "contact"),
-                            one_question(FormSubject::contact, "phone", "contact")}};
+  return FormPage{
+      .key = "now",
+      .address = "/refer/now",
+      .caption = {},
+      .title = "Tell us now",
+      .parts = {worry, child, "about-you"},
+      .asked = {
+          one_question(FormSubject::concern, "words", worry, "", ""),
+          one_question(FormSubject::child, "name", child, "Which child?",
+                       "A name, or what you know: a boy of about 6, the baby next door"),
+          one_question(FormSubject::child, "address", child,
+                       "Where are they, or where do they live?", "An address, a street, a school"),
+          one_question(FormSubject::contact, "name", "contact", "", ""),
+          one_question(FormSubject::contact, "phone", "contact", "How can we reach you?",
+                       "A telephone number. Leave it blank if you would rather not say")}};
 }
 
 bool is_text(const FormQuestion& question, const std::string& name) {

@@ -253,7 +253,10 @@ Problems problems_in(const FormPage& page, const Fields& fields, Date today) {
 
 Html question(const Asked& asked, const Fields& fields, const Problems& problems) {
   const Asks asks = value(fields, "door") == "help" ? Asks::help : Asks::worry;
-  const Wording words = wording(asks, asked.subject, *asked.question);
+  Wording words = wording(asks, asked.subject, *asked.question);
+  if (!asked.own_label.empty()) {
+    words = {.label = asked.own_label, .hint = asked.own_hint};
+  }
   const Problem* problem = problem_for(asked, problems);
   const govuk::ErrorMessageOptions error{.content = problem == nullptr ? Content()
                                                                        : Content(problem->words)};

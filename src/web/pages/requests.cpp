@@ -43,7 +43,7 @@ Html row_of(const app::RequestRow& row, bool waiting, Instant now) {
       row.children.empty() ? "Request " + row.reference : say::listed(row.children);
   return element("tr", waiting ? due_cell(row, now) : Html(),
                  element("td", prose::link("/requests/" + row.request.value.hex(), about)),
-                 element("td", Text(row.why)),
+                 element("td", Text(row.damaged ? std::string{say::damaged_row} : row.why)),
                  element("td", {{"data-label", "Where it stands"}}, state_cell(row)));
 }
 

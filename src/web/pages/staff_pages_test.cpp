@@ -73,7 +73,8 @@ TEST_CASE("the queue is not for agencies or administrators") {
     browser.sign_in(name);
     CHECK(browser.get("/queue").status == 404);
     CHECK(!browser.shows("shouting"));
-    CHECK(browser.get("/find?reference=" + sent.reference).status == 422);
+    browser.get("/find");
+    CHECK(browser.post("/find", {{"reference", sent.reference}}).status == 422);
     CHECK(browser.shows("No contact that you can open"));
   }
 }
@@ -88,14 +89,17 @@ TEST_CASE("a reference is found however it is typed, and a mistyped one is told 
   std::ranges::transform(typed, typed.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   });
-  typed.replace(4, 1, "+");
-  CHECK(location(browser.get("/find?reference=+" + typed)) == "/contacts/" + sent.reference);
+  typed.replace(4, 1, " ");
+  browser.get("/find");
+  CHECK(location(browser.post("/find", {{"reference", " " + typed}})) ==
+        "/contacts/" + sent.reference);
   std::string wrong = sent.reference;
   std::swap(wrong[0], wrong[1] == wrong[0] ? wrong[2] : wrong[1]);
   wrong.back() = wrong.back() == '3' ? '4' : '3';
-  browser.get("/find?reference=" + wrong);
+  browser.get("/find");
+  browser.post("/find", {{"reference", wrong}});
   CHECK((browser.shows("Check the reference") || browser.shows("No contact that you can open")));
-  browser.get("/find?reference=7K4Q-PDX8");
+  browser.post("/find", {{"reference", "7K4Q-PDX8"}});
   CHECK(browser.shows("Check the reference"));
   CHECK(browser.shows("value=\"7K4Q-PDX8\""));
 }
