@@ -22,7 +22,9 @@ export async function run({ page, base, script, axe, check, signIn, another, exp
   check(new URL(page.url()).pathname === `/contacts/${reference}`, "a reference is found in small letters with a space");
 
   const wrong = reference.slice(0, -1) + (reference.endsWith("3") ? "4" : "3");
-  await expecting(422, () => page.goto(`${base}/find?reference=${wrong}`));
+  await page.goto(`${base}/find`);
+  await page.getByLabel("Reference").fill(wrong);
+  await expecting(422, () => page.getByRole("button", { name: "Find" }).click());
   await axe();
   check((await page.textContent("main")).includes("Check the reference"), "a mistyped one is told as such");
 
