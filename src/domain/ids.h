@@ -30,6 +30,8 @@ using OutcomeCode = Strong<struct OutcomeCodeTag, std::string>;
 using IssueCode = Strong<struct IssueCodeTag, std::string>;
 using CriterionCode = Strong<struct CriterionCodeTag, std::string>;
 using BasisCode = Strong<struct BasisCodeTag, std::string>;
+using PathwayCode = Strong<struct PathwayCodeTag, std::string>;
+using PathwayStepCode = Strong<struct PathwayStepCodeTag, std::string>;
 using ParticularCode = Strong<struct ParticularCodeTag, std::string>;
 
 }  // namespace openmash

@@ -199,6 +199,7 @@ class Check {
     stage("sets_timescale", stages.sets_timescale);
     stage("recommends", stages.recommends);
     stage("decides", stages.decides);
+    stage("decides_straight", stages.decides_straight);
     somebody("screens", stages.screens);
     somebody("decides", stages.decides);
     if (profile_.check.exists) {
@@ -210,6 +211,7 @@ class Check {
       nobody("gathers", stages.gathers);
       nobody("sets_timescale", stages.sets_timescale);
       nobody("recommends", stages.recommends);
+      nobody("decides_straight", stages.decides_straight);
     }
   }
 

@@ -8,6 +8,7 @@
 #include "profile/check_profile.h"
 #include "profile/document.h"
 #include "profile/read_law.h"
+#include "profile/read_pathways.h"
 #include "profile/read_profile.h"
 #include "profile/read_questions.h"
 
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view profile_file = "profile.toml";
 constexpr std::string_view law_file = "law.toml";
+constexpr std::string_view pathways_file = "pathways.toml";
 constexpr std::size_t largest_file = 1'000'000;
 
 std::optional<std::string> text_of(const fs::path& path) {
@@ -114,9 +116,14 @@ class Loading {
     } else if (file.path.starts_with("questions/")) {
       find_repealed_in_toml(law, name, file.text, mistakes_);
       read_question_set(file, profile);
+    } else if (file.path == pathways_file) {
+      find_repealed_in_toml(law, name, file.text, mistakes_);
+      if (const auto document = parse(name, file.text, mistakes_)) {
+        profile.pathways = read_pathways(*document, mistakes_);
+      }
     } else if (file.path != law_file) {
       mistakes_.push_back({name, 0, "a file nothing reads",
-                           "profile.toml, law.toml, letters/ and questions/ only"});
+                           "profile.toml, law.toml, pathways.toml, letters/ and questions/ only"});
     }
   }
 
@@ -180,9 +187,11 @@ Result<HubFolder, Mistakes> read_hub_folder(const fs::path& folder) {
     return No<Mistakes>{Mistakes{{root.string(), 0, "no folder this program may read",
                                   "a hub's folder, as hubs/ has them"}}};
   }
-  const fs::path above = root.parent_path() / law_file;
-  if (read.file(law_file) == nullptr && fs::exists(above, fault)) {
-    take(above, std::string{law_file});
+  for (const std::string_view shared : {law_file, pathways_file}) {
+    const fs::path above = root.parent_path() / shared;
+    if (read.file(shared) == nullptr && fs::exists(above, fault)) {
+      take(above, std::string{shared});
+    }
   }
   std::ranges::sort(read.files, {}, &HubFile::path);
   if (!mistakes.empty()) {

@@ -31,8 +31,8 @@ struct HubFolder {
   [[nodiscard]] const HubFile* file(std::string_view path) const;
 };
 
-/// The folder's files, and law.toml from the folder beside or above. A folder that cannot be read
-/// is a mistake.
+/// The folder's files, and law.toml and pathways.toml from the folder above where it has none of
+/// its own. A folder that cannot be read is a mistake.
 [[nodiscard]] Result<HubFolder, Mistakes> read_hub_folder(const std::filesystem::path& folder);
 
 /// The profile with its letters, question sets and law, if there is no mistake in any of it.

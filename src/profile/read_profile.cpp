@@ -89,6 +89,7 @@ hub::Check read_check(TableReader in) {
   hub::Check check{.exists = in.yes_no("exists", true),
                    .may_gather_before_gate = in.yes_no("may_gather_before_gate", false),
                    .leaving_out_needs_reason = in.yes_no("leaving_out_needs_reason", false),
+                   .needs_agreement = in.yes_no("needs_agreement", false),
                    .clock_means = in.one_of("clock_means", clock_means_spellings,
                                             std::optional{hub::ClockMeans::decision}),
                    .members_see = in.one_of("members_see", members_see_spellings,
@@ -116,7 +117,8 @@ hub::Stages read_stages(TableReader in) {
                      .gathers = read_who(in, "gathers"),
                      .sets_timescale = read_who(in, "sets_timescale"),
                      .recommends = read_who(in, "recommends"),
-                     .decides = read_who(in, "decides")};
+                     .decides = read_who(in, "decides"),
+                     .decides_straight = read_who(in, "decides_straight")};
   in.done();
   return stages;
 }
@@ -124,7 +126,8 @@ hub::Stages read_stages(TableReader in) {
 hub::Feedback read_feedback(TableReader in) {
   hub::Feedback feedback{.written_to = in.several_of("written_to", channel_spellings),
                          .referrer_letter = in.text("referrer_letter"),
-                         .family_letter = unless_empty(in.text_if_any("family_letter"))};
+                         .family_letter = unless_empty(in.text_if_any("family_letter")),
+                         .names_family_contact = in.yes_no("names_family_contact", false)};
   in.done();
   return feedback;
 }
@@ -137,6 +140,7 @@ hub::Thresholds read_thresholds(TableReader in) {
                                  .meaning = row.text("meaning")});
     row.done();
   }
+  thresholds.judged_at_triage = in.yes_no("judged_at_triage", false);
   in.done();
   return thresholds;
 }

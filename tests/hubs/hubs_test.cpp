@@ -179,6 +179,31 @@ TEST_CASE("Wenbrook has no check, its own law and its own hours") {
   CHECK_FALSE(hub.hours.week[2].has_value());
 }
 
+TEST_CASE(
+    "what a hub does not say is as before: no agreement first, no level at triage, one decider") {
+  const hub::Profile hub = loaded("tests/hubs/wenbrook");
+  CHECK_FALSE(hub.check.needs_agreement);
+  CHECK_FALSE(hub.thresholds.judged_at_triage);
+  CHECK_FALSE(hub.feedback.names_family_contact);
+  CHECK(&hub.stages.decides_after(true) == &hub.stages.decides);
+  CHECK(hub.pathways.empty());
+}
+
+TEST_CASE("the pathways of pathways.toml are every hub's, each with its steps and its source") {
+  const hub::Profile hub = loaded("hubs/redbridge");
+  CHECK(hub.pathways == loaded("hubs/bexley").pathways);
+  for (const char* code : {"domestic_abuse", "exploitation", "missing", "unborn", "adult_at_risk",
+                           "allegation_against_staff"}) {
+    const hub::Pathway* pathway = hub.pathway(PathwayCode{code});
+    REQUIRE_MESSAGE(pathway != nullptr, code);
+    CHECK(pathway->steps.size() >= 5);
+    CHECK_FALSE(pathway->source.empty());
+  }
+  CHECK(hub.pathway(PathwayCode{"missing"})->clock ==
+        hub::Clock{72, hub::ClockUnit::elapsed_hours});
+  CHECK(hub.pathway(PathwayCode{"weather"}) == nullptr);
+}
+
 TEST_CASE("a lawful basis holds between its dates and once it has begun") {
   const hub::Profile hub = loaded("hubs/redbridge");
   CHECK(hub.basis(BasisCode{"section_47"})->holds_on(2026y / 11 / 22));

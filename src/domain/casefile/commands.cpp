@@ -22,7 +22,7 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         if constexpr (requires { one.request; }) {
           subject = subject_of(file, one.request);
         }
-        if (!permits(by, one.needs, subject, *moment.profile)) {
+        if (!permits(by, one.needs, subject, moment.roles())) {
           return no(NotPermitted{});
         }
         return decide(file, one, by, moment);

@@ -65,6 +65,10 @@ const Basis* Profile::basis(const BasisCode& code) const {
   return find_by(bases, code, &Basis::code);
 }
 
+const Pathway* Profile::pathway(const PathwayCode& code) const {
+  return find_by(pathways, code, &Pathway::code);
+}
+
 const Channel* Profile::channel(ChannelKind kind) const {
   return find_by(channels, kind, &Channel::kind);
 }

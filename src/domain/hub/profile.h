@@ -62,6 +62,7 @@ struct Thresholds {
   std::string name;     ///< "Right Help, Right Time"
   std::string edition;  ///< empty: the hub's leaflet gives none
   std::vector<NeedLevel> levels;
+  bool judged_at_triage = false;  ///< every contact is given a level of need when it is screened
   friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
@@ -110,6 +111,10 @@ struct Stages {
   Who sets_timescale;  ///< nobody: the level fixes it
   Who recommends;
   Who decides;
+  Who decides_straight;  ///< a contact the gate sent straight to an outcome; nobody: as decides
+  [[nodiscard]] const Who& decides_after(bool straight) const {
+    return straight && !decides_straight.nobody() ? decides_straight : decides;
+  }
   friend bool operator==(const Stages&, const Stages&) = default;
 };
 
@@ -124,6 +129,8 @@ struct Check {
   bool exists = true;  ///< false: from screening straight to an outcome, always
   bool may_gather_before_gate = false;
   bool leaving_out_needs_reason = false;
+  bool needs_agreement = false;  ///< no agency is asked without an agreement for the purpose
+                                 ///< `check`, or one of its grounds to go on without
   ClockMeans clock_means = ClockMeans::decision;  ///< what a timescale set for the case measures
   MembersSee members_see = MembersSee::own_answer_only;
   friend bool operator==(const Check&, const Check&) = default;
@@ -297,6 +304,7 @@ struct Feedback {
   std::vector<ChannelKind> written_to;       ///< referrers who came by these ways
   std::string referrer_letter;               ///< full name of a letter template
   std::optional<std::string> family_letter;  ///< nothing: this hub does not promise one
+  bool names_family_contact = false;  ///< each decision says who will contact the family, and when
   friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 
@@ -314,6 +322,27 @@ struct DisagreementStage {
   std::string name;
   Clock clock;
   friend bool operator==(const DisagreementStage&, const DisagreementStage&) = default;
+};
+
+struct PathwayStep {
+  PathwayStepCode code;
+  std::string words;
+  friend bool operator==(const PathwayStep&, const PathwayStep&) = default;
+};
+
+/// What must be thought of besides the hub's own steps when a case is also about one of these:
+/// several may stand on one case. From pathways.toml beside the law, the same for every hub there.
+struct Pathway {
+  PathwayCode code;
+  std::string name;
+  std::string when;  ///< how one knows that it is this
+  std::vector<PathwayStep> steps;
+  std::optional<Clock> clock;     ///< from when the pathway is opened; nothing: none is published
+  std::vector<std::string> tell;  ///< who must be told
+  std::string restriction;        ///< what must not be done, or not be seen; empty: nothing more
+  std::string source;
+  std::string assumed;  ///< what of this no source gives; empty: nothing
+  friend bool operator==(const Pathway&, const Pathway&) = default;
 };
 
 /// A value the hub's leaflet does not give, and why this one was chosen. Shown on the profile's
@@ -355,6 +384,7 @@ struct Profile {
   std::vector<Work> work;
   std::vector<DisagreementStage> disagreement;
   std::vector<Assumption> assumed;
+  std::vector<Pathway> pathways;                     ///< from the pathways file
   std::vector<Basis> bases;                          ///< from the law file
   std::vector<LetterTemplate> letters;               ///< from letters/
   std::vector<question::QuestionSet> question_sets;  ///< from questions/
@@ -367,6 +397,7 @@ struct Profile {
   [[nodiscard]] const Issue* issue(const IssueCode& code) const;
   [[nodiscard]] const Outcome* outcome(const OutcomeCode& code) const;
   [[nodiscard]] const Basis* basis(const BasisCode& code) const;
+  [[nodiscard]] const Pathway* pathway(const PathwayCode& code) const;
   [[nodiscard]] const Channel* channel(ChannelKind kind) const;
   [[nodiscard]] const Source* source(SourceKind kind) const;
   [[nodiscard]] const ConsentRule* consent_for(Purpose purpose) const;

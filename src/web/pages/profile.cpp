@@ -82,7 +82,11 @@ Html steps(const hub::Profile& profile, const Assumed& assumed) {
                      step("Asks the agencies", stages.gathers, "stages.gathers"),
                      step("Sets the timescale", stages.sets_timescale, "stages.sets_timescale"),
                      step("Recommends", stages.recommends, "stages.recommends"),
-                     step("Decides", stages.decides, "stages.decides")}),
+                     step("Decides", stages.decides, "stages.decides"),
+                     stages.decides_straight.nobody()
+                         ? Fact{}
+                         : step("Decides what went straight to an outcome", stages.decides_straight,
+                                "stages.decides_straight")}),
               prose::paragraph("Whoever recommended never decides. No hub can change that."));
 }
 
@@ -146,17 +150,23 @@ Html check(const hub::Profile& profile, const Assumed& assumed) {
     agencies.push_back(join(Text(agency.name), agency.asked_by_default ? "" : ", when chosen",
                             assumed.of("agencies." + agency.code.value)));
   }
-  return facts({{"Who is asked", join(prose::bullets(agencies), assumed.of("agencies"))},
-                {"Leaving one out",
-                 join(check.leaving_out_needs_reason ? "Needs a reason" : "Needs no reason",
-                      assumed.of("check.leaving_out_needs_reason"))},
-                {"Asking before the gate is signed",
-                 join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
-                      assumed.of("check.may_gather_before_gate"))},
-                {"A timescale set for a case is",
-                 join(say::label(check.clock_means), assumed.of("check.clock_means"))},
-                {"What agencies see",
-                 join(members_see_words(check.members_see), assumed.of("check.members_see"))}});
+  return facts(
+      {{"Who is asked", join(prose::bullets(agencies), assumed.of("agencies"))},
+       {"Leaving one out",
+        join(check.leaving_out_needs_reason ? "Needs a reason" : "Needs no reason",
+             assumed.of("check.leaving_out_needs_reason"))},
+       {"The family’s agreement",
+        join(check.needs_agreement ? "No agency is asked without it, or one of the reasons "
+                                     "to go on without it below"
+                                   : "Asking does not wait for it",
+             assumed.of("check.needs_agreement"))},
+       {"Asking before the gate is signed",
+        join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
+             assumed.of("check.may_gather_before_gate"))},
+       {"A timescale set for a case is",
+        join(say::label(check.clock_means), assumed.of("check.clock_means"))},
+       {"What agencies see",
+        join(members_see_words(check.members_see), assumed.of("check.members_see"))}});
 }
 
 Html outcomes(const hub::Profile& profile, const Assumed& assumed) {
@@ -250,7 +260,55 @@ Html thresholds(const hub::Profile& profile, const Assumed& assumed) {
   }
   return join(prose::paragraph(thresholds.name,
                                thresholds.edition.empty() ? "" : ", " + thresholds.edition),
-              assumed.of("thresholds"), facts(levels));
+              assumed.of("thresholds"),
+              prose::paragraph(thresholds.judged_at_triage
+                                   ? "Every contact is given a level when it is screened."
+                                   : "A level is given where it helps."),
+              facts(levels));
+}
+
+Html pathways(const hub::Profile& profile) {
+  std::vector<Fact> all;
+  for (const hub::Pathway& pathway : profile.pathways) {
+    std::vector<Html> steps;
+    for (const hub::PathwayStep& one : pathway.steps) {
+      steps.push_back(escape(one.words));
+    }
+    Html tell;
+    if (!pathway.tell.empty()) {
+      tell = quiet_line("Who must be told: ", say::listed(pathway.tell));
+    }
+    all.push_back({pathway.name,
+                   join(Text(pathway.when), prose::bullets(steps), tell,
+                        pathway.clock ? quiet_line("Within ", clock_words(pathway.clock)) : Html(),
+                        pathway.restriction.empty() ? Html() : quiet_line(pathway.restriction),
+                        quiet_line("From: ", pathway.source),
+                        pathway.assumed.empty()
+                            ? Html()
+                            : quiet_line(element("strong", "Assumed. "), pathway.assumed))});
+  }
+  return all.empty() ? Html() : facts(all);
+}
+
+Html feedback(const hub::Profile& profile, const Assumed& assumed) {
+  std::vector<Html> written_to;
+  for (const hub::ChannelKind kind : profile.feedback.written_to) {
+    if (const hub::Channel* channel = profile.channel(kind)) {
+      written_to.push_back(escape(channel->name));
+    }
+  }
+  return join(assumed.of("feedback"),
+              facts({{"Who is written to, by how they came",
+                      join(written_to.empty() ? escape("Nobody") : prose::bullets(written_to),
+                           assumed.of("feedback.written_to"))},
+                     {"A letter to the family",
+                      join(profile.feedback.family_letter ? "Yes, or the reason it must not be sent"
+                                                          : "Not promised",
+                           assumed.of("feedback.family_letter"))},
+                     {"Who will contact the family, and by when",
+                      join(profile.feedback.names_family_contact ? "Each decision says it"
+                                                                 : "Where it is known",
+                           assumed.of("feedback.names_family_contact"))}}));
 }
 
 /// Each of them once more, by the place in the profile where it can be changed.
@@ -282,6 +340,7 @@ http::Response profile(Visit& visit) {
       section("reached", "How it is reached", reached(hub, assumed)),
       section("check", "Asking the agencies", check(hub, assumed)),
       section("outcomes", "What can be decided", outcomes(hub, assumed)),
+      section("feedback", "Who hears what came of it", feedback(hub, assumed)),
       section("consent", "When a family must agree, and know", consent(hub, assumed)),
       section("bases", "Reasons in law", bases(hub)),
       section("thresholds", "How much help a child needs", thresholds(hub, assumed)),
@@ -292,6 +351,7 @@ http::Response profile(Visit& visit) {
       section(
           "ways", "How contacts come",
           join(named(hub.channels, assumed, "channels"), named(hub.sources, assumed, "sources"))),
+      section("pathways", "What else to think of", pathways(hub)),
       section("roles", "Roles", roles(hub, assumed)), section("links", "Documents", links(hub)),
       section("assumed", "All that was assumed", every_assumption(hub)));
   return staff_page(visit, {.title = "About this hub", .active = "profile"}, main);
