@@ -5,6 +5,7 @@
 
 #include "app/handle.h"
 #include "base/contains.h"
+#include "domain/enquiry/request_information.h"
 #include "domain/reference.h"
 #include "london/london_time.h"
 
@@ -22,6 +23,9 @@ constexpr std::array every_permission = {
     Permission::write_record,     Permission::recommend,
     Permission::decide,           Permission::write_feedback,
     Permission::approve_feedback, Permission::close,
+    Permission::talk_with_family, Permission::share_outside,
+    Permission::give_view,        Permission::discuss,
+    Permission::disagree,         Permission::follow_pathway,
 };
 
 std::vector<ItemId> items_of(const CaseFile& file) {
@@ -229,15 +233,15 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     const auto other = core_.load(id);
     const Level level =
         openmash::may(reader.actor, Permission::see_contact, subject_of(*other), core_.profile());
-    if (level < Level::read ||
-        other->intake.contact.received_at > file.intake.contact.received_at) {
-      continue;  // what this reader may not open is not hinted at
+    if (other->intake.contact.received_at > file.intake.contact.received_at) {
+      continue;
     }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile()),
                        .source = other->intake.contact.source,
-                       .outcomes = {}};
+                       .outcomes = {},
+                       .may_be_opened = level >= Level::read};
     for (const Signed<OutcomeDecided>& decided : other->decision.outcomes) {
       for (const ChosenOutcome& outcome : decided.what.outcomes) {
         one.outcomes.push_back(outcome.outcome_name);
@@ -291,8 +295,13 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
       .request = *found,
       .about = {},
       .level_name = file->rating() == nullptr ? "" : file->rating()->level_name,
+      .due = due_of(*file, *found),
+      .agreement = {},
       .others = {},
       .may_answer = permits(reader.actor, Permission::answer, subject, core_.profile())};
+  if (const AgreementRecorded* agreed = file->family.agreement(hub::Purpose::check)) {
+    page.agreement = *agreed;
+  }
   for (const PersonId person : found->asked.what.about) {
     if (const PersonDescribed* described = file->person(person)) {
       page.about.push_back(*described);

@@ -36,6 +36,7 @@ struct EarlierContact {
   Stage stage = Stage::to_screen;
   Source source = Source::anonymous;
   std::vector<std::string> outcomes;  ///< the names of what was decided
+  bool may_be_opened = false;         ///< by this reader; that it was is part of the history
 };
 
 struct CasePage {
@@ -59,6 +60,8 @@ struct RequestPage {
   Request request;
   std::vector<PersonDescribed> about;
   std::string level_name;
+  std::optional<Instant> due;                  ///< as it stands now
+  std::optional<AgreementRecorded> agreement;  ///< the family's, to agencies being asked
   std::vector<Request>
       others;  ///< other agencies' answers, only where the profile lets members see them
   bool may_answer = false;

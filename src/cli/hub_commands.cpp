@@ -80,15 +80,27 @@ int verify(const app::Folder& folder, bool with_keys) {
   if (with_keys) {
     app::Core core{folder, system_now};
     std::uint64_t opened = 0;
+    std::uint64_t without_words = 0;
     core.ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
       const ledger::StreamSlice slice = core.ledger().read(stream);
       codec::StreamKeys keys{core.ring(), stream, slice.keys};
       for (const ledger::StoredEvent& stored : slice.events) {
-        static_cast<void>(codec::open_any(stored, keys));
+        const codec::AnyRecorded any = codec::open_any(stored, keys);
+        const auto* recorded = std::get_if<RecordedEvent>(&any);
+        // Words that were destroyed are marked so; words whose key is merely gone are damage.
+        const bool lost = recorded != nullptr && recorded->erased &&
+                          !(stored.parts.size() > 1 && stored.parts[1].is_destroyed());
+        without_words += lost ? 1U : 0U;
         ++opened;
       }
     });
     std::cout << opened << " events open and keep their commitments\n";
+    if (without_words != 0) {
+      std::cout
+          << "DAMAGED: the words of " << without_words
+          << " events cannot be opened, for their keys are gone: restore them from a backup\n";
+      return 1;
+    }
   }
   return 0;
 }

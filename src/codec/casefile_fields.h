@@ -223,4 +223,166 @@ void content(auto& v, codec::Of<ContactClosed> auto& e) {
   v(e.reason);
 }
 
+void fields(auto& v, codec::Of<AgreedAction> auto& x) {
+  v(x.what, x.owner, x.by);
+}
+void fields(auto& v, codec::Of<QuestionAnswered> auto& x) {
+  v(x.question, x.answer);
+}
+
+void control(auto& v, codec::Of<AgreementRecorded> auto& e) {
+  v(e.purpose, e.state, e.ground, e.ground_words, e.telling, e.told);
+}
+void content(auto& v, codec::Of<AgreementRecorded> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<FamilyHeard> auto& e) {
+  v(e.who);
+}
+void content(auto& v, codec::Of<FamilyHeard> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<FamilyContactPlanned> auto& e) {
+  v(e.by);
+}
+void content(auto& v, codec::Of<FamilyContactPlanned> auto& e) {
+  v(e.who);
+}
+
+void control(auto&, codec::Of<FamilyContacted> auto&) {}
+void content(auto& v, codec::Of<FamilyContacted> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<FamilyLetterWritten> auto& e) {
+  v(e.letter, e.template_name);
+}
+void content(auto& v, codec::Of<FamilyLetterWritten> auto& e) {
+  v(e.text);
+}
+
+void control(auto&, codec::Of<FamilyLetterWithheld> auto&) {}
+void content(auto& v, codec::Of<FamilyLetterWithheld> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<SharedOutside> auto& e) {
+  v(e.ground, e.ground_words);
+}
+void content(auto& v, codec::Of<SharedOutside> auto& e) {
+  v(e.recipient, e.what, e.why);
+}
+
+void control(auto& v, codec::Of<ViewGiven> auto& e) {
+  v(e.on, e.dissents);
+}
+void content(auto& v, codec::Of<ViewGiven> auto& e) {
+  v(e.view);
+}
+
+void control(auto& v, codec::Of<NeedJudged> auto& e) {
+  v(e.level, e.level_name);
+}
+void content(auto& v, codec::Of<NeedJudged> auto& e) {
+  v(e.reason);
+}
+
+void control(auto&, codec::Of<RiskAssessed> auto&) {}
+void content(auto& v, codec::Of<RiskAssessed> auto& e) {
+  v(e.text);
+}
+
+void control(auto& v, codec::Of<StrategyDiscussionCalled> auto& e) {
+  v(e.discussion, e.when, e.invited);
+}
+void content(auto& v, codec::Of<StrategyDiscussionCalled> auto& e) {
+  v(e.why);
+}
+
+void control(auto& v, codec::Of<StrategyDiscussionHeld> auto& e) {
+  v(e.discussion, e.came, e.section_47);
+}
+void content(auto& v, codec::Of<StrategyDiscussionHeld> auto& e) {
+  v(e.without_because, e.decided, e.actions);
+}
+
+void control(auto& v, codec::Of<DisagreementRaised> auto& e) {
+  v(e.disagreement, e.stage, e.due);
+}
+void content(auto& v, codec::Of<DisagreementRaised> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<DisagreementTakenOn> auto& e) {
+  v(e.disagreement, e.stage, e.due);
+}
+void content(auto& v, codec::Of<DisagreementTakenOn> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<DisagreementSettled> auto& e) {
+  v(e.disagreement);
+}
+void content(auto& v, codec::Of<DisagreementSettled> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<PathwayOpened> auto& e) {
+  v(e.pathway, e.name, e.due);
+}
+void content(auto& v, codec::Of<PathwayOpened> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<PathwayStepDone> auto& e) {
+  v(e.pathway, e.step, e.step_words, e.not_needed);
+}
+void content(auto& v, codec::Of<PathwayStepDone> auto& e) {
+  v(e.note);
+}
+
+void control(auto& v, codec::Of<PathwayEnded> auto& e) {
+  v(e.pathway);
+}
+void content(auto& v, codec::Of<PathwayEnded> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<QuestionsPut> auto& e) {
+  v(e.request, e.set_name, e.left_out);
+}
+void content(auto& v, codec::Of<QuestionsPut> auto& e) {
+  v(e.added);
+}
+
+void control(auto& v, codec::Of<QuestionsAnswered> auto& e) {
+  v(e.request, e.answer);
+}
+void content(auto& v, codec::Of<QuestionsAnswered> auto& e) {
+  v(e.answers);
+}
+
+void control(auto& v, codec::Of<PersonAsked> auto& e) {
+  v(e.request, e.enquiry);
+}
+void content(auto& v, codec::Of<PersonAsked> auto& e) {
+  v(e.whom);
+}
+
+void control(auto& v, codec::Of<PersonAnswered> auto& e) {
+  v(e.request, e.enquiry);
+}
+void content(auto& v, codec::Of<PersonAnswered> auto& e) {
+  v(e.words);
+}
+
+void control(auto& v, codec::Of<CaseHandedOver> auto& e) {
+  v(e.to);
+}
+void content(auto& v, codec::Of<CaseHandedOver> auto& e) {
+  v(e.note);
+}
+
 }  // namespace openmash

@@ -83,6 +83,52 @@ template <>
 inline constexpr Spelling spelling<ContactClosed>{27, 1};
 template <>
 inline constexpr Spelling spelling<RequestChased>{28, 1};
+template <>
+inline constexpr Spelling spelling<AgreementRecorded>{29, 1};
+template <>
+inline constexpr Spelling spelling<FamilyHeard>{30, 1};
+template <>
+inline constexpr Spelling spelling<FamilyContactPlanned>{31, 1};
+template <>
+inline constexpr Spelling spelling<FamilyContacted>{32, 1};
+template <>
+inline constexpr Spelling spelling<FamilyLetterWritten>{33, 1};
+template <>
+inline constexpr Spelling spelling<FamilyLetterWithheld>{34, 1};
+template <>
+inline constexpr Spelling spelling<SharedOutside>{35, 1};
+template <>
+inline constexpr Spelling spelling<ViewGiven>{36, 1};
+template <>
+inline constexpr Spelling spelling<NeedJudged>{37, 1};
+template <>
+inline constexpr Spelling spelling<RiskAssessed>{38, 1};
+template <>
+inline constexpr Spelling spelling<StrategyDiscussionCalled>{39, 1};
+template <>
+inline constexpr Spelling spelling<StrategyDiscussionHeld>{40, 1};
+template <>
+inline constexpr Spelling spelling<DisagreementRaised>{41, 1};
+template <>
+inline constexpr Spelling spelling<DisagreementTakenOn>{42, 1};
+template <>
+inline constexpr Spelling spelling<DisagreementSettled>{43, 1};
+template <>
+inline constexpr Spelling spelling<PathwayOpened>{44, 1};
+template <>
+inline constexpr Spelling spelling<PathwayStepDone>{45, 1};
+template <>
+inline constexpr Spelling spelling<PathwayEnded>{46, 1};
+template <>
+inline constexpr Spelling spelling<QuestionsPut>{47, 1};
+template <>
+inline constexpr Spelling spelling<QuestionsAnswered>{48, 1};
+template <>
+inline constexpr Spelling spelling<PersonAsked>{49, 1};
+template <>
+inline constexpr Spelling spelling<PersonAnswered>{50, 1};
+template <>
+inline constexpr Spelling spelling<CaseHandedOver>{51, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};

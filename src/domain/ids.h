@@ -19,7 +19,10 @@ using ReturnId = Strong<struct ReturnTag, Id128>;    ///< one answer to it; seve
 using ItemId = Strong<struct ItemTag, Id128>;        ///< one piece of information inside an answer
 using LetterId = Strong<struct LetterTag, Id128>;
 using AdditionId = Strong<struct AdditionTag, Id128>;
-using StaffId = Strong<struct StaffTag, Id128>;  ///< a person with an account
+using EnquiryId = Strong<struct EnquiryTag, Id128>;  ///< one person an agency asks for its answer
+using DiscussionId = Strong<struct DiscussionTag, Id128>;      ///< one strategy discussion
+using DisagreementId = Strong<struct DisagreementTag, Id128>;  ///< between professionals
+using StaffId = Strong<struct StaffTag, Id128>;                ///< a person with an account
 using SubmissionId =
     Strong<struct SubmissionTag, Id128>;  ///< one press of a button, however often it arrives
 

@@ -64,6 +64,13 @@ std::string link_words(const hub::Profile& profile, hub::LinkUse use) {
   return link->address.empty() ? link->title : link->title + ": " + link->address;
 }
 
+std::string contact_by(const LetterFacts& facts) {
+  const auto& planned = facts.contact_by();
+  return planned ? planned->who + " will contact you by " +
+                       london::date_text(london::date_of(planned->by)) + "."
+                 : "";
+}
+
 LetterWords words_of(const LetterFacts& facts, const hub::Profile& profile,
                      const Signature& signature, Instant now) {
   return {
@@ -74,7 +81,7 @@ LetterWords words_of(const LetterFacts& facts, const hub::Profile& profile,
       {"children", words::listed(facts.children())},
       {"what_was_decided", what_was_decided(facts)},
       {"what_happens_next", what_happens_next(facts)},
-      {"contact_by", ""},
+      {"contact_by", contact_by(facts)},
       {"signed_by", signature.name},
       {"signed_role", signature.role},
       {"hub_name", profile.name},
@@ -111,14 +118,22 @@ Telling telling_for(Source source) {
   ensure(false, "every source is told something");
 }
 
-LetterFacts::LetterFacts(const CaseFile& file)
+LetterFacts::LetterFacts(const CaseFile& file, Addressee addressee)
     : reference_(file.intake.contact.reference),
-      telling_(telling_for(file.intake.contact.source)),
+      telling_(addressee == Addressee::family ? Telling::outcome
+                                              : telling_for(file.intake.contact.source)),
       decided_(file.is_decided()),
       passed_on_(!file.is_decided() && file.goes_to_worker()),
       wants_no_letter_(file.intake.contact.answers.words("feedback") == "no"),
       referrer_name_(file.intake.contact.answers.words("name")),
       received_at_(file.intake.contact.received_at) {
+  if (addressee == Addressee::family) {
+    referrer_name_.clear();  // who told the hub is not the family's to read
+    wants_no_letter_ = false;
+    if (file.family.planned) {
+      contact_by_ = file.family.planned->what;
+    }
+  }
   if (telling_ != Telling::outcome) {
     return;
   }
@@ -132,6 +147,20 @@ LetterFacts::LetterFacts(const CaseFile& file)
   }
 }
 
+namespace {
+
+Result<Draft, CannotCompose> filled(const hub::LetterTemplate& found, const LetterFacts& facts,
+                                    const hub::Profile& profile, const Signature& signature,
+                                    Instant now) {
+  auto text = fill(found.text, words_of(facts, profile, signature, now));
+  if (!text) {
+    return No<CannotCompose>{{std::move(text).error()}};
+  }
+  return Draft{.template_name = found.full_name(), .text = *std::move(text)};
+}
+
+}  // namespace
+
 Result<Draft, CannotCompose> compose(const LetterFacts& facts, const hub::Profile& profile,
                                      const Signature& signature, Instant now) {
   if (!facts.something_to_tell()) {
@@ -141,11 +170,21 @@ Result<Draft, CannotCompose> compose(const LetterFacts& facts, const hub::Profil
   if (found == nullptr) {
     return No<CannotCompose>{{{"The hub's folder has no letter for referrers."}}};
   }
-  auto text = fill(found->text, words_of(facts, profile, signature, now));
-  if (!text) {
-    return No<CannotCompose>{{std::move(text).error()}};
+  return filled(*found, facts, profile, signature, now);
+}
+
+Result<Draft, CannotCompose> compose_for_family(const LetterFacts& facts,
+                                                const hub::Profile& profile,
+                                                const Signature& signature, Instant now) {
+  if (!facts.something_to_tell()) {
+    return No<CannotCompose>{{{"There is no decision to tell anybody of yet."}}};
   }
-  return Draft{.template_name = found->full_name(), .text = *std::move(text)};
+  const auto& name = profile.feedback.family_letter;
+  const hub::LetterTemplate* found = name ? profile.letter(*name) : nullptr;
+  if (found == nullptr) {
+    return No<CannotCompose>{{{"The hub's folder has no letter for families."}}};
+  }
+  return filled(*found, facts, profile, signature, now);
 }
 
 }  // namespace openmash::letters

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ enum class Telling {
   outcome,     ///< the outcome's name and who receives it, for each child they told us of
 };
 
+/// Who reads the letter.
+enum class Addressee { referrer, family };
+
 /// Professionals, and those who asked for help for their own family, are told the outcome. A
 /// neighbour, a relative and somebody unnamed are not: what is known of a family belongs to it.
 [[nodiscard]] Telling telling_for(Source source);
@@ -37,7 +41,8 @@ concept HoldsCaseFile = requires(const Page& page) {
 class LetterFacts {
  public:
   template <HoldsCaseFile Page>
-  explicit LetterFacts(const Visible<Page>& page) : LetterFacts(*page->file) {}
+  explicit LetterFacts(const Visible<Page>& page, Addressee addressee = Addressee::referrer)
+      : LetterFacts(*page->file, addressee) {}
 
   struct ForChild {
     std::string name;
@@ -53,9 +58,13 @@ class LetterFacts {
   [[nodiscard]] const std::vector<std::string>& children() const { return children_; }
   [[nodiscard]] const std::vector<ForChild>& decided() const { return outcomes_; }
   [[nodiscard]] bool passed_to_worker() const { return passed_on_; }
+  /// Who will contact the family and by when; only a letter to the family has it.
+  [[nodiscard]] const std::optional<FamilyContactPlanned>& contact_by() const {
+    return contact_by_;
+  }
 
  private:
-  explicit LetterFacts(const CaseFile& file);
+  LetterFacts(const CaseFile& file, Addressee addressee);
 
   std::string reference_;
   Telling telling_ = Telling::considered;
@@ -65,6 +74,7 @@ class LetterFacts {
   std::string referrer_name_;
   Instant received_at_{};
   std::vector<std::string> children_;
+  std::optional<FamilyContactPlanned> contact_by_;
   std::vector<ForChild> outcomes_;  ///< empty unless the outcome may be told
 };
 
@@ -87,6 +97,13 @@ struct CannotCompose {
 [[nodiscard]] Result<Draft, CannotCompose> compose(const LetterFacts& facts,
                                                    const hub::Profile& profile,
                                                    const Signature& signature, Instant now);
+
+/// The family's letter, in a hub that promises one: what was decided and who will contact them, and
+/// never who told the hub. The facts are those for the family.
+[[nodiscard]] Result<Draft, CannotCompose> compose_for_family(const LetterFacts& facts,
+                                                              const hub::Profile& profile,
+                                                              const Signature& signature,
+                                                              Instant now);
 
 /// "Monday to Friday, 9am to 5pm": opening hours in words.
 [[nodiscard]] std::string hours_words(const hub::OpeningHours& hours);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "codec/binary.h"
+#include "domain/enquiry/request_information.h"
 #include "seal/envelope.h"
 
 namespace openmash::views {
@@ -145,10 +146,11 @@ db::Statement request_row(const CaseFile& file, const Request& request, const se
       .sql =
           R"sql(INSERT INTO view_request (request, contact, version, reference, agency, state, more, due, sealed)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-      ON CONFLICT (request) DO UPDATE SET version = ?3, state = ?6, more = ?7, sealed = ?9)sql",
+      ON CONFLICT (request) DO UPDATE SET version = ?3, state = ?6, more = ?7, due = ?8,
+      sealed = ?9)sql",
       .values = {db::value(asked.request.value), db::value(file.id.value), number(file.version),
                  file.intake.contact.reference, asked.agency.value, number(request.state()),
-                 number(request.waits_for_more()), instant_or_null(asked.due),
+                 number(request.waits_for_more()), instant_or_null(due_of(file, request)),
                  sealed(key, "request", asked.request.value, file.version, words)}};
 }
 

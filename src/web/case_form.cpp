@@ -6,6 +6,7 @@
 #include "govuk/back_link.h"
 #include "govuk/button.h"
 #include "govuk/checkboxes.h"
+#include "govuk/date_input.h"
 #include "govuk/input.h"
 #include "govuk/radios.h"
 #include "govuk/select.h"
@@ -126,8 +127,7 @@ http::Response case_form(Visit& visit, const CaseForm& form) {
       return name.ends_with('*') ? sent.name.starts_with(name.substr(0, name.size() - 1))
                                  : sent.name == name;
     });
-    const bool hidden =
-        sent.name == "form-token" || sent.name == "submission" || sent.name == "seen";
+    const bool hidden = is_hidden(sent.name);
     if (!known && !hidden) {
       return render(visit, form, *shown,
                     {{.field = std::string{form_id},
@@ -220,6 +220,34 @@ Html drop_down(const OpenCase& open, const Field& one, const std::vector<Choice>
                         .hint = {one.hint},
                         .error_message = {problem_of(open.problems, one.name)},
                         .items = items});
+}
+
+Html moment_boxes(const OpenCase& open, const Field& one) {
+  const auto box = [&](const char* name, const char* label, const char* width) {
+    const std::string id = one.name + "-" + name;
+    return govuk::DatePart{.name = name,
+                           .label = label,
+                           .value = raw_field(open.visit, id),
+                           .error = !problem_of(open.problems, id).empty(),
+                           .classes = width,
+                           .inputmode = std::string_view{name} == "time" ? "text" : "numeric"};
+  };
+  std::string wrong;
+  for (const Problem& problem : open.problems) {
+    if (problem.field.starts_with(one.name)) {
+      wrong += (wrong.empty() ? "" : ". ") + problem.words;
+    }
+  }
+  return govuk::date_input(
+      {.id = one.name,
+       .name_prefix = one.name,
+       .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
+       .hint = {one.hint},
+       .error_message = {wrong},
+       .items = {box("day", "Day", "govuk-input--width-2"),
+                 box("month", "Month", "govuk-input--width-2"),
+                 box("year", "Year", "govuk-input--width-4"),
+                 box("time", "Time", "govuk-input--width-5")}});
 }
 
 Html words_block(std::string_view words, const Html& by) {

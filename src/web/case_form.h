@@ -74,6 +74,8 @@ struct Choice {
                           const std::vector<Choice>& choices);
 [[nodiscard]] Html several_of(const OpenCase& open, const Field& field,
                               const std::vector<Choice>& choices);
+/// A day and a time of it, in four boxes: NAME-day, -month, -year, -time. Read by read_moment.
+[[nodiscard]] Html moment_boxes(const OpenCase& open, const Field& field);
 [[nodiscard]] Html drop_down(const OpenCase& open, const Field& field,
                              const std::vector<Choice>& choices);
 

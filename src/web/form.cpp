@@ -20,10 +20,6 @@ namespace {
 constexpr std::array<std::string_view, 4> hidden_names{"form-token", "submission", "seen",
                                                        "parked"};
 
-bool is_hidden(std::string_view name) {
-  return std::ranges::find(hidden_names, name) != hidden_names.end();
-}
-
 bool is_secret(std::string_view name) {
   return name.find("password") != std::string_view::npos;
 }
@@ -121,6 +117,10 @@ std::optional<std::chrono::minutes> read_time_of_day(std::string_view typed) {
 }
 
 }  // namespace
+
+bool is_hidden(std::string_view name) {
+  return std::ranges::find(hidden_names, name) != hidden_names.end();
+}
 
 Html error_summary(const Problems& problems) {
   if (problems.empty()) {

@@ -36,6 +36,9 @@ using Problems = std::vector<Problem>;
 [[nodiscard]] Html hidden_fields(const Visit& visit, std::string_view seen_token = {},
                                  bool anew = false);
 
+/// Whether every form carries it, whatever it is about.
+[[nodiscard]] bool is_hidden(std::string_view name);
+
 /// Nothing when every field has one of these names (a name ending in * is a beginning); otherwise a
 /// page that says which one this form does not know. The hidden fields are always known.
 [[nodiscard]] std::optional<http::Response> unknown_field(

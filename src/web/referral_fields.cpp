@@ -390,7 +390,11 @@ std::optional<Channel> channel_with(std::string_view code) {
 WrittenReferral read_referral(const Fields& fields) {
   WrittenReferral referral;
   referral.asks = value(fields, "door") == "help" ? Asks::help : Asks::worry;
-  referral.source = source_with(value(fields, "source")).value_or(Source::anonymous);
+  // Whoever leaves a name or a number is not anonymous, also when they did not say who they are.
+  const bool unnamed =
+      value(fields, "contact-name").empty() && value(fields, "contact-phone").empty();
+  referral.source = source_with(value(fields, "source"))
+                        .value_or(unnamed ? Source::anonymous : Source::member_of_public);
   referral.answers = read_answers(fields, FormSubject::contact, "contact");
 
   const std::vector<Entry> all = entries(fields);

@@ -70,6 +70,24 @@ constexpr Route table[] = {
     {"/contacts/{ref}/feedback", contact_feedback, For::staff},
     {"/contacts/{ref}/letters/{id}", contact_letter, For::staff},
     {"/contacts/{ref}/close", contact_close, For::staff},
+
+    // the family, and what several people bring
+    {"/contacts/{ref}/add", contact_added, For::staff},
+    {"/contacts/{ref}/agreement", contact_agreement, For::staff},
+    {"/contacts/{ref}/heard", contact_heard, For::staff},
+    {"/contacts/{ref}/contacted", contact_contacted, For::staff},
+    {"/contacts/{ref}/person", contact_person, For::staff},
+    {"/contacts/{ref}/share", contact_share, For::staff},
+    {"/contacts/{ref}/family-letter", contact_family_letter, For::staff},
+    {"/contacts/{ref}/no-family-letter", contact_no_family_letter, For::staff},
+    {"/contacts/{ref}/view", contact_view, For::staff},
+    {"/contacts/{ref}/risk", contact_risk, For::staff},
+    {"/contacts/{ref}/strategy", contact_strategy, For::staff},
+    {"/contacts/{ref}/strategy/{id}", contact_strategy_held, For::staff},
+    {"/contacts/{ref}/disagree", contact_disagree, For::staff},
+    {"/contacts/{ref}/disagreements/{id}", contact_disagreement, For::staff},
+    {"/contacts/{ref}/pathways", contact_pathways, For::staff},
+    {"/contacts/{ref}/pathways/{code}", contact_pathway, For::staff},
 };
 
 }  // namespace

@@ -194,6 +194,8 @@ std::string label(GapKind kind) {
       return "Nothing recommended";
     case GapKind::addition_after_analysis:
       return "Added after the analysis";
+    case GapKind::not_rated:
+      return "Not rated";
   }
   ensure(false, "every gap has a label");
 }
@@ -254,6 +256,18 @@ std::string label(Permission permission) {
       return "Close a contact";
     case Permission::administer:
       return "Look after accounts and the profile";
+    case Permission::talk_with_family:
+      return "Talk with the family, and record what they agreed to";
+    case Permission::share_outside:
+      return "Share outside the hub";
+    case Permission::give_view:
+      return "Give a view";
+    case Permission::discuss:
+      return "Call and record strategy discussions";
+    case Permission::disagree:
+      return "Raise a professional disagreement";
+    case Permission::follow_pathway:
+      return "Follow a pathway";
   }
   ensure(false, "every permission has a label");
 }
@@ -266,6 +280,13 @@ std::string outcome_words(const ChosenOutcome& outcome) {
   return outcome.receiver.starts_with(outcome.outcome_name)
              ? outcome.receiver
              : outcome.outcome_name + " (" + outcome.receiver + ")";
+}
+
+std::string uncapitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
+    text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  }
+  return text;
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -290,6 +311,10 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
     }
     return "an agency";
   };
+  const auto child_of_gap = [&]() -> std::string {
+    const PersonDescribed* child = file.person(PersonId{gap.subject});
+    return child == nullptr ? "a child" : person_label(*child);
+  };
   const Request* request = file.enquiry.find(RequestId{gap.subject});
   const std::string agency = request == nullptr ? "An agency" : request->asked.what.agency_name;
   switch (gap.kind) {
@@ -301,18 +326,19 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
       return "Something from " + agency_of_item() + " was never shown to the worker";
     case GapKind::item_after_analysis:
       return "Something from " + agency_of_item() + " came after the analysis was written";
-    case GapKind::child_not_considered: {
-      const PersonDescribed* child = file.person(PersonId{gap.subject});
-      return "Nothing is decided for " + (child == nullptr ? "a child" : person_label(*child));
-    }
+    case GapKind::child_not_considered:
+      return "Nothing is decided for " + child_of_gap();
     case GapKind::record_not_written:
       return "Nobody has written the record";
     case GapKind::nobody_asked:
       return "No agency was asked";
     case GapKind::nothing_recommended:
-      return "Nobody has recommended an outcome";
+      return "Nobody has recommended an outcome for " + child_of_gap();
     case GapKind::addition_after_analysis:
-      return "The referrer wrote again after the analysis was written";
+      return file.weighing.record ? "Something was added after the analysis was written"
+                                  : "Something was added after the gate was signed";
+    case GapKind::not_rated:
+      return "Nobody has rated how urgent it is";
   }
   ensure(false, "every gap has words");
 }

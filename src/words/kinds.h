@@ -66,6 +66,8 @@ inline constexpr std::string_view damaged_row =
 [[nodiscard]] std::string person_with_age(const PersonDescribed& person, Date on);
 
 /// "Child A, Child B and Child C".
+/// For the middle of a sentence: "Called Anna" keeps names, so only the first letter changes.
+[[nodiscard]] std::string uncapitalised(std::string text);
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 
 /// What a gap is about, in a sentence: "Health has not answered".

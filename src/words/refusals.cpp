@@ -1,5 +1,8 @@
 #include "words/refusals.h"
 
+#include "base/ensure.h"
+#include "words/kinds.h"
+
 namespace openmash::words {
 
 namespace {
@@ -12,6 +15,41 @@ std::string name_of(const AgencyCode& code, const hub::Profile& profile) {
 std::string name_of(const OutcomeCode& code, const hub::Profile& profile) {
   const hub::Outcome* outcome = profile.outcome(code);
   return outcome == nullptr ? "One of the outcomes" : outcome->name;
+}
+
+std::string_view purpose_words(hub::Purpose purpose) {
+  switch (purpose) {
+    case hub::Purpose::advice_and_support:
+      return "for advice and support";
+    case hub::Purpose::social_work_assessment:
+      return "for a social work assessment";
+    case hub::Purpose::child_protection:
+      return "for child protection";
+    case hub::Purpose::check:
+      return "before agencies are asked";
+  }
+  ensure(false, "every purpose has words");
+}
+
+std::string criterion_words(const CriterionCode& code, const hub::Profile& profile) {
+  const hub::Criterion* criterion = profile.criterion(code);
+  return criterion == nullptr ? code.value : uncapitalised(criterion->words);
+}
+
+std::string views_words(const ViewsMissing& missing, const hub::Profile& profile) {
+  const hub::Role* role = profile.role(missing.role);
+  return role == nullptr
+             ? "Not enough people have given their view: " + std::to_string(missing.given) +
+                   " of " + std::to_string(missing.needed)
+             : "No view yet from: " + role->name;
+}
+
+std::string listed_agencies(const std::vector<AgencyCode>& codes, const hub::Profile& profile) {
+  std::vector<std::string> names;
+  for (const AgencyCode& code : codes) {
+    names.push_back(name_of(code, profile));
+  }
+  return listed(names);
 }
 
 // One for each refusal, in the order of casefile/refusals.h; a new one without words does not
@@ -200,6 +238,100 @@ Words of(const LetterAlreadyApproved&, const hub::Profile&) {
 Words of(const FeedbackNotGiven&, const hub::Profile&) {
   return {.heading = "The referrer has not been answered",
           .what_to_do = "Give the answer and note how, or write why none was given."};
+}
+
+Words of(const AgreementMissing& e, const hub::Profile&) {
+  return {.heading = "Agreement is wanted first: " + std::string{purpose_words(e.purpose)},
+          .what_to_do =
+              "Record what the family said, or the ground on which you go on without asking them."};
+}
+Words of(const GroundMissing&, const hub::Profile&) {
+  return {.heading = "Nothing goes outside the hub without a ground",
+          .what_to_do = "Choose the ground on which this may be told, or do not tell it."};
+}
+Words of(const TellingNotSafe&, const hub::Profile&) {
+  return {.heading = "Telling the family is not known to be safe",
+          .what_to_do =
+              "Do not tell them beforehand unless you are sure that it does not raise the risk to "
+              "the child."};
+}
+Words of(const CriterionNotMet& e, const hub::Profile& profile) {
+  return {.heading = "The " + profile.words.check +
+                     " is not for this: " + criterion_words(e.criterion, profile),
+          .what_to_do = "Screen it again if this holds after all, or let it go another way."};
+}
+Words of(const ViewsMissing& e, const hub::Profile& profile) {
+  return {.heading = views_words(e, profile),
+          .what_to_do =
+              "This is decided together. Ask for the views that are missing, and then decide."};
+}
+Words of(const NeedNotJudged&, const hub::Profile& profile) {
+  return {.heading = "No level of need has been judged yet",
+          .what_to_do =
+              "Choose the level" +
+              (profile.thresholds.name.empty() ? std::string{} : " by " + profile.thresholds.name) +
+              ", and say why."};
+}
+Words of(const FamilyContactMissing&, const hub::Profile&) {
+  return {.heading = "Nobody is named to contact the family",
+          .what_to_do = "Name who will contact them, and by when."};
+}
+Words of(const FamilyLetterMissing&, const hub::Profile&) {
+  return {.heading = "The family has not been written to",
+          .what_to_do = "Write to them, or say why the letter must not be sent."};
+}
+Words of(const NoSuchDiscussion&, const hub::Profile&) {
+  return {.heading = "There is no such strategy discussion",
+          .what_to_do = "Open the contact again and look at its discussions."};
+}
+Words of(const AlreadyHeld&, const hub::Profile&) {
+  return {.heading = "What this discussion came to is recorded already",
+          .what_to_do = "Call another one if there is more to settle."};
+}
+Words of(const QuorumMissing& e, const hub::Profile& profile) {
+  return {.heading = "A strategy discussion wants " + listed_agencies(e.absent, profile),
+          .what_to_do = "Wait for them, or write why it went on without."};
+}
+Words of(const NoSuchDisagreement&, const hub::Profile&) {
+  return {.heading = "There is no such disagreement",
+          .what_to_do = "Open the contact again and look at what was raised."};
+}
+Words of(const AlreadySettled&, const hub::Profile&) {
+  return {.heading = "This disagreement is settled",
+          .what_to_do = "Raise it anew if it has come back."};
+}
+Words of(const NoFurtherStage&, const hub::Profile&) {
+  return {.heading = "The hub's policy has no further stage",
+          .what_to_do = "Settle it here, or ask the partnership that wrote the policy."};
+}
+Words of(const NoSuchPathway&, const hub::Profile&) {
+  return {.heading = "This pathway is not followed here",
+          .what_to_do = "Open it first, and say why."};
+}
+Words of(const AlreadyFollowed&, const hub::Profile&) {
+  return {.heading = "This pathway is followed already", .what_to_do = "Go on with its steps."};
+}
+Words of(const NoSuchEnquiry&, const hub::Profile&) {
+  return {.heading = "Nobody of this name was asked",
+          .what_to_do = "Open the request again and look at who was asked."};
+}
+Words of(const LetterOvertaken&, const hub::Profile&) {
+  return {.heading = "This letter tells of a decision that was made anew since",
+          .what_to_do = "Write another letter about what was decided now."};
+}
+Words of(const NobodyDescribed&, const hub::Profile&) {
+  return {.heading = "No child is named here yet",
+          .what_to_do =
+              "Name the child first, as well as anybody knows: name somebody else who "
+              "matters, on the contact's page."};
+}
+Words of(const NotPlanned&, const hub::Profile&) {
+  return {.heading = "Nobody was named to contact the family",
+          .what_to_do = "It is named with the decision."};
+}
+Words of(const NotDoneHere&, const hub::Profile&) {
+  return {.heading = "This hub does no such work",
+          .what_to_do = "Ask whoever looks after the hub's profile if it should."};
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "words/timeline.h"
 
+#include "domain/feedback/close_contact.h"
+
 #include "base/ensure.h"
 #include "base/match.h"
 #include "words/kinds.h"
@@ -67,13 +69,6 @@ std::string_view person_phrase(const PersonDescribed& person) {
       return person.at_risk ? "an adult at risk" : "an adult";
   }
   ensure(false, "every kind of person has a phrase");
-}
-
-std::string uncapitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
-    text.front() = static_cast<char>(text.front() - 'A' + 'a');
-  }
-  return text;
 }
 
 std::string capitalised(std::string text) {
@@ -157,9 +152,11 @@ class Teller {
       case GapKind::nobody_asked:
         return "no agency had been asked";
       case GapKind::nothing_recommended:
-        return "nobody had recommended an outcome";
+        return "nobody had recommended an outcome for " + person(PersonId{gap.subject});
       case GapKind::addition_after_analysis:
-        return "the referrer wrote again after the analysis";
+        return "something was added after it had been considered";
+      case GapKind::not_rated:
+        return "nobody had rated how urgent it was";
     }
     ensure(false, "every gap is told");
   }
@@ -332,7 +329,162 @@ class Teller {
 
   std::string of(const ContactClosed& e) const {
     return who() + " closed the contact" +
-           (e.reason.empty() ? "" : ", and wrote why the referrer was not answered");
+           (e.reason.empty()           ? ""
+            : referrer_answered(file_) ? ", with a note"
+                                       : ", and wrote why the referrer was not answered");
+  }
+
+  std::string of(const AgreementRecorded& e) const {
+    const std::string what = " for " + std::string{purpose_phrase(e.purpose)};
+    std::string said;
+    switch (e.state) {
+      case AgreementState::given:
+        said = who() + " recorded that the family agreed" + what;
+        break;
+      case AgreementState::declined:
+        said = who() + " recorded that the family declined" + what;
+        break;
+      case AgreementState::not_asked:
+        said = who() + " recorded that the family was not asked" + what;
+        break;
+    }
+    if (!e.ground_words.empty()) {
+      said += ", and went on because: " + uncapitalised(e.ground_words);
+    }
+    return said + (e.told ? "; they were told beforehand" : "");
+  }
+
+  std::string of(const FamilyHeard& e) const {
+    return who() + " wrote down what " + (e.who.empty() ? "the family" : people(e.who)) + " said";
+  }
+
+  std::string of(const FamilyContactPlanned& e) const {
+    return "it was named who will contact the family by " + when(e.by);
+  }
+
+  std::string of(const FamilyContacted&) const {
+    return who() + " confirmed that the family has been contacted";
+  }
+
+  std::string of(const FamilyLetterWritten&) const { return who() + " wrote to the family"; }
+
+  std::string of(const FamilyLetterWithheld&) const {
+    return who() + " wrote why no letter goes to the family";
+  }
+
+  std::string of(const SharedOutside& e) const {
+    return who() + " told somebody outside the hub something, on the ground: " +
+           uncapitalised(e.ground_words);
+  }
+
+  std::string of(const ViewGiven& e) const {
+    return who() + " gave a view on " +
+           (e.on == ViewOn::threshold ? "the level of need" : "the decision") +
+           (e.dissents ? ", and dissents" : "");
+  }
+
+  std::string of(const NeedJudged& e) const {
+    return who() + " judged the level of need: " + e.level_name;
+  }
+
+  std::string of(const RiskAssessed&) const { return who() + " wrote the risk assessment"; }
+
+  std::string of(const StrategyDiscussionCalled& e) const {
+    return who() + " called a strategy discussion for " + when(e.when) + " with " +
+           agencies(e.invited);
+  }
+
+  std::string of(const StrategyDiscussionHeld& e) const {
+    const std::string held = who() + " recorded the strategy discussion with " +
+                             (e.came.empty() ? "nobody" : agencies(e.came));
+    switch (e.section_47) {
+      case Section47::enquiry_starts:
+        return held + ": a section 47 enquiry starts";
+      case Section47::no_enquiry:
+        return held + ": no section 47 enquiry";
+      case Section47::not_yet:
+        return held + ": section 47 is not settled yet";
+    }
+    ensure(false, "every end of a discussion is told");
+  }
+
+  std::string of(const DisagreementRaised& e) const {
+    return who() + " raised a professional disagreement: " + uncapitalised(e.stage) + until(e.due);
+  }
+
+  std::string of(const DisagreementTakenOn& e) const {
+    return who() + " took the disagreement on: " + uncapitalised(e.stage) + until(e.due);
+  }
+
+  std::string of(const DisagreementSettled&) const {
+    return who() + " recorded how the disagreement was settled";
+  }
+
+  std::string of(const PathwayOpened& e) const {
+    return who() + " opened a pathway: " + uncapitalised(e.name) + until(e.due);
+  }
+
+  std::string of(const PathwayStepDone& e) const {
+    return who() + (e.not_needed ? " wrote why a step is not needed: " : " did a step: ") +
+           uncapitalised(e.step_words);
+  }
+
+  std::string of(const PathwayEnded& e) const {
+    const hub::Pathway* pathway = telling_.profile.pathway(e.pathway);
+    return who() + " ended the pathway " +
+           (pathway == nullptr ? e.pathway.value : uncapitalised(pathway->name));
+  }
+
+  std::string of(const QuestionsPut& e) const {
+    std::string put = "its own questions were put to " + agency(e.request);
+    if (!e.left_out.empty()) {
+      put += ", " + std::to_string(e.left_out.size()) + " left out";
+    }
+    return e.added.empty() ? put : put + ", " + std::to_string(e.added.size()) + " added";
+  }
+
+  std::string of(const QuestionsAnswered& e) const {
+    return agency(e.request) + " answered " + std::to_string(e.answers.size()) +
+           (e.answers.size() == 1 ? " question" : " questions");
+  }
+
+  std::string of(const PersonAsked& e) const {
+    return who() + " asked " + e.whom + " for their agency's answer";
+  }
+
+  std::string of(const PersonAnswered&) const {
+    return who() + " wrote down what somebody they asked said";
+  }
+
+  std::string of(const CaseHandedOver& e) const {
+    return who() + " left a note for " + telling_.name_of(Staff{.id = e.to});
+  }
+
+  std::string agencies(const std::vector<AgencyCode>& codes) const {
+    std::vector<std::string> names;
+    for (const AgencyCode& code : codes) {
+      const hub::Agency* found = telling_.profile.agency(code);
+      names.push_back(found == nullptr ? code.value : found->name);
+    }
+    return listed(names);
+  }
+
+  std::string until(const std::optional<Instant>& due) const {
+    return due ? ", by " + when(*due) : "";
+  }
+
+  static std::string_view purpose_phrase(hub::Purpose purpose) {
+    switch (purpose) {
+      case hub::Purpose::advice_and_support:
+        return "advice and support";
+      case hub::Purpose::social_work_assessment:
+        return "a social work assessment";
+      case hub::Purpose::child_protection:
+        return "a child protection referral";
+      case hub::Purpose::check:
+        return "agencies being asked";
+    }
+    ensure(false, "every purpose is told");
   }
 
   const RecordedEvent& recorded_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scenarios/patterns.h"
 #include "scenarios/world.h"
@@ -70,6 +71,14 @@ std::vector<GapAccepted> every_gap(World& world, const std::string& who,
   return all;
 }
 
+/// What stood in the form is sent with it once.
+DecideOutcomes deciding(World& world, std::vector<OutcomesForChild> children,
+                        std::vector<GapAccepted> gaps) {
+  return {.children = std::move(children),
+          .gaps = std::move(gaps),
+          .family_contact = std::exchange(world.family_contact, std::nullopt)};
+}
+
 constexpr auto steps = std::to_array<Step>({
     {"{who} writes the record: {words}",
      [](World& world, const Holes& h) {
@@ -86,12 +95,12 @@ constexpr auto steps = std::to_array<Step>({
     {"{who} decides {outcomes} for {children}, because {reason}, and accepts what is missing, "
      "because {gaps}",
      [](World& world, const Holes& h) {
-       world.press(h[0], DecideOutcomes{.children = outcomes_for(world, h[1], h[2], h[3]),
-                                        .gaps = every_gap(world, h[0], h[4])});
+       world.press(h[0], deciding(world, outcomes_for(world, h[1], h[2], h[3]),
+                                  every_gap(world, h[0], h[4])));
      }},
     {"{who} decides {outcomes} for {children}, because {reason}",
      [](World& world, const Holes& h) {
-       world.press(h[0], DecideOutcomes{.children = outcomes_for(world, h[1], h[2], h[3])});
+       world.press(h[0], deciding(world, outcomes_for(world, h[1], h[2], h[3]), {}));
      }},
     {"{who} looks again and confirms, because {reason}",
      [](World& world, const Holes& h) { world.press(h[0], ConfirmDecision{.reason = h[1]}); }},

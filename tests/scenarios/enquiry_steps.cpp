@@ -19,7 +19,12 @@ void ask(World& world, const std::string& who, const std::vector<std::string>& a
   for (const std::string& name : agencies) {
     const AgencyCode code = world.agency(name).code;
     world.requests[code] = RequestId{seal::fresh_id()};
-    command.ask.push_back({.request = world.requests[code], .agency = code});
+    AskAgency one{.request = world.requests[code], .agency = code};
+    if (world.agency(name).question_set) {
+      one.left_out = world.questions_left_out;
+      one.added = world.questions_added;
+    }
+    command.ask.push_back(std::move(one));
   }
   for (const std::string& name : left_out) {
     command.leave_out.push_back({world.agency(name).code, "it would not know this family"});
@@ -59,7 +64,76 @@ ReturnInformation answer_with(World& world, const std::string& who, const std::s
   return command;
 }
 
+/// The question of the agency's own set, by its words or by the beginning of them.
+std::string question_words(World& world, const AgencyCode& agency, std::string_view begins) {
+  for (const question::Question& one : world.hub().profile().questions_for(agency).questions) {
+    if (one.words.starts_with(begins)) {
+      return one.words;
+    }
+  }
+  cannot("no question begins \"" + std::string{begins} + "\"");
+}
+
+/// One answer to every question that was put, in order: "answer; answer; answer".
+std::vector<QuestionAnswered> every_answer(World& world, const AgencyCode& agency,
+                                           std::string_view answers) {
+  std::vector<QuestionAnswered> all;
+  for (const question::Question& one : world.hub().profile().questions_for(agency).questions) {
+    if (contains(world.questions_left_out, one.code)) {
+      continue;
+    }
+    const std::size_t end = std::min(answers.find("; "), answers.size());
+    all.push_back({.question = one.words, .answer = std::string{answers.substr(0, end)}});
+    answers.remove_prefix(std::min(end + 2, answers.size()));
+    if (all.back().answer.empty()) {
+      cannot("there is no answer to \"" + one.words + "\"");
+    }
+  }
+  if (!answers.empty()) {
+    cannot("there are more answers than questions: \"" + std::string{answers} + "\"");
+  }
+  return all;
+}
+
 constexpr auto steps = std::to_array<Step>({
+    {"{who} hands the case to {worker}: {note}",
+     [](World& world, const Holes& h) {
+       const Staff& worker = world.staff(h[1]);
+       world.press(h[0], AssignCase{.worker = worker.id, .worker_role = worker.role, .note = h[2]});
+     }},
+    {"{who} leaves out the question \"{question}\" to {agency}",
+     [](World& world, const Holes& h) {
+       const AgencyCode code = world.agency(h[2]).code;
+       const std::string words = question_words(world, code, h[1]);
+       for (const question::Question& one : world.hub().profile().questions_for(code).questions) {
+         if (one.words == words) {
+           world.questions_left_out.push_back(one.code);
+         }
+       }
+     }},
+    {"{who} adds the question \"{question}\"",
+     [](World& world, const Holes& h) { world.questions_added.push_back(h[1]); }},
+    {"{who} answers each question: {answers}",
+     [](World& world, const Holes& h) {
+       ReturnInformation command = answer_of(world, h[0], ReturnKind::items);
+       command.questions =
+           every_answer(world, world.staff(h[0]).agency.value_or(AgencyCode{}), h[1]);
+       world.press(h[0], command);
+     }},
+    {"{who} asks the agency's {person}",
+     [](World& world, const Holes& h) {
+       const EnquiryId enquiry{seal::fresh_id()};
+       world.asked_people[h[1]] = enquiry;
+       world.press(h[0], AskPerson{.request = world.request_to(*world.staff(h[0]).agency),
+                                   .enquiry = enquiry,
+                                   .whom = h[1]});
+     }},
+    {"{who} writes down what the {person} said: {words}",
+     [](World& world, const Holes& h) {
+       world.press(h[0], RecordPersonAnswer{.request = world.request_to(*world.staff(h[0]).agency),
+                                            .enquiry = world.asked_people[h[1]],
+                                            .words = h[2]});
+     }},
     {"{who} gives the case to {worker}",
      [](World& world, const Holes& h) {
        const Staff& worker = world.staff(h[1]);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scenarios/patterns.h"
 #include "scenarios/world.h"
@@ -54,15 +55,37 @@ std::vector<CriterionCode> all_criteria(World& world) {
   return all;
 }
 
+/// What stood in the form is sent with it once.
+ScreenContact screening(World& world, Route proposed) {
+  ScreenContact command{.criteria_met = all_criteria(world), .proposed = proposed};
+  command.need = std::exchange(world.need, std::nullopt);
+  if (command.need) {
+    command.need_reason = "as it was told";
+  }
+  return command;
+}
+
 constexpr auto steps = std::to_array<Step>({
-    {"{who} screens it and proposes {route}",
+    {"{who} finds level {level} of need",
      [](World& world, const Holes& h) {
-       world.press(
-           h[0], ScreenContact{.criteria_met = all_criteria(world), .proposed = route_named(h[1])});
+       const auto& levels = world.hub().profile().thresholds.levels;
+       const auto found = std::ranges::find(levels, h[1], &hub::NeedLevel::name);
+       if (found == levels.end()) {
+         cannot("this hub has no level of need \"" + h[1] + "\"");
+       }
+       world.need = found->code;
      }},
+    {"{who} screens it, finds none of the criteria, and proposes {route}",
+     [](World& world, const Holes& h) {
+       ScreenContact command = screening(world, route_named(h[1]));
+       command.criteria_met.clear();
+       world.press(h[0], command);
+     }},
+    {"{who} screens it and proposes {route}",
+     [](World& world, const Holes& h) { world.press(h[0], screening(world, route_named(h[1]))); }},
     {"{who} notes for {children} \"{issue}\" and proposes {route}",
      [](World& world, const Holes& h) {
-       ScreenContact command{.criteria_met = all_criteria(world), .proposed = route_named(h[3])};
+       ScreenContact command = screening(world, route_named(h[3]));
        const IssueCode issue = issue_named(world, h[2]);
        for (const PersonId child : world.people(h[1])) {
          command.issues.push_back({.child = child, .issues = {issue}, .main = issue});
@@ -71,9 +94,10 @@ constexpr auto steps = std::to_array<Step>({
      }},
     {"{who} finds that {child} already has {worker}, and proposes {route}",
      [](World& world, const Holes& h) {
-       world.press(h[0],
-                   ScreenContact{.proposed = route_named(h[3]),
-                                 .with_a_worker = {{.child = world.person(h[1]), .worker = h[2]}}});
+       ScreenContact command = screening(world, route_named(h[3]));
+       command.criteria_met.clear();
+       command.with_a_worker = {{.child = world.person(h[1]), .worker = h[2]}};
+       world.press(h[0], command);
      }},
     {"{who} rates it {level}, because {reason}",
      [](World& world, const Holes& h) {

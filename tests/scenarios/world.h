@@ -71,6 +71,14 @@ class World {
   app::Submission logged;
   std::map<std::string, PersonId> described;
   std::map<AgencyCode, RequestId> requests;
+  // What stands in a form before it is pressed.
+  std::optional<FamilyContactPlanned> family_contact;
+  std::optional<LevelCode> need;
+  std::vector<ParticularCode> questions_left_out;
+  std::vector<std::string> questions_added;
+  std::map<std::string, EnquiryId> asked_people;
+  std::optional<DiscussionId> discussion;
+  std::optional<DisagreementId> disagreement;
   std::optional<LetterId> letter;
   std::string letter_text;
 

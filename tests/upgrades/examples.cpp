@@ -144,6 +144,103 @@ void feedback(std::vector<Example>& all) {
   all.push_back({"contact_closed", 1, ContactClosed{.reason = "nobody to write to"}});
 }
 
+void family(std::vector<Example>& all) {
+  all.push_back({"agreement_recorded", 1,
+                 AgreementRecorded{.purpose = hub::Purpose::child_protection,
+                                   .state = AgreementState::declined,
+                                   .ground = "at_risk",
+                                   .ground_words = "It would put the child at risk",
+                                   .telling = TellingRisk::not_sure,
+                                   .told = true,
+                                   .reason = "she would not"}});
+  all.push_back(
+      {"family_heard", 1,
+       FamilyHeard{.who = {id<PersonId>(30), id<PersonId>(31)}, .words = "We are tired"}});
+  all.push_back({"family_contact_planned", 1,
+                 FamilyContactPlanned{.who = "Early help worker", .by = at(32)}});
+  all.push_back({"family_contacted", 1, FamilyContacted{.words = "rang her"}});
+  all.push_back({"family_letter_written", 1,
+                 FamilyLetterWritten{.letter = id<LetterId>(33),
+                                     .template_name = "family-letter.v1",
+                                     .text = "Dear parent"}});
+  all.push_back({"family_letter_withheld", 1, FamilyLetterWithheld{.reason = "he reads the post"}});
+  all.push_back({"shared_outside", 1,
+                 SharedOutside{.recipient = "The landlord",
+                               .ground = "public_task",
+                               .ground_words = "Needed for the right service",
+                               .what = "a ramp is wanted",
+                               .why = "he falls"}});
+}
+
+void together(std::vector<Example>& all) {
+  all.push_back({"view_given", 1,
+                 ViewGiven{.on = ViewOn::threshold, .dissents = true, .view = "it is level 4"}});
+  all.push_back(
+      {"need_judged", 1,
+       NeedJudged{
+           .level = LevelCode{"level_3"}, .level_name = "Level 3", .reason = "several needs"}});
+  all.push_back({"risk_assessed", 1, RiskAssessed{.text = "high at weekends"}});
+  all.push_back({"strategy_discussion_called", 1,
+                 StrategyDiscussionCalled{.discussion = id<DiscussionId>(34),
+                                          .when = at(35),
+                                          .invited = {AgencyCode{"police"}, AgencyCode{"health"}},
+                                          .why = "a fracture"}});
+  all.push_back({"strategy_discussion_held", 1,
+                 StrategyDiscussionHeld{
+                     .discussion = id<DiscussionId>(36),
+                     .came = {AgencyCode{"education"}},
+                     .without_because = "health rang in later",
+                     .decided = "joint visit",
+                     .actions = {{.what = "visit", .owner = "Social worker 3", .by = at(37)}},
+                     .section_47 = Section47::no_enquiry}});
+  all.push_back({"disagreement_raised", 1,
+                 DisagreementRaised{.disagreement = id<DisagreementId>(38),
+                                    .stage = "Between workers",
+                                    .due = at(39),
+                                    .words = "it is not closed for us"}});
+  all.push_back({"disagreement_taken_on", 1,
+                 DisagreementTakenOn{.disagreement = id<DisagreementId>(40),
+                                     .stage = "Between managers",
+                                     .due = std::nullopt,
+                                     .words = "still not"}});
+  all.push_back(
+      {"disagreement_settled", 1,
+       DisagreementSettled{.disagreement = id<DisagreementId>(41), .words = "a visit was agreed"}});
+  all.push_back({"pathway_opened", 1,
+                 PathwayOpened{.pathway = PathwayCode{"missing"},
+                               .name = "Missing from home",
+                               .due = at(42),
+                               .reason = "away since Friday"}});
+  all.push_back({"pathway_step_done", 1,
+                 PathwayStepDone{.pathway = PathwayCode{"unborn"},
+                                 .step = PathwayStepCode{"midwife"},
+                                 .step_words = "Tell the midwife",
+                                 .not_needed = true,
+                                 .note = "she knows"}});
+  all.push_back(
+      {"pathway_ended", 1,
+       PathwayEnded{.pathway = PathwayCode{"exploitation"}, .reason = "another hub has it"}});
+  all.push_back({"questions_put", 1,
+                 QuestionsPut{.request = id<RequestId>(43),
+                              .set_name = "education.v1",
+                              .left_out = {ParticularCode{"effort"}},
+                              .added = {"Who collects him?"}}});
+  all.push_back({"questions_answered", 1,
+                 QuestionsAnswered{.request = id<RequestId>(44),
+                                   .answer = id<ReturnId>(45),
+                                   .answers = {{.question = "Attendance?", .answer = "91%"}}}});
+  all.push_back({"person_asked", 1,
+                 PersonAsked{.request = id<RequestId>(46),
+                             .enquiry = id<EnquiryId>(47),
+                             .whom = "the health visitor"}});
+  all.push_back({"person_answered", 1,
+                 PersonAnswered{.request = id<RequestId>(48),
+                                .enquiry = id<EnquiryId>(49),
+                                .words = "weighed last week"}});
+  all.push_back({"case_handed_over", 1,
+                 CaseHandedOver{.to = id<StaffId>(50), .note = "ring the aunt first"}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -153,6 +250,8 @@ std::vector<Example> examples() {
   enquiry(all);
   decision(all);
   feedback(all);
+  family(all);
+  together(all);
   return all;
 }
 

@@ -10,14 +10,22 @@ Level if_(bool yes, Level level) {
   return yes ? level : Level::absent;
 }
 
+/// Who decides this one: a hub may have others decide what the gate sent straight to an outcome.
+const hub::Who& decides(const hub::Stages& stages, const Subject& subject) {
+  return subject.straight && !stages.decides_straight.nobody() ? stages.decides_straight
+                                                               : stages.decides;
+}
+
 /// How much of a contact and its case one member of staff sees.
 Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
             const hub::Profile& profile) {
   const hub::Stages& stages = profile.stages;
-  if (stages.decides.includes(staff.role)) {
+  if (decides(stages, subject).includes(staff.role) || stages.decides.includes(staff.role)) {
     return Level::decide;
   }
-  if (subject.worker == staff.id || role.has(hub::Power::see_every_case) ||
+  const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
+                            stages.gathers.includes(staff.role);
+  if (subject.worker == staff.id || of_the_group || role.has(hub::Power::see_every_case) ||
       stages.gates.includes(staff.role) || stages.screens.includes(staff.role)) {
     return Level::read;
   }
@@ -42,7 +50,10 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                 const Subject& subject, const hub::Profile& profile) {
   using hub::Power;
   const hub::Stages& stages = profile.stages;
-  const bool own_case = subject.worker == staff.id;
+  // Where a group gathers, any of it may act on a case that has its answerable worker.
+  const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
+                            stages.gathers.includes(staff.role);
+  const bool own_case = subject.worker == staff.id || of_the_group;
   switch (permission) {
     case Permission::refer:
       return Level::decide;
@@ -80,7 +91,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::recommend:
       return if_(own_case && stages.recommends.includes(staff.role), Level::decide);
     case Permission::decide:
-      return if_(stages.decides.includes(staff.role), Level::decide);
+      return if_(decides(stages, subject).includes(staff.role), Level::decide);
     case Permission::write_feedback:
       return if_(
           own_case || role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
@@ -92,6 +103,26 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                  Level::decide);
     case Permission::administer:
       return if_(role.has(Power::administer), Level::decide);
+    case Permission::talk_with_family:
+      return if_(own_case || stages.screens.includes(staff.role) ||
+                     stages.gates.includes(staff.role) || stages.decides.includes(staff.role) ||
+                     (role.has(Power::log_contacts) && !subject.worker),
+                 Level::decide);
+    case Permission::share_outside:
+      return if_(own_case || stages.decides.includes(staff.role), Level::decide);
+    case Permission::give_view:
+      return if_(stages.screens.includes(staff.role) || stages.decides.includes(staff.role),
+                 Level::decide);
+    case Permission::discuss:
+      return if_(
+          own_case || stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
+          Level::decide);
+    case Permission::disagree:
+      return if_(sight(staff, role, subject, profile) >= Level::read, Level::decide);
+    case Permission::follow_pathway:
+      return if_(own_case || stages.screens.includes(staff.role) ||
+                     stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
+                 Level::decide);
   }
   ensure(false, "every permission has its rule");
 }

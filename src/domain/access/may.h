@@ -34,6 +34,12 @@ enum class Permission {
   approve_feedback,
   close,
   administer,
+  talk_with_family,  ///< their agreement, their words, telling them; and who else matters
+  share_outside,
+  give_view,  ///< where a step is taken by several
+  discuss,    ///< call and record a strategy discussion
+  disagree,
+  follow_pathway,
 };
 
 /// What the question is about, as far as the answer depends on it.
@@ -41,6 +47,7 @@ struct Subject {
   std::optional<StaffId> worker;    ///< to whom the case is assigned
   std::optional<AgencyCode> asked;  ///< the agency, for one request
   bool decided = false;
+  bool straight = false;  ///< signed to go straight to an outcome
 };
 
 [[nodiscard]] Level may(const Actor& actor, Permission permission, const Subject& subject,

@@ -41,6 +41,24 @@ Request& request_in(CaseFile& file, RequestId id) {
   return *found;
 }
 
+/// The newest that fits: what was begun again is what goes on.
+template <class Thing, class Fits>
+Thing& one_in(std::vector<Thing>& things, const Fits& fits) {
+  const auto found = std::find_if(things.rbegin(), things.rend(), fits);
+  ensure(found != things.rend(), "what goes on was begun in its stream");
+  return *found;
+}
+
+Disagreement& disagreement_in(CaseFile& file, DisagreementId id) {
+  return one_in(file.together.disagreements,
+                [id](const Disagreement& one) { return one.raised.what.disagreement == id; });
+}
+
+FollowedPathway& pathway_in(CaseFile& file, const PathwayCode& code) {
+  return one_in(file.pathways,
+                [&code](const FollowedPathway& one) { return one.opened.what.pathway == code; });
+}
+
 Letter& letter_in(CaseFile& file, LetterId id) {
   const auto found = std::ranges::find_if(
       file.feedback.letters, [id](const Letter& l) { return l.written.what.letter == id; });
@@ -97,6 +115,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.decision.made = signed_(e);
         file.decision.reopened.clear();
         file.decision.added_since = false;
+        file.decision.declined = false;
       },
       [&](const DecisionReopened& e) {
         file.decision.reopened.push_back(signed_(e));
@@ -107,11 +126,73 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.decision.confirmed = signed_(e);
         file.decision.reopened.clear();
         file.decision.added_since = false;
+        file.decision.declined = false;
       },
       [&](const FeedbackWritten& e) { file.feedback.letters.push_back({.written = signed_(e)}); },
       [&](const FeedbackApproved& e) { letter_in(file, e.letter).approved = signed_(e); },
       [&](const FeedbackGiven& e) { letter_in(file, e.letter).given = signed_(e); },
-      [&](const ContactClosed& e) { file.feedback.closed = signed_(e); });
+      [&](const ContactClosed& e) { file.feedback.closed = signed_(e); },
+      [&](const AgreementRecorded& e) {
+        file.family.agreements.push_back(signed_(e));
+        if (e.purpose == hub::Purpose::advice_and_support && e.state == AgreementState::declined &&
+            file.is_decided()) {
+          file.decision.declined = true;
+          file.feedback.closed.reset();
+        }
+      },
+      [&](const FamilyHeard& e) { file.family.heard.push_back(signed_(e)); },
+      [&](const FamilyContactPlanned& e) {
+        file.family.planned = signed_(e);
+        file.family.contacted.reset();
+      },
+      [&](const FamilyContacted& e) { file.family.contacted = signed_(e); },
+      [&](const FamilyLetterWritten& e) {
+        file.feedback.letters.push_back(
+            {.written = sign(
+                 FeedbackWritten{
+                     .letter = e.letter, .template_name = e.template_name, .text = e.text},
+                 recorded),
+             .to_family = true});
+        file.family.letter_withheld.reset();
+      },
+      [&](const FamilyLetterWithheld& e) { file.family.letter_withheld = signed_(e); },
+      [&](const SharedOutside& e) { file.family.shared_outside.push_back(signed_(e)); },
+      [&](const ViewGiven& e) { file.together.views.push_back(signed_(e)); },
+      [&](const NeedJudged& e) { file.together.need = signed_(e); },
+      [&](const RiskAssessed& e) { file.together.risk = signed_(e); },
+      [&](const StrategyDiscussionCalled& e) {
+        file.together.discussions.push_back({.called = signed_(e)});
+      },
+      [&](const StrategyDiscussionHeld& e) {
+        one_in(file.together.discussions, [&](const StrategyDiscussion& one) {
+          return one.called.what.discussion == e.discussion;
+        }).held = signed_(e);
+      },
+      [&](const DisagreementRaised& e) {
+        file.together.disagreements.push_back({.raised = signed_(e)});
+      },
+      [&](const DisagreementTakenOn& e) {
+        disagreement_in(file, e.disagreement).taken_on.push_back(signed_(e));
+      },
+      [&](const DisagreementSettled& e) {
+        disagreement_in(file, e.disagreement).settled = signed_(e);
+      },
+      [&](const PathwayOpened& e) { file.pathways.push_back({.opened = signed_(e)}); },
+      [&](const PathwayStepDone& e) { pathway_in(file, e.pathway).done.push_back(signed_(e)); },
+      [&](const PathwayEnded& e) { pathway_in(file, e.pathway).ended = signed_(e); },
+      [&](const QuestionsPut& e) { request_in(file, e.request).questions = e; },
+      [&](const QuestionsAnswered& e) {
+        request_in(file, e.request).question_answers.push_back(signed_(e));
+      },
+      [&](const PersonAsked& e) {
+        request_in(file, e.request).enquiries.push_back({.asked = signed_(e)});
+      },
+      [&](const PersonAnswered& e) {
+        one_in(request_in(file, e.request).enquiries, [&](const NamedEnquiry& one) {
+          return one.asked.what.enquiry == e.enquiry;
+        }).answered = signed_(e);
+      },
+      [&](const CaseHandedOver& e) { file.handed_over.push_back(signed_(e)); });
   file.version = recorded.sequence;
 }
 
@@ -139,7 +220,7 @@ AnswerState Request::state() const {
   if (last.more_to_come || waits_for_more()) {
     return AnswerState::part;
   }
-  if (!items.empty()) {
+  if (!items.empty() || !question_answers.empty()) {
     return AnswerState::items;  // what was given is not taken back by a later "nothing more"
   }
   switch (last.kind) {
@@ -153,6 +234,21 @@ AnswerState Request::state() const {
       return AnswerState::refused;
   }
   ensure(false, "every kind of return is a state of its request");
+}
+
+const AgreementRecorded* Family::agreement(hub::Purpose purpose) const {
+  const auto found =
+      std::find_if(agreements.rbegin(), agreements.rend(),
+                   [purpose](const auto& one) { return one.what.purpose == purpose; });
+  return found == agreements.rend() ? nullptr : &found->what;
+}
+
+const std::string& Disagreement::stage() const {
+  return taken_on.empty() ? raised.what.stage : taken_on.back().what.stage;
+}
+
+std::optional<Instant> Disagreement::due() const {
+  return taken_on.empty() ? raised.what.due : taken_on.back().what.due;
 }
 
 const Request* Enquiry::find(RequestId id) const {

@@ -39,8 +39,17 @@ struct Triage {
 /// Where one agency's answer stands. Silence is a state of its own.
 enum class AnswerState { silent, part, items, nothing_held, held_not_shared, refused };
 
+/// One of the people an agency asks for its answer.
+struct NamedEnquiry {
+  Signed<PersonAsked> asked;
+  std::optional<Signed<PersonAnswered>> answered;
+};
+
 struct Request {
   Signed<InformationRequested> asked;
+  std::optional<QuestionsPut> questions;
+  std::vector<NamedEnquiry> enquiries;
+  std::vector<Signed<QuestionsAnswered>> question_answers;
   std::vector<Signed<MoreAsked>> more;
   std::vector<Signed<RequestChased>> chased;
   std::vector<Signed<InformationReturned>> answers;
@@ -69,17 +78,61 @@ struct Weighing {
       sent_back;  ///< until the record or a recommendation is written again
 };
 
+/// What the family agreed to, was told and said.
+struct Family {
+  std::vector<Signed<AgreementRecorded>> agreements;  ///< oldest first: the last of a purpose holds
+  std::vector<Signed<FamilyHeard>> heard;
+  std::optional<Signed<FamilyContactPlanned>> planned;
+  std::optional<Signed<FamilyContacted>> contacted;
+  std::optional<Signed<FamilyLetterWithheld>> letter_withheld;
+  std::vector<Signed<SharedOutside>> shared_outside;
+
+  [[nodiscard]] const AgreementRecorded* agreement(hub::Purpose purpose) const;
+};
+
+struct StrategyDiscussion {
+  Signed<StrategyDiscussionCalled> called;
+  std::optional<Signed<StrategyDiscussionHeld>> held;
+};
+
+struct Disagreement {
+  Signed<DisagreementRaised> raised;
+  std::vector<Signed<DisagreementTakenOn>> taken_on;
+  std::optional<Signed<DisagreementSettled>> settled;
+
+  [[nodiscard]] const std::string& stage() const;
+  [[nodiscard]] std::optional<Instant> due() const;
+};
+
+/// What several people bring to one case.
+struct Together {
+  std::vector<Signed<ViewGiven>> views;
+  std::optional<Signed<NeedJudged>> need;
+  std::optional<Signed<RiskAssessed>> risk;
+  std::vector<StrategyDiscussion> discussions;
+  std::vector<Disagreement> disagreements;
+};
+
+/// A pathway that is followed in this case; several may be at once.
+struct FollowedPathway {
+  Signed<PathwayOpened> opened;
+  std::vector<Signed<PathwayStepDone>> done;
+  std::optional<Signed<PathwayEnded>> ended;
+};
+
 struct Decision {
   std::vector<Signed<OutcomeDecided>> outcomes;  ///< the newest for each child
   std::optional<Signed<DecisionMade>> made;
   std::vector<Signed<DecisionReopened>>
       reopened;  ///< answers that came since and were not looked at
   std::optional<Signed<DecisionConfirmed>> confirmed;
+  bool declined = false;     ///< the family declined what was decided, and nobody has looked
   bool added_since = false;  ///< the referrer wrote again after it was made, and nobody has looked
 };
 
 struct Letter {
   Signed<FeedbackWritten> written;
+  bool to_family = false;
   std::optional<Signed<FeedbackApproved>> approved;
   std::optional<Signed<FeedbackGiven>> given;
 };
@@ -96,6 +149,10 @@ struct CaseFile {
   Triage triage;
   Enquiry enquiry;
   Weighing weighing;
+  Family family;
+  Together together;
+  std::vector<FollowedPathway> pathways;
+  std::vector<Signed<CaseHandedOver>> handed_over;
   Decision decision;
   Feedback feedback;
 
@@ -107,7 +164,7 @@ struct CaseFile {
   [[nodiscard]] bool is_decided() const { return decision.made.has_value(); }
   /// Decided, and something has come since that nobody has looked at.
   [[nodiscard]] bool is_open_again() const {
-    return !decision.reopened.empty() || decision.added_since;
+    return !decision.reopened.empty() || decision.added_since || decision.declined;
   }
   /// Decided, and nothing has come since: the work on it is done.
   [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }

@@ -3,7 +3,11 @@
 namespace openmash {
 
 Subject subject_of(const CaseFile& file) {
-  return {.worker = file.enquiry.worker, .asked = std::nullopt, .decided = file.is_decided()};
+  return {
+      .worker = file.enquiry.worker,
+      .asked = std::nullopt,
+      .decided = file.is_decided(),
+      .straight = file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome};
 }
 
 Subject subject_of(const CaseFile& file, RequestId request) {

@@ -185,6 +185,57 @@ struct ItemReturned {
   friend bool operator==(const ItemReturned&, const ItemReturned&) = default;
 };
 
+/// Which of an agency's questions one request puts, and what it asks beside them.
+struct QuestionsPut {
+  RequestId request;
+  std::string set_name;  ///< "education.v1"
+  std::vector<ParticularCode> left_out;
+  std::vector<std::string> added;
+
+  friend bool operator==(const QuestionsPut&, const QuestionsPut&) = default;
+};
+
+/// One question with its answer, in the words they had that day.
+struct QuestionAnswered {
+  std::string question;
+  std::string answer;
+
+  friend bool operator==(const QuestionAnswered&, const QuestionAnswered&) = default;
+};
+
+struct QuestionsAnswered {
+  RequestId request;
+  ReturnId answer;
+  std::vector<QuestionAnswered> answers;
+
+  friend bool operator==(const QuestionsAnswered&, const QuestionsAnswered&) = default;
+};
+
+/// An agency asks one of its people, or somebody outside, for its answer.
+struct PersonAsked {
+  RequestId request;
+  EnquiryId enquiry;
+  std::string whom;  ///< name and post: "the health visitor", "the class teacher"
+
+  friend bool operator==(const PersonAsked&, const PersonAsked&) = default;
+};
+
+struct PersonAnswered {
+  RequestId request;
+  EnquiryId enquiry;
+  std::string words;
+
+  friend bool operator==(const PersonAnswered&, const PersonAnswered&) = default;
+};
+
+/// The case goes from one worker to the next, with what the next one must know.
+struct CaseHandedOver {
+  StaffId to;
+  std::string note;
+
+  friend bool operator==(const CaseHandedOver&, const CaseHandedOver&) = default;
+};
+
 // ---- decision: weighing, recommending, deciding
 // ---------------------------------------------------------------------
 
@@ -261,6 +312,180 @@ struct DecisionConfirmed {
   friend bool operator==(const DecisionConfirmed&, const DecisionConfirmed&) = default;
 };
 
+// ---- family: what they agreed to, were told and said
+// ----------------------------------------------------------------------------------
+
+/// Agreement for one purpose, as the hub's rule for that purpose asks.
+struct AgreementRecorded {
+  hub::Purpose purpose = hub::Purpose::check;
+  AgreementState state = AgreementState::not_asked;
+  std::string ground;  ///< code of the hub's ground to go on without; empty: none was needed
+  std::string ground_words;
+  std::optional<TellingRisk> telling;  ///< where it was weighed whether to tell them first
+  bool told = false;
+  std::string reason;
+
+  friend bool operator==(const AgreementRecorded&, const AgreementRecorded&) = default;
+};
+
+/// A conversation with the family, kept as their own view and not as the hub's.
+struct FamilyHeard {
+  std::vector<PersonId> who;
+  std::string words;
+
+  friend bool operator==(const FamilyHeard&, const FamilyHeard&) = default;
+};
+
+struct FamilyContactPlanned {
+  std::string who;  ///< the person or service that will contact the family
+  Instant by{};
+
+  friend bool operator==(const FamilyContactPlanned&, const FamilyContactPlanned&) = default;
+};
+
+/// Whoever was to contact the family has done so.
+struct FamilyContacted {
+  std::string words;
+
+  friend bool operator==(const FamilyContacted&, const FamilyContacted&) = default;
+};
+
+struct FamilyLetterWritten {
+  LetterId letter;
+  std::string template_name;
+  std::string text;
+
+  friend bool operator==(const FamilyLetterWritten&, const FamilyLetterWritten&) = default;
+};
+
+struct FamilyLetterWithheld {
+  std::string reason;  ///< why it must not be sent
+
+  friend bool operator==(const FamilyLetterWithheld&, const FamilyLetterWithheld&) = default;
+};
+
+/// Something was told to somebody outside the hub, on one of the hub's grounds.
+struct SharedOutside {
+  std::string recipient;
+  std::string ground;
+  std::string ground_words;
+  std::string what;
+  std::string why;
+
+  friend bool operator==(const SharedOutside&, const SharedOutside&) = default;
+};
+
+// ---- together: what several people bring to one case
+// ------------------------------------------------------------------------------------------
+
+struct ViewGiven {
+  ViewOn on = ViewOn::decision;
+  bool dissents = false;
+  std::string view;
+
+  friend bool operator==(const ViewGiven&, const ViewGiven&) = default;
+};
+
+/// The level of need, in the words of the hub's threshold document. Not urgency.
+struct NeedJudged {
+  LevelCode level;
+  std::string level_name;
+  std::string reason;
+
+  friend bool operator==(const NeedJudged&, const NeedJudged&) = default;
+};
+
+struct RiskAssessed {
+  std::string text;
+
+  friend bool operator==(const RiskAssessed&, const RiskAssessed&) = default;
+};
+
+struct StrategyDiscussionCalled {
+  DiscussionId discussion;
+  Instant when{};
+  std::vector<AgencyCode> invited;
+  std::string why;
+
+  friend bool operator==(const StrategyDiscussionCalled&,
+                         const StrategyDiscussionCalled&) = default;
+};
+
+/// Something agreed, with its owner and day.
+struct AgreedAction {
+  std::string what;
+  std::string owner;
+  std::optional<Instant> by;
+
+  friend bool operator==(const AgreedAction&, const AgreedAction&) = default;
+};
+
+struct StrategyDiscussionHeld {
+  DiscussionId discussion;
+  std::vector<AgencyCode> came;
+  std::string without_because;  ///< why it went on without social care, police or health
+  std::string decided;
+  std::vector<AgreedAction> actions;
+  Section47 section_47 = Section47::not_yet;
+
+  friend bool operator==(const StrategyDiscussionHeld&, const StrategyDiscussionHeld&) = default;
+};
+
+/// Professionals disagree. It has stages with clocks, and never stops the child's.
+struct DisagreementRaised {
+  DisagreementId disagreement;
+  std::string stage;
+  std::optional<Instant> due;
+  std::string words;
+
+  friend bool operator==(const DisagreementRaised&, const DisagreementRaised&) = default;
+};
+
+struct DisagreementTakenOn {
+  DisagreementId disagreement;
+  std::string stage;  ///< the next one
+  std::optional<Instant> due;
+  std::string words;
+
+  friend bool operator==(const DisagreementTakenOn&, const DisagreementTakenOn&) = default;
+};
+
+struct DisagreementSettled {
+  DisagreementId disagreement;
+  std::string words;
+
+  friend bool operator==(const DisagreementSettled&, const DisagreementSettled&) = default;
+};
+
+// ---- pathway: what one kind of worry always asks for
+// -----------------------------------------------------------------------------------------
+
+struct PathwayOpened {
+  PathwayCode pathway;
+  std::string name;
+  std::optional<Instant> due;
+  std::string reason;
+
+  friend bool operator==(const PathwayOpened&, const PathwayOpened&) = default;
+};
+
+struct PathwayStepDone {
+  PathwayCode pathway;
+  PathwayStepCode step;
+  std::string step_words;
+  bool not_needed = false;  ///< not done, and `note` says why
+  std::string note;
+
+  friend bool operator==(const PathwayStepDone&, const PathwayStepDone&) = default;
+};
+
+struct PathwayEnded {
+  PathwayCode pathway;
+  std::string reason;
+
+  friend bool operator==(const PathwayEnded&, const PathwayEnded&) = default;
+};
+
 // ---- feedback: telling the referrer
 // ---------------------------------------------------------------------------------
 
@@ -297,7 +522,12 @@ using CaseEvent =
                  TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
                  InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
                  OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
-                 FeedbackApproved, FeedbackGiven, ContactClosed>;
+                 FeedbackApproved, FeedbackGiven, ContactClosed, AgreementRecorded, FamilyHeard,
+                 FamilyContactPlanned, FamilyContacted, FamilyLetterWritten, FamilyLetterWithheld,
+                 SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
+                 StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
+                 DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
+                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

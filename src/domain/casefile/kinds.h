@@ -40,9 +40,23 @@ enum class GapKind : std::uint8_t {
   child_not_considered,
   record_not_written,       ///< through the MASH, and nobody weighed what was said
   nobody_asked,             ///< through the MASH, and no agency was asked
-  nothing_recommended,      ///< this hub has somebody who recommends, and nobody did
-  addition_after_analysis,  ///< the referrer wrote again, and the record says nothing of it
+  nothing_recommended,      ///< for this child, in a hub where somebody recommends
+  addition_after_analysis,  ///< somebody added since the record was written, or the gate signed
+  not_rated,                ///< nobody said how urgent it is, so no clock ran
 };
+
+/// Whether a family agreed to what is to be done: `not_asked` is not a refusal.
+enum class AgreementState : std::uint8_t { given, declined, not_asked };
+
+/// What a professional says of telling a parent beforehand. Only `sure_it_is_safe` lets them be
+/// told where the hub's rule is "only if sure".
+enum class TellingRisk : std::uint8_t { sure_it_is_safe, not_sure, it_would_raise_the_risk };
+
+/// What somebody's view is about: the level of need when it is screened, or the decision.
+enum class ViewOn : std::uint8_t { threshold, decision };
+
+/// What a strategy discussion settled about section 47 of the Children Act 1989.
+enum class Section47 : std::uint8_t { enquiry_starts, no_enquiry, not_yet };
 
 enum class FeedbackWay : std::uint8_t { printed, by_telephone, by_secure_email };
 

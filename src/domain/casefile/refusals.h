@@ -71,15 +71,51 @@ struct LetterNotApproved {};
 struct LetterAlreadyApproved {};
 struct FeedbackNotGiven {};  ///< closing without it needs a reason
 
-using Refusal =
-    std::variant<NotPermitted, NoSuchContact, NothingSaid, AlreadyReceived, AlreadyClosed,
-                 NotYetScreened, GateAlreadySigned, GateNotSigned, NotThroughMash, NoCheckHere,
-                 NoAllocatedWorker, UnknownCode, MainIssueNotChosen, NotAChildHere, ReasonMissing,
-                 AlreadySo, WorkerMayNotGather, NoWorkerYet, DueInThePast, TimescaleNotSet,
-                 AgencyNotDealtWith, AlreadyAsked, NotAsked, AlreadyAnswered, EmptyAnswer,
-                 RecordNotWritten, NothingRecommended, OutcomeMissing, ReceiverMissing,
-                 NothingAndSomething, GapsNotAccepted, RecommenderMayNotDecide, NotYetToDecide,
-                 AlreadyDecided, NotDecided, NothingNewToLookAt, NoSuchLetter, LetterNotApproved,
-                 LetterAlreadyApproved, FeedbackNotGiven>;
+struct AgreementMissing {
+  hub::Purpose purpose;
+};  ///< neither given nor a ground of the hub to go on without it
+struct GroundMissing {};   ///< nothing goes outside without one of the hub's grounds
+struct TellingNotSafe {};  ///< they may be told beforehand only where it is sure to be safe
+struct CriterionNotMet {
+  CriterionCode criterion;
+};  ///< the hub makes no check without it
+struct ViewsMissing {
+  int given = 0;
+  int needed = 0;
+  RoleCode role;  ///< a role that must have its say and has not; empty: more people are wanted
+};
+struct NeedNotJudged {};
+struct FamilyContactMissing {};  ///< who will contact the family, and by when
+struct FamilyLetterMissing {};   ///< neither sent nor withheld with a reason
+struct NoSuchDiscussion {};
+struct AlreadyHeld {};
+struct QuorumMissing {
+  std::vector<AgencyCode> absent;
+};  ///< social care, police and health, or the reason why not
+struct NoSuchDisagreement {};
+struct AlreadySettled {};
+struct NoFurtherStage {};
+struct NoSuchPathway {};
+struct AlreadyFollowed {};
+struct NoSuchEnquiry {};
+struct LetterOvertaken {};  ///< it tells of a decision that was made anew since
+struct NobodyDescribed {};  ///< no child is named here, so nothing can be decided for one
+struct NotPlanned {};
+struct NotDoneHere {
+  hub::Work work;
+};  ///< this hub does no such work
+
+using Refusal = std::variant<
+    NotPermitted, NoSuchContact, NothingSaid, AlreadyReceived, AlreadyClosed, NotYetScreened,
+    GateAlreadySigned, GateNotSigned, NotThroughMash, NoCheckHere, NoAllocatedWorker, UnknownCode,
+    MainIssueNotChosen, NotAChildHere, ReasonMissing, AlreadySo, WorkerMayNotGather, NoWorkerYet,
+    DueInThePast, TimescaleNotSet, AgencyNotDealtWith, AlreadyAsked, NotAsked, AlreadyAnswered,
+    EmptyAnswer, RecordNotWritten, NothingRecommended, OutcomeMissing, ReceiverMissing,
+    NothingAndSomething, GapsNotAccepted, RecommenderMayNotDecide, NotYetToDecide, AlreadyDecided,
+    NotDecided, NothingNewToLookAt, NoSuchLetter, LetterNotApproved, LetterAlreadyApproved,
+    FeedbackNotGiven, AgreementMissing, GroundMissing, TellingNotSafe, CriterionNotMet,
+    ViewsMissing, NeedNotJudged, FamilyContactMissing, FamilyLetterMissing, NoSuchDiscussion,
+    AlreadyHeld, QuorumMissing, NoSuchDisagreement, AlreadySettled, NoFurtherStage, NoSuchPathway,
+    AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere>;
 
 }  // namespace openmash

@@ -250,11 +250,257 @@ std::vector<Row> telling() {
   };
 }
 
+/// A hub with a rule for everything only some hubs do.
+Given exacting(Given given) {
+  using namespace std::chrono_literals;
+  hub::Profile& profile = given.profile;
+  profile.consent = {{.purpose = hub::Purpose::check,
+                      .words = "w",
+                      .agreement = hub::Agreement::required,
+                      .tell_family = hub::TellFamily::only_if_sure,
+                      .may_go_on_without = {{"prejudice", "Asking would prejudice the child"}}},
+                     {.purpose = hub::Purpose::advice_and_support,
+                      .words = "w",
+                      .agreement = hub::Agreement::required}};
+  profile.outside_sharing = {{"significant_harm", "Significant harm"}};
+  profile.feedback.family_letter = "family.v1";
+  profile.feedback.names_family_contact = true;
+  profile.thresholds.levels = {{.code = LevelCode{"level_4"}, .name = "Level 4", .meaning = "m"}};
+  profile.thresholds.judged_at_triage = true;
+  profile.disagreement = {{"Between workers", {1, hub::ClockUnit::working_days}},
+                          {"Between managers", {2, hub::ClockUnit::working_days}}};
+  profile.work = {hub::Work::strategy_discussions};
+  profile.agencies.front().in_quorum = true;
+  profile.pathways = {{.code = PathwayCode{"missing"},
+                       .name = "Missing",
+                       .when = "w",
+                       .steps = {{PathwayStepCode{"police"}, "Tell the police"}},
+                       .source = "s"}};
+  return given;
+}
+
+const DiscussionId discussion{id(61)};
+const DisagreementId disagreement{id(62)};
+const EnquiryId enquiry{id(63)};
+const PathwayCode missing{"missing"};
+
+Given discussing() {
+  return exacting(Given::recommended())
+      .then(StrategyDiscussionCalled{.discussion = discussion, .when = start, .why = "w"}, head);
+}
+
+Given disagreeing() {
+  return exacting(Given::decided())
+      .then(
+          DisagreementRaised{
+              .disagreement = disagreement, .stage = "Between workers", .words = "w"},
+          worker);
+}
+
+Given following() {
+  return exacting(Given::asked()).then(PathwayOpened{.pathway = missing, .name = "Missing"}, head);
+}
+
+std::vector<Row> with_the_family() {
+  const Given asked = exacting(Given::assigned());
+  const Given decided = exacting(Given::decided());
+  const auto supports = [](hub::Profile& profile) {
+    profile.outcomes.front().needs_agreement = true;
+  };
+  Given wants = exacting(Given::recommended());
+  supports(wants.profile);
+  const FamilyContactPlanned planned{.who = "Worker", .by = start + std::chrono::hours{900}};
+  const RecordAgreement not_asked{.purpose = hub::Purpose::check, .reason = "r"};
+  return {
+      {"agreement in no contact", NoSuchContact{}, exacting(Given{}).when(not_asked)},
+      {"agreement for a purpose without a rule", UnknownCode{},
+       asked.when(RecordAgreement{.purpose = hub::Purpose::child_protection, .reason = "r"})},
+      {"a ground the hub does not know", UnknownCode{},
+       asked.when(RecordAgreement{.ground = "none", .reason = "r"})},
+      {"not asked, and no reason", ReasonMissing{}, asked.when(RecordAgreement{})},
+      {"told although not sure", TellingNotSafe{},
+       asked.when(RecordAgreement{
+           .state = AgreementState::given, .telling = TellingRisk::not_sure, .told = true})},
+      {"asking without agreement or ground", AgreementMissing{}, asked.when(ask_both(), worker)},
+      {"asking after they declined", AgreementMissing{},
+       Given{asked}
+           .then(
+               AgreementRecorded{.purpose = hub::Purpose::check, .state = AgreementState::declined})
+           .when(ask_both(), worker)},
+      {"support without the family's agreement", AgreementMissing{},
+       wants.when(DecideOutcomes{.children = for_both(passed_to_cpat), .family_contact = planned},
+                  head)},
+      {"hearing nobody who is here", NotAChildHere{},
+       asked.when(HearFamily{.who = {stranger}, .words = "w"})},
+      {"hearing nothing", NothingSaid{}, asked.when(HearFamily{})},
+      {"hearing in no contact", NoSuchContact{}, Given{}.when(HearFamily{.words = "w"})},
+      {"a decision that names nobody for the family", FamilyContactMissing{},
+       exacting(Given::recommended())
+           .when(DecideOutcomes{.children = for_both(passed_to_cpat)}, head)},
+      {"a contact by when it is past", DueInThePast{},
+       exacting(Given::recommended())
+           .when(DecideOutcomes{.children = for_both(passed_to_cpat),
+                                .family_contact = FamilyContactPlanned{.who = "W", .by = start}},
+                 head)},
+      {"contacted, and nobody was named", NotPlanned{},
+       decided.when(ConfirmFamilyContact{.words = "w"})},
+      {"contacted twice", AlreadySo{},
+       Given{decided}
+           .then({planned, FamilyContacted{.words = "w"}})
+           .when(ConfirmFamilyContact{.words = "w"})},
+      {"contacted without words", NothingSaid{},
+       Given{decided}.then(planned).when(ConfirmFamilyContact{})},
+      {"a family letter where the hub promises none", NoSuchLetter{},
+       Given::decided().when(WriteFamilyLetter{.text = "t"})},
+      {"a family letter before the decision", NotDecided{},
+       exacting(Given::recommended()).when(WriteFamilyLetter{.text = "t"})},
+      {"a family letter that raises the risk", TellingNotSafe{},
+       Given{decided}
+           .then(AgreementRecorded{.purpose = hub::Purpose::child_protection,
+                                   .telling = TellingRisk::it_would_raise_the_risk})
+           .when(WriteFamilyLetter{.text = "t"})},
+      {"a family letter without words", NothingSaid{}, decided.when(WriteFamilyLetter{})},
+      {"withholding what is not promised", NoSuchLetter{},
+       Given::decided().when(WithholdFamilyLetter{.reason = "r"})},
+      {"withholding without why", ReasonMissing{}, decided.when(WithholdFamilyLetter{})},
+      {"closing with no word to the family", FamilyLetterMissing{},
+       decided.when(CloseContact{.reason = "r"})},
+      {"sharing on no ground", GroundMissing{},
+       decided.when(ShareOutside{.recipient = "R", .what = "w", .why = "y"})},
+      {"sharing nothing", NothingSaid{},
+       decided.when(ShareOutside{.recipient = "R", .ground = "significant_harm", .why = "y"})},
+      {"sharing without why", ReasonMissing{},
+       decided.when(ShareOutside{.recipient = "R", .ground = "significant_harm", .what = "w"})},
+      {"sharing in no contact", NoSuchContact{}, Given{}.when(ShareOutside{})},
+      {"describing in no contact", NoSuchContact{}, Given{}.when(DescribePerson{})},
+      {"describing somebody twice", AlreadySo{},
+       asked.when(DescribePerson{.person = {.person = child_a}})},
+      {"describing nobody", NothingSaid{},
+       asked.when(DescribePerson{.person = {.person = stranger}})},
+  };
+}
+
+std::vector<Row> with_others() {
+  Given jointly = Given::recommended();
+  jointly.profile.stages.decides = {.roles = {RoleCode{"head_of_mash"}, RoleCode{"social_worker"}},
+                                    .manner = hub::Manner::jointly,
+                                    .views_min = 2};
+  Given required = Given::screened();
+  required.profile.criteria.push_back(
+      {.code = CriterionCode{"harm"}, .words = "Harm", .required = true});
+  const Given asked = Given::asked();
+  const Given discussed =
+      discussing().then(StrategyDiscussionHeld{.discussion = discussion, .decided = "d"}, head);
+  const Given settled =
+      disagreeing().then(DisagreementSettled{.disagreement = disagreement, .words = "w"}, head);
+  return {
+      {"a check without what it requires", CriterionNotMet{},
+       required.when(SignGate{.reason = "r"}, head)},
+      {"screening without a level of need", NeedNotJudged{},
+       exacting(Given::received()).when(ScreenContact{})},
+      {"a level nobody knows", UnknownCode{},
+       exacting(Given::received()).when(ScreenContact{.need = LevelCode{"level_9"}})},
+      {"deciding alone what is decided together", ViewsMissing{},
+       jointly.when(DecideOutcomes{.children = for_both(passed_to_cpat)}, head)},
+      {"a view of nothing", NoSuchContact{}, Given{}.when(GiveView{.view = "v"})},
+      {"giving a letter that was overtaken", LetterOvertaken{},
+       Given::decided()
+           .then({FeedbackWritten{.letter = letter_1, .text = "t"},
+                  FeedbackApproved{.letter = letter_1}, DecisionMade{}},
+                 head)
+           .when(GiveFeedback{.letter = letter_1})},
+      {"approving a letter that was overtaken", LetterOvertaken{},
+       Given::decided()
+           .then({FeedbackWritten{.letter = letter_1, .text = "t"}, DecisionMade{}}, head)
+           .when(ApproveFeedback{.letter = letter_1})},
+      {"deciding for nobody", NobodyDescribed{},
+       Given{}
+           .then({ContactReceived{.reference = "7K4Q-PDX9"},
+                  ContactRated{.level = LevelCode{"standard"}}, ContactScreened{},
+                  GateSigned{.route = Route::straight_to_outcome}},
+                 head)
+           .when(DecideOutcomes{}, head)},
+      {"a view after the decision", AlreadyDecided{}, Given::decided().when(GiveView{.view = "v"})},
+      {"a view without words", NothingSaid{}, asked.when(GiveView{})},
+      {"risk without a worker", NoWorkerYet{}, Given::gated().when(AssessRisk{.text = "t"})},
+      {"risk when decided", AlreadyDecided{}, Given::decided().when(AssessRisk{.text = "t"})},
+      {"risk without words", NothingSaid{}, asked.when(AssessRisk{})},
+      {"a discussion about nothing", NoSuchContact{}, Given{}.when(CallStrategyDiscussion{})},
+      {"a discussion where none are held", NotDoneHere{},
+       asked.when(CallStrategyDiscussion{.why = "w"})},
+      {"a discussion with strangers", UnknownCode{},
+       discussing().when(CallStrategyDiscussion{.invited = {AgencyCode{"x"}}, .why = "w"})},
+      {"a discussion without why", ReasonMissing{}, discussing().when(CallStrategyDiscussion{})},
+      {"recording no discussion", NoSuchDiscussion{},
+       asked.when(RecordStrategyDiscussion{.discussion = discussion})},
+      {"recording it twice", AlreadyHeld{},
+       discussed.when(RecordStrategyDiscussion{.discussion = discussion})},
+      {"a discussion without its quorum", QuorumMissing{},
+       discussing().when(RecordStrategyDiscussion{.discussion = discussion, .decided = "d"})},
+      {"a discussion that decided nothing", NothingSaid{},
+       discussing().when(
+           RecordStrategyDiscussion{.discussion = discussion, .came = {AgencyCode{"police"}}})},
+      {"disagreeing with nothing", NoSuchContact{}, Given{}.when(RaiseDisagreement{})},
+      {"disagreeing where there is no policy", NoFurtherStage{},
+       asked.when(RaiseDisagreement{.words = "w"})},
+      {"disagreeing without words", NothingSaid{},
+       exacting(Given::decided()).when(RaiseDisagreement{})},
+      {"taking on what was not raised", NoSuchDisagreement{},
+       asked.when(TakeDisagreementOn{.disagreement = disagreement})},
+      {"taking on what is settled", AlreadySettled{},
+       settled.when(TakeDisagreementOn{.disagreement = disagreement, .words = "w"})},
+      {"taking on without why", ReasonMissing{},
+       disagreeing().when(TakeDisagreementOn{.disagreement = disagreement})},
+      {"taking on beyond the last stage", NoFurtherStage{},
+       disagreeing()
+           .then(DisagreementTakenOn{.disagreement = disagreement, .stage = "Between managers"})
+           .when(TakeDisagreementOn{.disagreement = disagreement, .words = "w"})},
+      {"settling what was not raised", NoSuchDisagreement{},
+       asked.when(SettleDisagreement{.disagreement = disagreement})},
+      {"settling twice", AlreadySettled{},
+       settled.when(SettleDisagreement{.disagreement = disagreement, .words = "w"})},
+      {"settling without words", NothingSaid{},
+       disagreeing().when(SettleDisagreement{.disagreement = disagreement})},
+      {"a pathway in no contact", NoSuchContact{}, Given{}.when(OpenPathway{.pathway = missing})},
+      {"a pathway nobody knows", NoSuchPathway{}, asked.when(OpenPathway{.pathway = missing})},
+      {"a pathway twice", AlreadyFollowed{},
+       following().when(OpenPathway{.pathway = missing, .reason = "r"})},
+      {"a pathway without why", ReasonMissing{},
+       exacting(Given::asked()).when(OpenPathway{.pathway = missing})},
+      {"a step of no pathway", NoSuchPathway{},
+       exacting(Given::asked()).when(DoPathwayStep{.pathway = missing})},
+      {"a step nobody knows", UnknownCode{},
+       following().when(DoPathwayStep{.pathway = missing, .step = PathwayStepCode{"x"}})},
+      {"a step not needed, and no reason", ReasonMissing{},
+       following().when(DoPathwayStep{
+           .pathway = missing, .step = PathwayStepCode{"police"}, .not_needed = true})},
+      {"ending no pathway", NoSuchPathway{}, asked.when(EndPathway{.pathway = missing})},
+      {"ending without why", ReasonMissing{}, following().when(EndPathway{.pathway = missing})},
+      {"asking a person for nobody", NotAsked{},
+       Given::assigned().when(AskPerson{.request = to_police, .whom = "w"})},
+      {"asking nobody", NothingSaid{}, asked.when(AskPerson{.request = to_police})},
+      {"an answer to no request", NotAsked{},
+       Given::assigned().when(RecordPersonAnswer{.request = to_police})},
+      {"an answer of nobody asked", NoSuchEnquiry{},
+       asked.when(RecordPersonAnswer{.request = to_police, .enquiry = enquiry, .words = "w"})},
+      {"an answer twice", AlreadyAnswered{},
+       Given{asked}
+           .then({PersonAsked{.request = to_police, .enquiry = enquiry, .whom = "w"},
+                  PersonAnswered{.request = to_police, .enquiry = enquiry, .words = "w"}})
+           .when(RecordPersonAnswer{.request = to_police, .enquiry = enquiry, .words = "w"})},
+      {"an answer without words", NothingSaid{},
+       Given{asked}
+           .then(PersonAsked{.request = to_police, .enquiry = enquiry, .whom = "w"})
+           .when(RecordPersonAnswer{.request = to_police, .enquiry = enquiry})},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
-  for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling()}) {
+  for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling(),
+                           with_the_family(), with_others()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

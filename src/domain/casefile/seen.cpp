@@ -23,11 +23,11 @@ std::string marks(const std::vector<Signed<Fact>>& facts) {
 std::string seen_by_form(const CaseFile& file, Permission form) {
   switch (form) {
     case Permission::screen:
-      return mark(file.triage.screened) + mark(file.triage.gate);
+      return mark(file.triage.screened) + mark(file.triage.gate) + marks(file.intake.additions);
     case Permission::rate:
-      return marks(file.triage.ratings);
+      return marks(file.triage.ratings) + marks(file.intake.additions);
     case Permission::sign_gate:
-      return mark(file.triage.screened) + mark(file.triage.gate);
+      return mark(file.triage.screened) + mark(file.triage.gate) + marks(file.intake.additions);
     case Permission::assign:
       return file.enquiry.worker ? file.enquiry.worker->value.hex() : "-";
     case Permission::set_timescale:
@@ -36,9 +36,11 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
       return mark(file.weighing.record) + mark(file.weighing.sent_back);
     case Permission::recommend:
     case Permission::decide:
-      // Late answers are met as gaps, by name; they need no stale page.
+      // Before the decision late answers are met as gaps, by name; after it nobody lets it stand
+      // on what they were not shown.
       return mark(file.weighing.record) + marks(file.weighing.recommended) +
-             mark(file.weighing.sent_back) + mark(file.decision.made);
+             mark(file.weighing.sent_back) + mark(file.decision.made) +
+             marks(file.decision.reopened) + marks(file.intake.additions);
     case Permission::refer:
     case Permission::log_contact:
     case Permission::see_queue:
@@ -50,6 +52,12 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::approve_feedback:
     case Permission::close:
     case Permission::administer:
+    case Permission::talk_with_family:
+    case Permission::share_outside:
+    case Permission::give_view:
+    case Permission::discuss:
+    case Permission::disagree:
+    case Permission::follow_pathway:
       return "";  // these add, and take nothing back
   }
   return "";

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "domain/decision/gaps.h"
+#include "domain/family/record_agreement.h"
+#include "domain/together/give_view.h"
 
 namespace openmash {
 
@@ -43,6 +45,20 @@ std::vector<Gap> not_accepted(const std::vector<Gap>& gaps,
   return left;
 }
 
+const hub::Who& who_decides(const CaseFile& file, const hub::Profile& profile) {
+  const bool straight =
+      file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome;
+  return straight && !profile.stages.decides_straight.nobody() ? profile.stages.decides_straight
+                                                               : profile.stages.decides;
+}
+
+bool wants_agreement(const std::vector<ChosenOutcome>& chosen, const hub::Profile& profile) {
+  return std::ranges::any_of(chosen, [&](const ChosenOutcome& one) {
+    const hub::Outcome* outcome = profile.outcome(one.outcome);
+    return outcome != nullptr && outcome->needs_agreement;
+  });
+}
+
 }  // namespace
 
 Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor& by,
@@ -53,11 +69,28 @@ Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor&
   if (recommended_by(file, by)) {
     return no(RecommenderMayNotDecide{});
   }
+  const hub::Profile& profile = *moment.profile;
+  if (auto missing = views_missing(file, ViewOn::decision, who_decides(file, profile))) {
+    return no(*missing);
+  }
+  if (profile.feedback.names_family_contact && !command.family_contact) {
+    return no(FamilyContactMissing{});
+  }
+  if (command.family_contact && is_blank(command.family_contact->who)) {
+    return no(FamilyContactMissing{});
+  }
+  if (command.family_contact && command.family_contact->by <= moment.now) {
+    return no(DueInThePast{});
+  }
   CaseEvents events;
   for (const OutcomesForChild& choice : command.children) {
     auto chosen = check_outcomes(choice, file, *moment.profile);
     if (!chosen) {
       return No<Refusal>{chosen.error()};
+    }
+    if (wants_agreement(*chosen, profile) &&
+        !may_go_on(file, hub::Purpose::advice_and_support, profile)) {
+      return no(AgreementMissing{hub::Purpose::advice_and_support});
     }
     events.push_back(OutcomeDecided{
         .child = choice.child, .outcomes = *std::move(chosen), .reason = choice.reason});
@@ -67,8 +100,14 @@ Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor&
   if (!open.empty()) {
     return no(GapsNotAccepted{open});
   }
-  if (events.empty() && !file.children().empty()) {
+  if (file.children().empty()) {
+    return no(NobodyDescribed{});
+  }
+  if (events.empty()) {
     return no(OutcomeMissing{file.children().front()->person});
+  }
+  if (command.family_contact) {
+    events.push_back(*command.family_contact);
   }
   events.push_back(DecisionMade{.gaps = command.gaps});
   return events;

@@ -13,6 +13,7 @@ struct DecideOutcomes {
   static constexpr Permission needs = Permission::decide;
   std::vector<OutcomesForChild> children;
   std::vector<GapAccepted> gaps;
+  std::optional<FamilyContactPlanned> family_contact{};  ///< who contacts the family, by when
   std::vector<ItemId>
       unread;  ///< items the worker was never shown: from the access record, not from a form
 };

@@ -95,10 +95,19 @@ TEST_CASE("each kind of gap is found, and none where all was done") {
   const ContactAddedTo added{.addition = AdditionId{id(51)}, .words = "w"};
   CHECK((gaps(Given::recommended().then(added)) ==
          Gaps{{GapKind::addition_after_analysis, added.addition.value}}));
-  CHECK((gaps(Given::written()) == Gaps{{GapKind::nothing_recommended, {}}}));
-  CHECK((gaps(Given::gated()) ==
-         Gaps{{GapKind::nobody_asked, {}}, {GapKind::record_not_written, {}}}));
-  CHECK((gaps(Given::gated(Route::straight_to_outcome)) == Gaps{}));
+  CHECK((gaps(Given::written()) == Gaps{{GapKind::nothing_recommended, child_a.value},
+                                        {GapKind::nothing_recommended, child_b.value}}));
+  CHECK((gaps(Given::written().then(OutcomeRecommended{.child = child_a}, worker)) ==
+         Gaps{{GapKind::nothing_recommended, child_b.value}}));
+  CHECK((gaps(Given::gated()) == Gaps{{GapKind::nobody_asked, {}},
+                                      {GapKind::record_not_written, {}},
+                                      {GapKind::not_rated, {}}}));
+  const ContactRated rated{.level = LevelCode{"standard"}};
+  const Given straight = Given::gated(Route::straight_to_outcome);
+  CHECK((gaps(straight) == Gaps{{GapKind::not_rated, {}}}));
+  CHECK((gaps(Given{straight}.then(rated)) == Gaps{}));
+  CHECK((gaps(Given{straight}.then({rated, added})) ==
+         Gaps{{GapKind::addition_after_analysis, added.addition.value}}));
   CHECK((gaps(Given::asked()) == Gaps{{GapKind::record_not_written, {}},
                                       {GapKind::unanswered_request, to_police.value},
                                       {GapKind::unanswered_request, to_health.value}}));
@@ -107,12 +116,14 @@ TEST_CASE("each kind of gap is found, and none where all was done") {
 TEST_CASE("refusing and holding without sharing are answers, so no gap") {
   for (const ReturnKind kind :
        {ReturnKind::nothing_held, ReturnKind::held_not_shared, ReturnKind::refused}) {
-    const Given given = Given::asked()
-                            .then({InformationReturned{.request = to_police, .kind = kind},
-                                   InformationReturned{.request = to_health, .kind = kind}},
-                                  police)
-                            .then(RecordWritten{.summary = "s", .analysis = "a"}, worker)
-                            .then(OutcomeRecommended{.child = child_a}, worker);
+    const Given given =
+        Given::asked()
+            .then({InformationReturned{.request = to_police, .kind = kind},
+                   InformationReturned{.request = to_health, .kind = kind}},
+                  police)
+            .then(RecordWritten{.summary = "s", .analysis = "a"}, worker)
+            .then({OutcomeRecommended{.child = child_a}, OutcomeRecommended{.child = child_b}},
+                  worker);
     CHECK(gaps_before_decision(given.file(), given.profile, {}).empty());
   }
 }
@@ -158,6 +169,7 @@ TEST_CASE("a decision stands until a late answer, and may then be made anew or c
 }
 
 TEST_CASE("a contact that goes straight to an outcome is decided without anybody being asked") {
-  const Given given = Given::gated(Route::straight_to_outcome);
+  const Given given =
+      Given::gated(Route::straight_to_outcome).then(ContactRated{.level = LevelCode{"standard"}});
   CHECK(given.when(DecideOutcomes{.children = for_both(passed_to_cpat)}, head).has_value());
 }

@@ -5,6 +5,23 @@
 
 namespace openmash {
 
+namespace {
+
+bool recommended_for(const CaseFile& file, PersonId child) {
+  return std::ranges::any_of(file.weighing.recommended,
+                             [child](const auto& one) { return one.what.child == child; });
+}
+
+/// When somebody last wrote down what they made of what had come: the record, else the gate.
+std::optional<Instant> last_considered(const CaseFile& file) {
+  if (file.weighing.record) {
+    return file.weighing.record->at;
+  }
+  return file.triage.gate ? std::optional{file.triage.gate->at} : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& profile,
                                       const std::vector<ItemId>& unread) {
   std::vector<Gap> gaps;
@@ -15,12 +32,19 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
   }
   if (to_be_weighed && !file.weighing.record) {
     gaps.push_back({.kind = GapKind::record_not_written, .subject = {}});
-  } else if (to_be_weighed && !profile.stages.recommends.nobody() &&
-             file.weighing.recommended.empty()) {
-    gaps.push_back({.kind = GapKind::nothing_recommended, .subject = {}});
+  } else if (to_be_weighed && !profile.stages.recommends.nobody()) {
+    for (const PersonDescribed* child : file.children()) {
+      if (!recommended_for(file, child->person)) {
+        gaps.push_back({.kind = GapKind::nothing_recommended, .subject = child->person.value});
+      }
+    }
   }
+  if (!profile.levels.empty() && file.rating() == nullptr) {
+    gaps.push_back({.kind = GapKind::not_rated, .subject = {}});
+  }
+  const std::optional<Instant> considered = last_considered(file);
   for (const Signed<ContactAddedTo>& added : file.intake.additions) {
-    if (file.weighing.record && added.at > file.weighing.record->at) {
+    if (considered && added.at > *considered) {
       gaps.push_back(
           {.kind = GapKind::addition_after_analysis, .subject = added.what.addition.value});
     }

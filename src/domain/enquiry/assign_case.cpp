@@ -4,10 +4,13 @@ namespace openmash {
 
 Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
                const Moment& moment) {
-  if (!file.triage.gate) {
+  if (!file.exists()) {
+    return no(NoSuchContact{});
+  }
+  if (!file.triage.gate && !moment.profile->check.may_gather_before_gate) {
     return no(GateNotSigned{});
   }
-  if (file.triage.gate->what.route != Route::through_mash) {
+  if (file.triage.gate && file.triage.gate->what.route != Route::through_mash) {
     return no(NotThroughMash{});
   }
   if (file.is_settled()) {
@@ -19,7 +22,11 @@ Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
   if (file.enquiry.worker == command.worker) {
     return no(AlreadySo{});
   }
-  return CaseEvents{CaseAssigned{.worker = command.worker}};
+  CaseEvents events{CaseAssigned{.worker = command.worker}};
+  if (!is_blank(command.note)) {
+    events.push_back(CaseHandedOver{.to = command.worker, .note = command.note});
+  }
+  return events;
 }
 
 }  // namespace openmash

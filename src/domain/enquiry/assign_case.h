@@ -11,6 +11,7 @@ struct AssignCase {
   static constexpr Permission needs = Permission::assign;
   StaffId worker;
   RoleCode worker_role;
+  std::string note{};  ///< what the next worker must know, where the case is handed over
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const AssignCase& command, const Actor& by,

@@ -1,6 +1,7 @@
 #include "domain/enquiry/request_information.h"
 #include <algorithm>
 #include "base/contains.h"
+#include "domain/family/record_agreement.h"
 
 namespace openmash {
 
@@ -33,6 +34,13 @@ bool is_dealt_with(const CaseFile& file, const RequestInformation& command,
 
 }  // namespace
 
+std::optional<Instant> due_of(const CaseFile& file, const Request& request) {
+  const bool set_since = file.enquiry.timescale && file.enquiry.timescale->at > request.asked.at;
+  const bool rated_since =
+      !file.triage.ratings.empty() && file.triage.ratings.back().at > request.asked.at;
+  return set_since || rated_since ? answers_due(file) : request.asked.what.due;
+}
+
 Decided decide(const CaseFile& file, const RequestInformation& command, const Actor&,
                const Moment& moment) {
   if (!file.enquiry.worker) {
@@ -42,6 +50,9 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
     return no(AlreadyDecided{});
   }
   const hub::Profile& profile = *moment.profile;
+  if (!may_go_on(file, hub::Purpose::check, profile)) {
+    return no(AgreementMissing{hub::Purpose::check});
+  }
   const std::optional<Instant> due = answers_due(file);
   if (!due && !profile.stages.sets_timescale.nobody()) {
     return no(TimescaleNotSet{});
@@ -82,6 +93,13 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
         .why = command.why,
         .particulars = ask.particulars,
     });
+    // Its usual questions need no event: the profile of the case says them.
+    if (!ask.left_out.empty() || !ask.added.empty()) {
+      events.push_back(QuestionsPut{.request = ask.request,
+                                    .set_name = agency->question_set.value_or(""),
+                                    .left_out = ask.left_out,
+                                    .added = ask.added});
+    }
   }
   for (const LeaveOutAgency& leave : command.leave_out) {
     const hub::Agency* agency = profile.agency(leave.agency);

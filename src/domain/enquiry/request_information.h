@@ -12,6 +12,8 @@ struct AskAgency {
   RequestId request;
   AgencyCode agency;
   std::string particulars;
+  std::vector<ParticularCode> left_out{};  ///< of the agency's questions, those not put this time
+  std::vector<std::string> added{};        ///< questions put this time only
 };
 
 struct LeaveOutAgency {
@@ -27,6 +29,9 @@ struct RequestInformation {
   std::vector<PersonId> about;
   std::string why;
 };
+
+/// By when this agency is to answer: what was set or rated since it was asked holds for it too.
+[[nodiscard]] std::optional<Instant> due_of(const CaseFile& file, const Request& request);
 
 [[nodiscard]] Decided decide(const CaseFile& file, const RequestInformation& command,
                              const Actor& by, const Moment& moment);

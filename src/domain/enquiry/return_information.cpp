@@ -15,7 +15,8 @@ Decided decide(const CaseFile& file, const ReturnInformation& command, const Act
   }
   const bool wordless =
       std::ranges::any_of(command.items, [](const ItemReturned& i) { return is_blank(i.text); });
-  if (wordless || (command.kind == ReturnKind::items && command.items.empty())) {
+  if (wordless ||
+      (command.kind == ReturnKind::items && command.items.empty() && command.questions.empty())) {
     return no(EmptyAnswer{});
   }
   CaseEvents events{InformationReturned{
@@ -30,6 +31,10 @@ Decided decide(const CaseFile& file, const ReturnInformation& command, const Act
     item.request = command.request;
     item.answer = command.answer;
     events.push_back(std::move(item));
+  }
+  if (!command.questions.empty()) {
+    events.push_back(QuestionsAnswered{
+        .request = command.request, .answer = command.answer, .answers = command.questions});
   }
   if (file.is_decided()) {
     events.push_back(DecisionReopened{.request = command.request, .answer = command.answer});

@@ -16,7 +16,8 @@ struct ReturnInformation {
   bool more_to_come = false;
   std::string own_reference;
   std::string reason;
-  std::vector<ItemReturned> items;  ///< their request and answer are filled in here
+  std::vector<ItemReturned> items;            ///< their request and answer are filled in here
+  std::vector<QuestionAnswered> questions{};  ///< those of its question set that it answered
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const ReturnInformation& command,

@@ -1,5 +1,6 @@
 #include "domain/feedback/approve_feedback.h"
 #include <algorithm>
+#include "domain/feedback/close_contact.h"
 
 namespace openmash {
 
@@ -15,6 +16,9 @@ Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor
   }
   if (letter->approved) {
     return no(LetterAlreadyApproved{});
+  }
+  if (is_overtaken(file, *letter)) {
+    return no(LetterOvertaken{});
   }
   return CaseEvents{FeedbackApproved{.letter = command.letter}};
 }

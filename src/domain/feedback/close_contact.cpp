@@ -3,14 +3,31 @@
 
 namespace openmash {
 
+bool is_overtaken(const CaseFile& file, const Letter& letter) {
+  return file.decision.made && letter.written.at <= file.decision.made->at;
+}
+
 bool referrer_answered(const CaseFile& file) {
   return std::ranges::any_of(file.feedback.letters, [&file](const Letter& letter) {
     // A letter about a decision that was made anew answers nothing.
-    return letter.given && (!file.decision.made || letter.written.at > file.decision.made->at);
+    return letter.given && !letter.to_family && !is_overtaken(file, letter);
   });
 }
 
-Decided decide(const CaseFile& file, const CloseContact& command, const Actor&, const Moment&) {
+namespace {
+
+/// The letter to the family about what was decided has gone, or it is said why it must not.
+bool family_answered(const CaseFile& file) {
+  return file.family.letter_withheld ||
+         std::ranges::any_of(file.feedback.letters, [&file](const Letter& letter) {
+           return letter.given && letter.to_family && letter.written.at > file.decision.made->at;
+         });
+}
+
+}  // namespace
+
+Decided decide(const CaseFile& file, const CloseContact& command, const Actor&,
+               const Moment& moment) {
   if (file.feedback.closed && !file.is_open_again()) {
     return no(AlreadyClosed{});
   }
@@ -22,6 +39,9 @@ Decided decide(const CaseFile& file, const CloseContact& command, const Actor&, 
   }
   if (!referrer_answered(file) && is_blank(command.reason)) {
     return no(FeedbackNotGiven{});
+  }
+  if (moment.profile->feedback.family_letter && file.is_decided() && !family_answered(file)) {
+    return no(FamilyLetterMissing{});
   }
   return CaseEvents{ContactClosed{.reason = command.reason}};
 }

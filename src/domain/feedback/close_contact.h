@@ -13,6 +13,9 @@ struct CloseContact {
   std::string reason;  ///< why no feedback was given; blank when it was
 };
 
+/// Whether the letter tells of a decision that was made anew since it was written.
+[[nodiscard]] bool is_overtaken(const CaseFile& file, const Letter& letter);
+
 /// Whether a letter about the decision as it stands was given.
 [[nodiscard]] bool referrer_answered(const CaseFile& file);
 

@@ -32,6 +32,7 @@ struct Agency {
   std::vector<FormerName> former;
   bool asked_by_default = false;
   bool is_social_care = false;  ///< its own records, and it receives most of what is decided
+  bool in_quorum = false;       ///< a strategy discussion needs it, or a reason why not
   std::optional<std::string>
       question_set;  ///< "education.v1"; nothing: only the standard end is asked
   friend bool operator==(const Agency&, const Agency&) = default;

@@ -1,6 +1,7 @@
 #include "domain/triage/screen_contact.h"
 #include <algorithm>
 #include "base/contains.h"
+#include "domain/together/give_view.h"
 
 namespace openmash {
 
@@ -32,7 +33,21 @@ Decided decide(const CaseFile& file, const ScreenContact& command, const Actor&,
   if (file.triage.gate) {
     return no(GateAlreadySigned{});
   }
+  if (auto missing = views_missing(file, ViewOn::threshold, moment.profile->stages.screens)) {
+    return no(*missing);
+  }
   CaseEvents events;
+  if (command.need) {
+    const auto& levels = moment.profile->thresholds.levels;
+    const auto level = std::ranges::find(levels, *command.need, &hub::NeedLevel::code);
+    if (level == levels.end()) {
+      return no(UnknownCode{command.need->value});
+    }
+    events.push_back(
+        NeedJudged{.level = level->code, .level_name = level->name, .reason = command.need_reason});
+  } else if (moment.profile->thresholds.judged_at_triage && !file.together.need) {
+    return no(NeedNotJudged{});
+  }
   for (const CriterionCode& criterion : command.criteria_met) {
     if (moment.profile->criterion(criterion) == nullptr) {
       return no(UnknownCode{criterion.value});

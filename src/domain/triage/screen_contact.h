@@ -14,6 +14,8 @@ struct ScreenContact {
   std::string note;
   std::vector<IssuesNoted> issues;
   std::vector<AllocatedWorkerFound> with_a_worker;
+  std::optional<LevelCode> need;  ///< the level of need, where the hub judges it at triage
+  std::string need_reason;
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const ScreenContact& command, const Actor& by,

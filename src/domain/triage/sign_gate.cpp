@@ -1,5 +1,7 @@
 #include "domain/triage/sign_gate.h"
 
+#include "base/contains.h"
+
 namespace openmash {
 
 Decided decide(const CaseFile& file, const SignGate& command, const Actor&, const Moment& moment) {
@@ -17,6 +19,14 @@ Decided decide(const CaseFile& file, const SignGate& command, const Actor&, cons
   }
   if (command.route == Route::through_mash && !moment.profile->check.exists) {
     return no(NoCheckHere{});
+  }
+  if (command.route == Route::through_mash && file.triage.screened) {
+    for (const hub::Criterion& criterion : moment.profile->criteria) {
+      if (criterion.required &&
+          !contains(file.triage.screened->what.criteria_met, criterion.code)) {
+        return no(CriterionNotMet{criterion.code});
+      }
+    }
   }
   if (command.route == Route::to_allocated_worker && file.triage.with_a_worker.empty()) {
     return no(NoAllocatedWorker{});

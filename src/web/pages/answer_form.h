@@ -36,12 +36,18 @@ struct TypedAnswer {
   bool more_to_come = false;
   std::string own_reference;
   std::vector<TypedItem> items;
+  std::map<std::string, std::vector<std::string>> questions{};  ///< by code, as they were sent
 };
+
+/// The questions this request puts: the agency's own and the standard end, less those left out.
+[[nodiscard]] std::vector<question::Question> questions_put(const app::RequestPage& page,
+                                                            const hub::Profile& profile);
 
 [[nodiscard]] TypedAnswer read_answer(const Visit& visit);
 
 /// The command, or every problem at once.
 [[nodiscard]] std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
+                                                              const hub::Profile& profile,
                                                               const app::RequestPage& page,
                                                               const app::Submission& submission,
                                                               Problems& problems);

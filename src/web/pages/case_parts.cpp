@@ -70,6 +70,16 @@ Html worry_in_short(const OpenCase& open) {
   for (const ConcernRaised& concern : open.file().intake.concerns) {
     html += words_block(concern.answers.words("words"), {});
   }
+  for (const PersonDescribed* child : open.file().children()) {
+    if (const auto said = child->answers.words("own_words"); !said.empty()) {
+      html += prose::small_heading(say::person_label(*child) + " said");
+      html += words_block(said, {});
+    }
+  }
+  for (const Signed<ContactAddedTo>& added : open.file().intake.additions) {
+    html += prose::small_heading("Added later");
+    html += words_block(added.what.words, signature(open.visit, added.by, added.at));
+  }
   return html.empty() ? html : join(prose::heading("The worry"), html);
 }
 

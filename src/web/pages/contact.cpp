@@ -32,6 +32,11 @@ Html clock(const OpenCase& open) {
   if (const auto due = file.decision_due()) {
     html += clock_large("decide", *due, open.visit.now);
   }
+  if (const ContactRated* rating = file.rating();
+      rating != nullptr && rating->decision_due && rating->decision_due != file.decision_due()) {
+    html +=
+        quiet_line("as it was rated: decide ", near_time(*rating->decision_due, open.visit.now));
+  }
   if (const auto& timescale = file.enquiry.timescale;
       timescale && timescale->what.due_for == DueFor::agency_return) {
     html += quiet_line("answers due ", near_time(timescale->what.due, open.visit.now));
@@ -116,7 +121,10 @@ std::vector<Step> steps_at(const OpenCase& open) {
               {P::recommend, "/recommend", "Recommend again"}};
     case Stage::to_look_again:
       return {{P::decide, "/confirm", "Look again at the decision"},
-              {P::decide, "/decide", "Decide anew"}};
+              {P::decide, "/decide", "Decide anew"},
+              {P::decide, "/send-back", "Send it back to its worker"},
+              {P::write_record, "/record", "Change the record"},
+              {P::recommend, "/recommend", "Recommend again"}};
     case Stage::to_tell:
       return {{P::write_feedback, "/feedback", "Answer the referrer"},
               {P::close, "/close", "Close it"}};
@@ -243,11 +251,13 @@ Html before_this(const OpenCase& open) {
   }
   Html items;
   for (const app::EarlierContact& one : *earlier) {
-    items += element("li", short_time_element(one.received_at), " ",
-                     prose::link(Url{"/contacts/" + one.reference}, one.reference),
-                     quiet_line(say::label(one.source, open.profile()), ". ",
-                                one.outcomes.empty() ? say::label(one.stage, open.profile())
-                                                     : "Decided: " + say::listed(one.outcomes)));
+    items +=
+        element("li", short_time_element(one.received_at), " ",
+                one.may_be_opened ? prose::link(Url{"/contacts/" + one.reference}, one.reference)
+                                  : escape(one.reference),
+                quiet_line(say::label(one.source, open.profile()), ". ",
+                           one.outcomes.empty() ? say::label(one.stage, open.profile())
+                                                : "Decided: " + say::listed(one.outcomes)));
   }
   return html + element("ul", {{"class", "om-rows"}}, items);
 }
@@ -264,7 +274,9 @@ Html missing(const OpenCase& open) {
               element("ul", {{"class", "om-rows om-rows--gaps"}}, items));
 }
 
-Html decision(const OpenCase& open) {
+}  // namespace
+
+Html decision_made(const OpenCase& open) {
   const Decision& decision = open.file().decision;
   Html html;
   for (const Signed<OutcomeDecided>& one : decision.outcomes) {
@@ -291,6 +303,8 @@ Html decision(const OpenCase& open) {
   return html;
 }
 
+namespace {
+
 Html letters(const OpenCase& open) {
   if (open.file().feedback.letters.empty()) {
     return {};
@@ -303,7 +317,7 @@ Html letters(const OpenCase& open) {
     items += element(
         "li",
         prose::link(Url{open.address("/letters/" + letter.written.what.letter.value.hex())},
-                    "Letter to the referrer"),
+                    letter.to_family ? "Letter to the family" : "Letter to the referrer"),
         quiet_line(state, ", ", signature(open.visit, letter.written.by, letter.written.at)));
   }
   return join(prose::heading("Letters"), element("ul", {{"class", "om-rows"}}, items));
@@ -332,16 +346,16 @@ http::Response contact(Visit& visit) {
   }
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
-  const Html left = join(worries(open), family(open));
-  const Html right =
-      join(what_you_can_do(open), agencies(open), missing(open), before_this(open), letters(open));
+  const Html left = join(worries(open), family(open), with_the_family(open), with_others(open));
+  const Html right = join(what_you_can_do(open), other_ways(open), pathways_followed(open),
+                          agencies(open), missing(open), before_this(open), letters(open));
   Html main = identity(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
                   element("div", right));
   main += element("section", {{"class", "om-section"}}, chronology(open));
   main += element("section", {{"class", "om-section"}}, record_and_recommendation(open),
-                  decision(open));
+                  decision_made(open));
   main += timeline(open);
   return staff_page(visit,
                     {.title = open.reference(),

@@ -15,6 +15,19 @@ namespace openmash::web {
 /// table.
 [[nodiscard]] Html chronology(const OpenCase& open);
 
+/// What was decided for each child, what was missing then, and whether it was looked at again.
+[[nodiscard]] Html decision_made(const OpenCase& open);
+
+/// What the family agreed to, said and was told; nothing where there is nothing.
+[[nodiscard]] Html with_the_family(const OpenCase& open);
+
+/// Views, the level of need, risk, discussions, disagreements, hand-overs.
+[[nodiscard]] Html with_others(const OpenCase& open);
+[[nodiscard]] Html pathways_followed(const OpenCase& open);
+
+/// What this reader can do beside the case's own next step.
+[[nodiscard]] Html other_ways(const OpenCase& open);
+
 /// The same, folded away, on a form that rests on all of it.
 [[nodiscard]] Html everything_told(const OpenCase& open);
 

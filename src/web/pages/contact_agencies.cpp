@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "domain/enquiry/request_information.h"
+#include "govuk/details.h"
+#include "govuk/summary_list.h"
 #include "web/clock.h"
 #include "web/pages/contact.h"
 #include "web/pages/prose.h"
@@ -52,8 +55,8 @@ Html reason_of(const Request& request) {
 Html waiting(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
   Html line;
-  if (asked.due) {
-    line += escape(london::deadline_text(*asked.due, open.visit.now));
+  if (const auto due = due_of(open.file(), request)) {
+    line += escape(london::deadline_text(*due, open.visit.now));
   }
   if (!request.chased.empty()) {
     line += join(line.empty() ? "" : "; ", "chased by ",
@@ -94,6 +97,17 @@ Html row(const OpenCase& open, const Request& request) {
     html += element("span", {{"class", "om-small"}}, request.items.size(),
                     request.items.size() == 1 ? " item, " : " items, ",
                     signature(open.visit, last.by, last.at));
+  }
+  for (const Signed<QuestionsAnswered>& one : request.question_answers) {
+    govuk::SummaryListOptions list;
+    for (const QuestionAnswered& answered : one.what.answers) {
+      list.rows.push_back({.key = {.content = answered.question},
+                           .value = {.content = prose::lines(answered.answer)}});
+    }
+    html += element(
+        "div", {{"class", "om-small"}},
+        govuk::details({.summary = std::to_string(one.what.answers.size()) + " questions answered",
+                        .content = govuk::summary_list(list)}));
   }
   return element("li", html);
 }

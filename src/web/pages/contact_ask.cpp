@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "base/contains.h"
+#include "govuk/details.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/case_form.h"
@@ -46,10 +49,45 @@ Html for_agency(const OpenCase& open, const hub::Agency& agency) {
                              .label = "If asked: what in particular from " + agency.name + "?",
                              .hint = "Leave blank for their usual questions",
                              .rows = 2});
+  if (const auto questions = open.profile().questions_for(agency.code).questions;
+      !questions.empty()) {
+    std::vector<Choice> skips;
+    for (const question::Question& one : questions) {
+      skips.push_back({.value = one.code.value, .label = one.words});
+    }
+    inside +=
+        govuk::details({.summary = "Its " + std::to_string(questions.size()) + " usual questions",
+                        .content = join(several_of(open,
+                                                   {.name = "skip." + code,
+                                                    .label = "Leave out, this time",
+                                                    .hint = "What is not ticked is asked"},
+                                                   skips),
+                                        text_area(open, {.name = "add." + code,
+                                                         .label = "Ask besides, a line a question",
+                                                         .rows = 2}))});
+  }
   if (agency.asked_by_default && open.profile().check.leaving_out_needs_reason) {
     inside += text_line(open, {.name = "because." + code, .label = "If left out: why?"});
   }
   return element("section", {{"class", "om-section"}}, inside);
+}
+
+/// Whether the family must agree first, and whether they have: a request says nothing untrue of it.
+Html agreement_note(const OpenCase& open) {
+  const hub::ConsentRule* rule = open.profile().consent_for(hub::Purpose::check);
+  if (rule == nullptr || rule->agreement == hub::Agreement::not_needed) {
+    return {};
+  }
+  const AgreementRecorded* found = open.file().family.agreement(hub::Purpose::check);
+  const Html way = prose::link(Url{open.address("/agreement")}, "Record the family’s agreement");
+  if (found == nullptr) {
+    return prose::paragraph(rule->words, " Nothing is recorded yet. ", way);
+  }
+  return prose::paragraph(found->state == AgreementState::given ? "The family agreed. "
+                          : found->ground_words.empty()
+                              ? "The family has not agreed. "
+                              : "Gone on without agreement, because: " + found->ground_words + ". ",
+                          way);
 }
 
 Html body(const OpenCase& open) {
@@ -60,6 +98,7 @@ Html body(const OpenCase& open) {
         "Timescale: ",
         element("strong", london::deadline_text(timescale->what.due, open.visit.now)));
   }
+  html += agreement_note(open);
   html += text_area(open, {.name = "why",
                            .label = "Why are you asking?",
                            .hint = "The agencies read this. Say what is true, whether the family "
@@ -77,6 +116,26 @@ Html body(const OpenCase& open) {
     html += for_agency(open, *agency);
   }
   return html;
+}
+
+std::vector<ParticularCode> skipped(const OpenCase& open, const std::string& code) {
+  std::vector<ParticularCode> codes;
+  for (const std::string_view one : open.visit.request.form_all("skip." + code)) {
+    codes.push_back(ParticularCode{std::string{one}});
+  }
+  return codes;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (const std::string_view line = text.substr(0, end); !is_blank(line)) {
+      lines.emplace_back(line);
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 std::optional<CaseCommand> command(const OpenCase& open, Problems& problems) {
@@ -105,7 +164,9 @@ std::optional<CaseCommand> command(const OpenCase& open, Problems& problems) {
     if (choice == "ask") {
       ask.ask.push_back({.request = RequestId{created_id(press, "request " + code)},
                          .agency = agency->code,
-                         .particulars = field(open.visit, "wanted." + code)});
+                         .particulars = field(open.visit, "wanted." + code),
+                         .left_out = skipped(open, code),
+                         .added = lines_of(field(open.visit, "add." + code))});
     } else if (choice.empty() && agency->asked_by_default) {
       problems.push_back({"ask." + code, "Say whether " + agency->name + " is asked or left out"});
     } else if (choice == "leave" && agency->asked_by_default) {
@@ -130,7 +191,8 @@ http::Response contact_ask(Visit& visit) {
   return case_form(visit, {.title = "Ask the agencies",
                            .button = "Send the requests",
                            .needs = Permission::gather,
-                           .fields = {"why", "basis", "about", "ask.*", "wanted.*", "because.*"},
+                           .fields = {"why", "basis", "about", "ask.*", "wanted.*", "because.*",
+                                      "skip.*", "add.*"},
                            .body = body,
                            .command = command});
 }

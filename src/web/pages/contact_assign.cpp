@@ -38,14 +38,22 @@ Html body(const OpenCase& open) {
     html += prose::paragraph(
         "Nobody here may gather information. An administrator can open an account for a worker.");
   }
-  return html + one_of(open, {.name = "worker", .label = "Who takes this case?"}, choices);
+  html += one_of(open, {.name = "worker", .label = "Who takes this case?"}, choices);
+  if (open.file().enquiry.worker) {
+    html += text_area(open, {.name = "note",
+                             .label = "What must they know? (optional)",
+                             .hint = "What is outstanding, who is waiting, what was promised",
+                             .rows = 3});
+  }
+  return html;
 }
 
 std::optional<CaseCommand> command(const OpenCase& open, Problems& problems) {
   const std::string chosen = field(open.visit, "worker");
   for (const app::Colleague& one : who_may_gather(open)) {
     if (one.id.value.hex() == chosen) {
-      return AssignCase{.worker = one.id, .worker_role = one.role};
+      return AssignCase{
+          .worker = one.id, .worker_role = one.role, .note = field(open.visit, "note")};
     }
   }
   problems.push_back({"worker", "Choose who takes this case"});
@@ -58,7 +66,7 @@ http::Response contact_assign(Visit& visit) {
   return case_form(visit, {.title = "Assign this case",
                            .button = "Assign",
                            .needs = Permission::assign,
-                           .fields = {"worker"},
+                           .fields = {"worker", "note"},
                            .body = body,
                            .command = command});
 }

@@ -47,6 +47,13 @@ std::vector<Entry> entries_of(const OpenCase& open) {
                      .lane = "Referral",
                      .words = "This contact",
                      .source = sender});
+  for (const Signed<ContactAddedTo>& added : file.intake.additions) {
+    entries.push_back({.when = day_of(added.at),
+                       .told = added.at,
+                       .lane = "Referral",
+                       .words = added.what.words,
+                       .source = "Added later"});
+  }
   for (const Request& request : file.enquiry.requests) {
     for (const Signed<ItemReturned>& item : request.items) {
       entries.push_back(

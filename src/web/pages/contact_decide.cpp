@@ -37,18 +37,36 @@ Html gap_fields(const OpenCase& open) {
   return element("ul", {{"class", "om-rows om-rows--gaps"}}, items);
 }
 
+/// Who will contact the family, where the hub's decisions name it.
+Html family_contact_fields(const OpenCase& open) {
+  if (!open.profile().feedback.names_family_contact) {
+    return {};
+  }
+  return element(
+      "section", {{"class", "om-section"}}, prose::heading("Contact with the family"),
+      text_line(open, {.name = "family_who", .label = "Who will contact the family?"}),
+      moment_boxes(
+          open, {.name = "family_by", .label = "By when?", .hint = "For example 17 11 2026, 5pm"}));
+}
+
 Html decide_body(const OpenCase& open) {
   Html html = worry_in_short(open);
   html += record_and_recommendation(open);
+  html += agencies(open);
+  html += with_the_family(open);
+  html += with_others(open);
   html += everything_told(open);
   if (open.file().intake.people.empty() || open.file().children().empty()) {
-    html += prose::paragraph(
-        "No child is described in this contact: the decision is about the contact as a whole.");
+    html +=
+        prose::paragraph("No child is described in this contact. ",
+                         prose::link(Url{open.address("/person")}, "Name the child"),
+                         " first, as well as anybody knows: “a child, name not known” will do.");
   }
   html += element("section", {{"class", "om-section"}},
                   prose::heading("What is missing: " + std::to_string(open.page().gaps.size())),
                   gap_fields(open));
   html += element("div", {{"class", "om-panel"}}, prose::heading("Decide"), outcome_fields(open));
+  html += family_contact_fields(open);
   if (open.page().may(Permission::decide) && open.file().enquiry.worker) {
     html += prose::paragraph("Not enough? ",
                              prose::link(Url{open.address("/send-back")}, "Send the case back"));
@@ -58,6 +76,19 @@ Html decide_body(const OpenCase& open) {
 
 std::optional<CaseCommand> decide_command(const OpenCase& open, Problems& problems) {
   DecideOutcomes decide{.children = read_outcomes(open, problems)};
+  if (open.profile().feedback.names_family_contact) {
+    FamilyContactPlanned planned{.who = field(open.visit, "family_who")};
+    if (planned.who.empty()) {
+      problems.push_back({"family_who", "Write who will contact the family"});
+    }
+    const std::size_t before = problems.size();
+    const std::optional<Instant> by = read_moment(open.visit, "family_by", problems);
+    if (!by && problems.size() == before) {
+      problems.push_back({"family_by", "Enter by when they contact the family"});
+    }
+    planned.by = by.value_or(Instant{});
+    decide.family_contact = std::move(planned);
+  }
   std::vector<Gap> gaps = open.page().gaps;
   for (const PersonDescribed* child : open.file().children()) {
     if (!contains(decide.children, child->person, &OutcomesForChild::child)) {
@@ -126,7 +157,8 @@ http::Response contact_decide(Visit& visit) {
   return case_form(visit, {.title = "Decide",
                            .button = "Record the decision",
                            .needs = Permission::decide,
-                           .fields = {"outcome.*", "receiver.*", "reason.*", "gap.*"},
+                           .fields = {"outcome.*", "receiver.*", "reason.*", "gap.*", "family_who",
+                                      "family_by-*"},
                            .body = decide_body,
                            .command = decide_command,
                            .purpose = ReadPurpose::decide});
@@ -161,7 +193,7 @@ http::Response contact_confirm(Visit& visit) {
        .body =
            [](const OpenCase& open) {
              return join(
-                 late_answers(open),
+                 decision_made(open), late_answers(open),
                  prose::paragraph("If it changes what should happen, ",
                                   prose::link(Url{open.address("/decide")}, "decide anew"), "."),
                  text_area(open, {.name = "reason", .label = "Why does the decision stand?"}));

@@ -1,3 +1,4 @@
+#include "domain/feedback/close_contact.h"
 #include "govuk/button.h"
 #include "letters/compose.h"
 #include "web/case_form.h"
@@ -40,9 +41,47 @@ std::optional<CaseCommand> write_command(const OpenCase& open, Problems& problem
   return letter;
 }
 
+Html family_letter_body(const OpenCase& open) {
+  const auto& name = open.profile().feedback.family_letter;
+  if (!name) {
+    return prose::paragraph("This hub’s profile promises families no letter.");
+  }
+  const auto draft =
+      letters::compose_for_family(letters::LetterFacts{open.shown, letters::Addressee::family},
+                                  open.profile(), signed_by(open.visit), open.visit.now);
+  return join(
+      prose::paragraph(
+          "Read it as the family will. It must not say who told us, where anybody "
+          "lives, or what an agency said. If it is not safe to send, do not write it: ",
+          prose::link(Url{open.address("/no-family-letter")}, "say why not"), "."),
+      text_area(
+          open,
+          {.name = "text", .label = "The letter", .before = draft ? draft->text : "", .rows = 24}));
+}
+
+std::optional<CaseCommand> family_letter_command(const OpenCase& open, Problems& problems) {
+  WriteFamilyLetter letter{.letter = LetterId{created_id(submission(open.visit), "family letter")},
+                           .text = raw_field(open.visit, "text")};
+  if (is_blank(letter.text)) {
+    problems.push_back({"text", "Write the letter"});
+  }
+  return letter;
+}
+
+Html no_family_letter_body(const OpenCase& open) {
+  return text_area(open, {.name = "reason", .label = "Why must the family not be written to?"});
+}
+
+std::optional<CaseCommand> no_family_letter_command(const OpenCase& open, Problems& problems) {
+  WithholdFamilyLetter command{.reason = field(open.visit, "reason")};
+  if (command.reason.empty()) {
+    problems.push_back({"reason", "Write why the family must not be written to"});
+  }
+  return command;
+}
+
 Html close_body(const OpenCase& open) {
-  const bool given = std::ranges::any_of(open.file().feedback.letters,
-                                         [](const Letter& l) { return l.given.has_value(); });
+  const bool given = referrer_answered(open.file());
   Html html =
       given ? prose::paragraph("The referrer was answered.")
             : prose::paragraph(
@@ -71,6 +110,9 @@ Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter&
   if (!letter.approved && page.may(Permission::approve_feedback)) {
     html += prose::button_form(
         visit, {.to = at, .button = "Approve this letter", .fields = {{"do", "approve"}}});
+  }
+  if (is_overtaken(*page.file, letter)) {
+    return prose::paragraph("The decision was made anew since: this letter is not to be sent.");
   }
   if (letter.approved && !letter.given && page.may(Permission::close)) {
     html += prose::heading("How was it given?");
@@ -116,6 +158,26 @@ http::Response contact_feedback(Visit& visit) {
                            .purpose = ReadPurpose::feedback});
 }
 
+http::Response contact_family_letter(Visit& visit) {
+  return case_form(visit, {.title = "Write to the family",
+                           .button = "Keep this letter for approval",
+                           .needs = Permission::write_feedback,
+                           .fields = {"text"},
+                           .body = family_letter_body,
+                           .command = family_letter_command,
+                           .purpose = ReadPurpose::feedback});
+}
+
+http::Response contact_no_family_letter(Visit& visit) {
+  return case_form(visit, {.title = "No letter to the family",
+                           .button = "Record why",
+                           .needs = Permission::write_feedback,
+                           .fields = {"reason"},
+                           .body = no_family_letter_body,
+                           .command = no_family_letter_command,
+                           .purpose = ReadPurpose::feedback});
+}
+
 http::Response contact_close(Visit& visit) {
   return case_form(visit, {.title = "Close this contact",
                            .button = "Close it",
@@ -147,28 +209,33 @@ http::Response contact_letter(Visit& visit) {
                    : not_found(visit);
   }
   Html main = element("div", {{"class", "om-letter"}}, prose::lines(letter->written.what.text));
-  main += prose::paragraph("Written by ", signature(visit, letter->written.by, letter->written.at),
-                           ".");
+  Html office = prose::paragraph("Written by ",
+                                 signature(visit, letter->written.by, letter->written.at), ".");
   if (!letter->approved && as_staff((*shown)->file->intake.received_from) == nullptr) {
-    main += prose::paragraph(
+    office += prose::paragraph(
         "Who sent the form is what its sender said: check it before this goes out.");
   }
   if (letter->approved) {
-    main += prose::paragraph("Approved by ",
-                             signature(visit, letter->approved->by, letter->approved->at), ".");
+    office += prose::paragraph("Approved by ",
+                               signature(visit, letter->approved->by, letter->approved->at), ".");
   }
   if (letter->given) {
-    main += prose::paragraph(say::label(letter->given->what.way), ", ",
-                             signature(visit, letter->given->by, letter->given->at), ".");
+    office += prose::paragraph(say::label(letter->given->what.way), ", ",
+                               signature(visit, letter->given->by, letter->given->at), ".");
   }
-  main += letter_actions(visit, **shown, *letter, here);
-  main += prose::paragraph(prose::link(Url{contact}, "Back to the contact"));
-  return staff_page(
-      visit,
-      {.title = "Letter – " + (*shown)->file->intake.contact.reference,
-       .recorded = true,
-       .active = "queue"},
-      join(prose::title((*shown)->file->intake.contact.reference, "Letter to the referrer"), main));
+  office += letter_actions(visit, **shown, *letter, here);
+  office += prose::paragraph(prose::link(Url{contact}, "Back to the contact"));
+  // The printed page is the letter and nothing of the office around it.
+  main += element("div", {{"class", "om-no-print"}}, office);
+  return staff_page(visit,
+                    {.title = "Letter – " + (*shown)->file->intake.contact.reference,
+                     .recorded = true,
+                     .active = "queue"},
+                    join(element("div", {{"class", "om-no-print"}},
+                                 prose::title((*shown)->file->intake.contact.reference,
+                                              letter->to_family ? "Letter to the family"
+                                                                : "Letter to the referrer")),
+                         main));
 }
 
 }  // namespace openmash::web

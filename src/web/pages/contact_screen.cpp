@@ -37,6 +37,24 @@ Html for_child(const OpenCase& open, const PersonDescribed& child, const std::st
                  inside);
 }
 
+/// The level of need, where the hub judges it here; in the words of its own document.
+Html need_fields(const OpenCase& open) {
+  const hub::Thresholds& thresholds = open.profile().thresholds;
+  if (!thresholds.judged_at_triage) {
+    return {};
+  }
+  std::vector<Choice> levels;
+  for (const hub::NeedLevel& level : thresholds.levels) {
+    levels.push_back({.value = level.code.value, .label = level.name, .hint = level.meaning});
+  }
+  return join(one_of(open,
+                     {.name = "need",
+                      .label = "Which level of need?",
+                      .hint = thresholds.name.empty() ? "" : "By " + thresholds.name},
+                     levels),
+              text_area(open, {.name = "need_reason", .label = "Why this level?", .rows = 2}));
+}
+
 Html body(const OpenCase& open) {
   Html html = worry_in_short(open);
   html += several_of(open,
@@ -48,6 +66,7 @@ Html body(const OpenCase& open) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     html += for_child(open, *children[i], std::to_string(i));
   }
+  html += need_fields(open);
   html += one_of(open, {.name = "route", .label = "What do you propose?"}, routes_open_to(open));
   html += text_area(open, {.name = "note", .label = "Why?", .hint = "For whoever signs the gate"});
   return html;
@@ -74,6 +93,12 @@ std::optional<CaseCommand> command(const OpenCase& open, Problems& problems) {
     screen.with_a_worker.push_back(
         {.child = children[i]->person, .worker = field(open.visit, "worker." + n)});
   }
+  if (const std::string need = field(open.visit, "need"); !need.empty()) {
+    screen.need = LevelCode{need};
+    screen.need_reason = field(open.visit, "need_reason");
+  } else if (open.profile().thresholds.judged_at_triage && !open.file().together.need) {
+    problems.push_back({"need", "Choose the level of need"});
+  }
   if (const auto route = route_from(field(open.visit, "route"))) {
     screen.proposed = *route;
   } else {
@@ -88,7 +113,8 @@ http::Response contact_screen(Visit& visit) {
   return case_form(visit, {.title = "Screen this contact",
                            .button = "Record the screening",
                            .needs = Permission::screen,
-                           .fields = {"met", "issue.*", "main.*", "worker.*", "route", "note"},
+                           .fields = {"met", "issue.*", "main.*", "worker.*", "route", "note",
+                                      "need", "need_reason"},
                            .body = body,
                            .command = command});
 }

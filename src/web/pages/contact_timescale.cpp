@@ -1,4 +1,3 @@
-#include "govuk/date_input.h"
 #include "london/time_text.h"
 #include "web/case_form.h"
 #include "web/pages/pages.h"
@@ -23,31 +22,8 @@ Html body(const OpenCase& open) {
   }
   html += prose::paragraph("This sets ", say::label(open.profile().check.clock_means),
                            ". Requests sent from now on are due by it.");
-  const auto box = [&open](const char* name, const char* label, const char* width) {
-    const std::string id = std::string{"due-"} + name;
-    return govuk::DatePart{.name = name,
-                           .label = label,
-                           .value = raw_field(open.visit, id),
-                           .error = !problem_of(open.problems, id).empty(),
-                           .classes = width,
-                           .inputmode = std::string_view{name} == "time" ? "text" : "numeric"};
-  };
-  std::string wrong;
-  for (const Problem& problem : open.problems) {
-    if (problem.field.starts_with("due")) {
-      wrong += (wrong.empty() ? "" : ". ") + problem.words;
-    }
-  }
-  html += govuk::date_input({.id = "due",
-                             .name_prefix = "due",
-                             .fieldset = {.legend = {.content = "When is it due?",
-                                                     .classes = "govuk-fieldset__legend--s"}},
-                             .hint = {"For example 17 11 2026, 1:04pm"},
-                             .error_message = {wrong},
-                             .items = {box("day", "Day", "govuk-input--width-2"),
-                                       box("month", "Month", "govuk-input--width-2"),
-                                       box("year", "Year", "govuk-input--width-4"),
-                                       box("time", "Time", "govuk-input--width-5")}});
+  html += moment_boxes(
+      open, {.name = "due", .label = "When is it due?", .hint = "For example 17 11 2026, 1:04pm"});
   html += text_area(open, {.name = "reason", .label = "Why this long?"});
   return html;
 }

@@ -136,6 +136,12 @@ Keyed keyed_in(const Visit& visit, const Typed& typed) {
   }
   if (!received_is_blank(visit)) {
     keyed.referral.received_at = read_moment(visit, "received", keyed.problems);
+    constexpr std::chrono::days longest_ago{730};
+    if (keyed.referral.received_at && *keyed.referral.received_at < visit.now - longest_ago) {
+      keyed.problems.push_back({.field = "received-day",
+                                .words = "When it reached the hub must be within the last two "
+                                         "years: check the year"});
+    }
     if (keyed.referral.received_at && *keyed.referral.received_at > visit.now) {
       keyed.problems.push_back(
           {.field = "received-day", .words = "When it reached the hub must be now or earlier"});

@@ -69,5 +69,21 @@ http::Response contact_confirm(Visit& visit);
 http::Response contact_feedback(Visit& visit);
 http::Response contact_letter(Visit& visit);
 http::Response contact_close(Visit& visit);
+http::Response contact_added(Visit& visit);
+http::Response contact_agreement(Visit& visit);
+http::Response contact_heard(Visit& visit);
+http::Response contact_contacted(Visit& visit);
+http::Response contact_person(Visit& visit);
+http::Response contact_share(Visit& visit);
+http::Response contact_family_letter(Visit& visit);
+http::Response contact_no_family_letter(Visit& visit);
+http::Response contact_view(Visit& visit);
+http::Response contact_risk(Visit& visit);
+http::Response contact_strategy(Visit& visit);
+http::Response contact_strategy_held(Visit& visit);
+http::Response contact_disagree(Visit& visit);
+http::Response contact_disagreement(Visit& visit);
+http::Response contact_pathways(Visit& visit);
+http::Response contact_pathway(Visit& visit);
 
 }  // namespace openmash::web

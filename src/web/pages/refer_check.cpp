@@ -119,6 +119,38 @@ http::Response refer_check(Visit& visit) {
                      join(prose::call_999(), prose::beside(main, code_aside(visit, draft))));
 }
 
+namespace {
+
+/// Whether everything typed here is in what was sent: then it is a second press, and no correction.
+bool says_nothing_new(const Visit& visit, ContactId contact) {
+  const auto copy = visit.hub().look().copy(contact, Id128{});
+  if (!copy) {
+    return false;
+  }
+  const Intake& intake = (*copy)->file->intake;
+  std::vector<std::string_view> said;
+  const auto add = [&said](const Answers& answers) {
+    for (const Answer& one : answers.all) {
+      said.push_back(one.words);
+    }
+  };
+  add(intake.contact.answers);
+  for (const PersonDescribed& person : intake.people) {
+    add(person.answers);
+  }
+  for (const ConcernRaised& concern : intake.concerns) {
+    add(concern.answers);
+  }
+  return std::ranges::all_of(visit.request.fields.fields(), [&](const http::Field& one) {
+    const std::string typed = field(visit, one.name);
+    const bool ours = is_hidden(one.name) || one.name == "then" || one.name == "page" ||
+                      one.name == "base" || typed.empty();
+    return ours || std::ranges::find(said, std::string_view{typed}) != said.end();
+  });
+}
+
+}  // namespace
+
 http::Response refer_send(Visit& visit) {
   if (auto unknown = unknown_field(visit, {})) {
     return *std::move(unknown);
@@ -138,7 +170,10 @@ http::Response refer_now(Visit& visit) {
     const Opened opened = open_draft(visit);
     const bool pressed_twice = std::holds_alternative<AlreadySent>(opened) && visit.is_post() &&
                                field(visit, "then") == "send";
-    return pressed_twice ? http::see_other("/refer/sent") : open.error();
+    const auto* sent = std::get_if<AlreadySent>(&opened);
+    return pressed_twice && sent != nullptr && says_nothing_new(visit, sent->contact)
+               ? http::see_other("/refer/sent")
+               : open.error();
   }
   OpenDraft& draft = *open;
   const auto page = form_page(draft.fields, "now");

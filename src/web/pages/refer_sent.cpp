@@ -159,7 +159,8 @@ http::Response refer_sent(Visit& visit) {
                                          element("strong", {{"id", "reference"}}, reference))}),
            said_aloud(reference, intake.contact.received_at), what_happens_next(visit, intake),
            identity_words(intake), prose::heading("Your copy"),
-           prose::paragraph("Exactly what we received. Later it opens only with your code."),
+           prose::paragraph("Exactly what we received. When this browser has been closed, it opens "
+                            "only with your code."),
            copy_of(visit, intake));
   return public_page(visit, {.title = "Sent", .exit_this_page = true},
                      prose::beside(main, copy_aside(visit, *open)));

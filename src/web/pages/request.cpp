@@ -4,9 +4,12 @@
 #include "base/contains.h"
 #include "domain/intake/referral_form.h"
 #include "govuk/button.h"
+#include "govuk/details.h"
+#include "govuk/input.h"
 #include "govuk/notification_banner.h"
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
+#include "govuk/textarea.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/clock.h"
@@ -52,8 +55,8 @@ Html identity(const Visit& visit, const app::RequestPage& page) {
   if (is_answered(page)) {
     clock += element("div", {{"class", "om-clock"}},
                      element("p", {{"class", "om-clock__left"}}, "Answered"));
-  } else if (asked.due) {
-    clock += clock_large("answer", *asked.due, visit.now);
+  } else if (page.due) {
+    clock += clock_large("answer", *page.due, visit.now);
   }
   return element(
       "div", {{"class", "om-identity"}},
@@ -72,7 +75,11 @@ std::string who_reads(const hub::Profile& profile) {
     const Staff anyone{.id = {}, .role = role.code, .agency = std::nullopt};
     const Subject case_of_another{
         .worker = StaffId{id_from_hex("00000000000000000000000000000001").value_or(Id128{})}};
-    if (!role.for_an_agency && permits(anyone, Permission::see_contact, case_of_another, profile)) {
+    Subject once_decided = case_of_another;
+    once_decided.decided = true;
+    const bool reads = permits(anyone, Permission::see_contact, case_of_another, profile) ||
+                       permits(anyone, Permission::see_contact, once_decided, profile);
+    if (!role.for_an_agency && reads) {
       names.push_back(role.name);
     }
   }
@@ -88,6 +95,28 @@ std::string what_others_see(hub::MembersSee see) {
       return "The other agencies of this check see it too.";
     case hub::MembersSee::record_at_decision:
       return "The other agencies of this check see it when the case is decided.";
+  }
+  return "";
+}
+
+/// Truthfully what was recorded, for that decides what an agency may give.
+std::string agreement_words(const app::RequestPage& page) {
+  if (!page.agreement) {
+    return "The hub has recorded no agreement of the family to this.";
+  }
+  switch (page.agreement->state) {
+    case AgreementState::given:
+      return "The family agreed that agencies are asked.";
+    case AgreementState::declined:
+    case AgreementState::not_asked: {
+      const std::string said = page.agreement->state == AgreementState::declined
+                                   ? "The family declined."
+                                   : "The family was not asked.";
+      return page.agreement->ground_words.empty()
+                 ? said
+                 : said + " The hub goes on without agreement, because: " +
+                       page.agreement->ground_words + ". " + page.agreement->reason;
+    }
   }
   return "";
 }
@@ -108,9 +137,9 @@ Html why_panel(const Visit& visit, const app::RequestPage& page) {
       element("h2", {{"class", "govuk-heading-m"}, {"id", "why-heading"}}, "Why we ask"),
       prose::lines(asked.why), part("On what basis", basis_words),
       part("Agreement, and who knows",
-           prose::paragraph(
-               "What the hub knows of this is in “Why we ask”. If it does not say that the "
-               "family knows, do not tell them that we asked.")),
+           prose::paragraph(agreement_words(page),
+                            " If “Why we ask” does not say that the family "
+                            "knows, do not tell them that we asked.")),
       part("Who will read your answer",
            prose::paragraph(who_reads(profile), ". ", what_others_see(profile.check.members_see))),
       part("What happens to it",
@@ -158,18 +187,12 @@ Html wanted(const Visit& visit, const app::RequestPage& page) {
                               near_time(chased.at, visit.now),
                               chased.what.note.empty() ? "." : ": ", chased.what.note);
   }
-  Html prompts;
-  const auto questions = all_questions(visit.profile().questions_for(asked.agency));
-  for (const question::Question& question : questions) {
-    prompts +=
-        element("li", question.words, question.hint.empty() ? Html() : quiet_line(question.hint));
-  }
   return element(
       "section", {{"class", "om-section"}, {"aria-labelledby", "wanted"}},
       element("h2", {{"class", "govuk-heading-m"}, {"id", "wanted"}}, "What we would like to know"),
       words,
-      prose::paragraph("None of these has to be answered. Send what you have, and the rest later."),
-      element("ol", {{"class", "govuk-list govuk-list--number"}}, prompts));
+      prose::paragraph("The questions are in the form below. None of them has to be answered: send "
+                       "what you have, and the rest later."));
 }
 
 Html item_words(const ItemReturned& item, const app::RequestPage& page) {
@@ -196,6 +219,15 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
               element("p", {{"class", "om-by"}}, facts));
 }
 
+Html question_answers(const QuestionsAnswered& answered) {
+  govuk::SummaryListOptions list;
+  for (const QuestionAnswered& one : answered.answers) {
+    list.rows.push_back(
+        {.key = {.content = one.question}, .value = {.content = prose::lines(one.answer)}});
+  }
+  return summary_list(list);
+}
+
 Html answers_of(const Visit& visit, const Request& request, const app::RequestPage& page) {
   Html all;
   for (const Signed<InformationReturned>& answer : request.answers) {
@@ -207,6 +239,11 @@ Html answers_of(const Visit& visit, const Request& request, const app::RequestPa
         answer.what.own_reference.empty() ? "" : ", reference " + answer.what.own_reference);
     if (!answer.what.reason.empty()) {
       all += element("div", {{"class", "om-words"}}, prose::lines(answer.what.reason));
+    }
+    for (const Signed<QuestionsAnswered>& one : request.question_answers) {
+      if (one.what.answer == answer.what.answer) {
+        all += question_answers(one.what);
+      }
     }
     for (const Signed<ItemReturned>& item : request.items) {
       if (item.what.answer == answer.what.answer) {
@@ -235,6 +272,63 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
   return sections;
 }
 
+/// Whom this agency asked for its answer, and what they said: its own working note.
+Html people_asked(const Visit& visit, const app::RequestPage& page) {
+  Html rows;
+  for (const NamedEnquiry& one : page.request.enquiries) {
+    const std::string id = one.asked.what.enquiry.value.hex();
+    Html said;
+    if (one.answered) {
+      said = element("div", {{"class", "om-words"}}, prose::lines(one.answered->what.words));
+    } else {
+      said = element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
+                     element("input", {{"type", "hidden"}, {"name", "enquiry"}, {"value", id}}),
+                     govuk::textarea({.name = "said",
+                                      .id = "said-" + id,
+                                      .label = {.content = "What they said"},
+                                      .rows = 2}),
+                     govuk::button({.content = "Keep what they said",
+                                    .classes = "govuk-button--secondary",
+                                    .name = "do",
+                                    .value = "said"}));
+    }
+    rows += element("li", element("strong", one.asked.what.whom), ", asked ",
+                    near_time(one.asked.at, visit.now), said);
+  }
+  const Html list = rows.empty() ? Html() : element("ul", {{"class", "om-rows"}}, rows);
+  return govuk::details(
+      {.summary = "People you ask for this: " + std::to_string(page.request.enquiries.size()),
+       .content = join(
+           prose::paragraph(
+               "A teacher, the GP, a health visitor, an officer. What they say is your "
+               "note until you send it as your answer."),
+           list,
+           element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
+                   govuk::input({.name = "whom", .label = {.content = "Who is asked?"}}),
+                   govuk::button({.content = "Note that they are asked",
+                                  .classes = "govuk-button--secondary",
+                                  .name = "do",
+                                  .value = "whom"}))),
+       .open = !page.request.enquiries.empty()});
+}
+
+/// The note the agency keeps while it gathers; nothing where the form says something else.
+std::optional<CaseCommand> note_of(const Visit& visit, const app::RequestPage& page,
+                                   const app::Submission& sent) {
+  const RequestId request = page.request.asked.what.request;
+  if (const std::string deed = field(visit, "do"); deed == "whom") {
+    return AskPerson{.request = request,
+                     .enquiry = EnquiryId{created_id(sent, "enquiry")},
+                     .whom = field(visit, "whom")};
+  } else if (deed == "said") {
+    return RecordPersonAnswer{
+        .request = request,
+        .enquiry = EnquiryId{id_from_hex(field(visit, "enquiry")).value_or(Id128{})},
+        .words = field(visit, "said")};
+  }
+  return std::nullopt;
+}
+
 Html nothing_held_button(const Visit& visit) {
   return element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
                  govuk::button({.content = "We hold nothing on any of them",
@@ -251,7 +345,7 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
     answering = element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
                         element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
                                 again ? "Add to your answer" : "Answer"),
-                        again ? Html() : nothing_held_button(visit),
+                        again ? Html() : nothing_held_button(visit), people_asked(visit, page),
                         answer_form(visit, page, typed, problems));
   }
   Html banner;
@@ -309,6 +403,11 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
   if (deed == "nothing") {
     return confirm_nothing(visit, page);
   }
+  const app::Submission sent = submission(visit);
+  if (const auto note = note_of(visit, page, sent)) {
+    return after(visit, visit.hub().handle(visit.actor(), sent, page.contact, *note),
+                 visit.request.path);
+  }
   TypedAnswer typed = read_answer(visit);
   if (deed == "add") {
     typed.kind = "items";
@@ -316,8 +415,7 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
     return show(visit, page, typed, {});
   }
   Problems problems;
-  const app::Submission sent = submission(visit);
-  const auto command = answer_command(typed, page, sent, problems);
+  const auto command = answer_command(typed, visit.profile(), page, sent, problems);
   if (!command) {
     return show(visit, page, typed, problems);
   }

@@ -1,0 +1,16 @@
+#include "domain/enquiry/ask_person.h"
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const AskPerson& command, const Actor&, const Moment&) {
+  if (file.enquiry.find(command.request) == nullptr) {
+    return no(NotAsked{});
+  }
+  if (is_blank(command.whom)) {
+    return no(NothingSaid{});
+  }
+  return CaseEvents{
+      PersonAsked{.request = command.request, .enquiry = command.enquiry, .whom = command.whom}};
+}
+
+}  // namespace openmash
