@@ -93,7 +93,7 @@ std::string what_others_see(hub::MembersSee see) {
 }
 
 Html why_panel(const Visit& visit, const app::RequestPage& page) {
-  const hub::Profile& profile = visit.profile();
+  const hub::Profile& profile = *page.profile;
   const InformationRequested& asked = page.request.asked.what;
   const hub::Basis* basis = profile.basis(asked.basis);
   const auto part = [](const char* heading, Html words) {
@@ -112,7 +112,8 @@ Html why_panel(const Visit& visit, const app::RequestPage& page) {
                "What the hub knows of this is in “Why we ask”. If it does not say that the "
                "family knows, do not tell them that we asked.")),
       part("Who will read your answer",
-           prose::paragraph(who_reads(profile), ". ", what_others_see(profile.check.members_see))),
+           prose::paragraph(who_reads(visit.profile()), ". ",
+                            what_others_see(profile.check.members_see))),
       part("What happens to it",
            prose::paragraph(
                "It is kept in the ", profile.words.record,
@@ -159,7 +160,7 @@ Html wanted(const Visit& visit, const app::RequestPage& page) {
                               chased.what.note.empty() ? "." : ": ", chased.what.note);
   }
   Html prompts;
-  const auto questions = all_questions(visit.profile().questions_for(asked.agency));
+  const auto questions = all_questions(page.profile->questions_for(asked.agency));
   for (const question::Question& question : questions) {
     prompts +=
         element("li", question.words, question.hint.empty() ? Html() : quiet_line(question.hint));
