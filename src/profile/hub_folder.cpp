@@ -59,8 +59,7 @@ std::optional<Versioned> versioned(std::string_view file, std::string_view exten
 
 class Loading {
  public:
-  Loading(const HubFolder& folder, bool was_adopted)
-      : folder_(folder), was_adopted_(was_adopted) {}
+  Loading(const HubFolder& folder, bool was_adopted) : folder_(folder), was_adopted_(was_adopted) {}
 
   Result<hub::Profile, Mistakes> load() {
     hub::Profile profile;
@@ -80,6 +79,8 @@ class Loading {
     }
     if (document && !was_adopted_) {
       check_profile(profile, *document, mistakes_);
+      check_values(profile, *document, mistakes_);
+      check_files(profile, folder_.shown_as, mistakes_);
     }
     if (!mistakes_.empty()) {
       std::ranges::sort(mistakes_);
