@@ -21,11 +21,11 @@ namespace {
 struct World {
   db::TemporaryFolder folder;
   Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  profile::HubFolder first = *profile::read_hub_folder("hubs/redbridge");
+  profile::HubFolder first = *profile::read_hub_folder(EXAMPLE_HUB);
   std::unique_ptr<app::Hub> hub;
 
   World() {
-    app::init_hub(at(), "hubs/redbridge", [this] { return now; });
+    app::init_hub(at(), EXAMPLE_HUB, [this] { return now; });
     open();
   }
 
@@ -198,13 +198,13 @@ TEST_CASE("another hub's folder is never adopted into this one") {
   World world;
   world.hub.reset();
   app::Core core{world.at(), [&] { return world.now; }};
-  const auto other = profile::read_hub_folder("hubs/coventry");
+  const auto other = profile::read_hub_folder(ANOTHER_HUB);
   CHECK(core.adopt(profile::canonical_bytes(*other)) == Adoption::other_hub);
 }
 
 TEST_CASE(
     "a folder with a mistake is never adopted, and one adopted long ago is never taken away") {
-  profile::HubFolder folder = *profile::read_hub_folder("hubs/redbridge");
+  profile::HubFolder folder = *profile::read_hub_folder(EXAMPLE_HUB);
   std::string& text =
       std::ranges::find(folder.files, "profile.toml", &profile::HubFile::path)->text;
   text.replace(text.find("most_urgent = true"), 18, "most_urgent = false");
