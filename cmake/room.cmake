@@ -37,6 +37,9 @@ function(openmash_links target)
   endforeach()
 endfunction()
 
+# Nothing under src/ names a hub: a test there that needs a real folder is told one.
+set(openmash_example_hubs EXAMPLE_HUB="hubs/redbridge" ANOTHER_HUB="hubs/coventry")
+
 function(openmash_test name)
   cmake_parse_arguments(T "" "LABEL;TIMEOUT" "SOURCES;NEEDS" ${ARGN})
   if(NOT T_LABEL)

@@ -305,6 +305,40 @@ class Counting(unittest.TestCase):
         self.assertEqual(self.count("a\n4 passed, 0 failed\n", ".txt"), (0, "4 passed, 0 failed"))
 
 
+class Hubs(Tree):
+    def rows(self, **changed: str):
+        answers = {str(number): "nothing to build" for number in range(1, 228)} | changed
+        return "".join(f"| {number} | It says so | {answer} |\n" for number, answer in answers.items() if answer)
+
+    def told(self, rows: str):
+        self.write("docs/hubs.md", rows)
+        self.write("hubs/wenbrook/profile.toml", "")
+        self.write("src/web/routes.cpp", '{"/about", about},\n')
+        return self.ask("check_hubs.py")
+
+    def test_a_table_whose_every_row_points_to_what_is_there_passes(self):
+        self.write("tests/scenarios/stories/01-a-story.scenario", "")
+        status, told = self.told(self.rows(**{"3": "`01-a-story`, `/about`, `hubs/wenbrook`", "4": "*to come*: `99-no-such`"}))
+        self.assertEqual(status, 0, told)
+
+    def test_a_story_page_or_folder_that_is_not_there_is_caught(self):
+        for answer in ("`02-no-story`", "`/nowhere`", "`hubs/elsewhere`", "`hubs/wenbrook` `letters/none.v1.txt`"):
+            status, told = self.told(self.rows(**{"7": answer}))
+            self.assertEqual(status, 1, answer)
+            self.assertIn("docs/hubs.md:7: there is no", told)
+
+    def test_a_row_left_out_or_without_an_answer_is_caught(self):
+        self.assertIn("row 6; row 5 comes here", self.told(self.rows(**{"5": ""}))[1])
+        self.assertIn("the last row is 226", self.told(self.rows(**{"227": ""}))[1])
+        self.assertIn("no answer", self.told(self.rows(**{"9": " "}))[1])
+
+    def test_a_hub_named_in_a_source_is_caught(self):
+        self.write("src/base/b.cpp", "// as in Wenbrook\n")
+        status, told = self.told(self.rows())
+        self.assertEqual(status, 1)
+        self.assertIn("src/base/b.cpp:1: Wenbrook", told)
+
+
 class Glossary(Tree):
     def setUp(self):
         super().setUp()

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A Redbridge hub on a temporary folder, its clock in the test's hand: Tuesday 17 November 2026,
+/// A hub on a temporary folder, its clock in the test's hand: Tuesday 17 November 2026,
 /// 8:41 in London.
 struct World {
   db::TemporaryFolder folder;
@@ -21,7 +21,7 @@ struct World {
 
   World() {
     const app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
-    app::init_hub(at, "hubs/redbridge", [this] { return now; });
+    app::init_hub(at, EXAMPLE_HUB, [this] { return now; });
     open();
   }
 

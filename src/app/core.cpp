@@ -14,17 +14,20 @@ namespace {
 constexpr std::size_t files_most = 4096;
 constexpr std::string_view profile_stream = "hub profile";
 
-std::unique_ptr<const hub::Profile> read_profile(BytesView bytes) {
-  const auto folder = profile::hub_folder_from(bytes);
+profile::HubFolder folder_in(BytesView bytes) {
+  auto folder = profile::hub_folder_from(bytes);
   if (!folder) {
     throw CorruptRecord("the adopted hub profile cannot be read");
   }
-  auto profile = profile::load_hub(*folder);
+  return *std::move(folder);
+}
+
+hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
   if (!profile) {
     throw ConfigurationFault("the hub's profile has mistakes:\n" +
                              profile::printed(profile.error()));
   }
-  return std::make_unique<const hub::Profile>(*std::move(profile));
+  return *std::move(profile);
 }
 
 }  // namespace
@@ -47,8 +50,11 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
     codec::StreamKeys keys{ring_, stream_for(profile_stream), slice.keys};
-    const auto newest = codec::open_any(slice.events.back(), keys);
-    profile_ = read_profile(std::get<codec::RecordedProfile>(newest).adopted.folder);
+    for (const ledger::StoredEvent& stored : slice.events) {
+      const auto opened = codec::open_any(stored, keys);
+      const Bytes& adopted = std::get<codec::RecordedProfile>(opened).adopted.folder;
+      profiles_.add(without_mistakes(profile::load_adopted(folder_in(adopted))));
+    }
     if (views_are_new) {
       rebuild_views(*this);
     }
@@ -72,22 +78,44 @@ Core::~Core() = default;
 
 Moment Core::moment() const {
   const Instant at = now();
-  ensure(profile_ != nullptr, "a hub has adopted a profile before anything is asked of it");
+  const hub::Profile& in_force = profiles_.at(at);
   const std::scoped_lock lock{mutex_};
   using std::chrono::days;
-  if (calendars_.empty() || calendars_.back()->covers.to < at + days{200} ||
-      calendars_.back()->covers.from > at - days{200}) {
-    calendars_.push_back(std::make_unique<const hub::WorkingCalendar>(
-        london::working_calendar(profile_->hours, at - days{800}, at + days{800})));
+  if (calendars_.empty() || calendars_.back().hours != in_force.hours ||
+      calendars_.back().calendar->covers.to < at + days{200} ||
+      calendars_.back().calendar->covers.from > at - days{200}) {
+    calendars_.push_back(
+        {.hours = in_force.hours,
+         .calendar = std::make_unique<const hub::WorkingCalendar>(
+             london::working_calendar(in_force.hours, at - days{800}, at + days{800}))});
   }
   return {.now = at,
           .today = london::date_of(at),
-          .profile = profile_.get(),
-          .calendar = calendars_.back().get()};
+          .profile = &in_force,
+          .calendar = calendars_.back().calendar.get()};
 }
 
-void Core::adopt(const Bytes& hub_folder) {
-  auto profile = read_profile(hub_folder);
+Moment Core::moment_for(const CaseFile& file) const {
+  Moment moment = this->moment();
+  moment.today_in_force = moment.profile;
+  moment.profile = &profile_for(file);
+  return moment;
+}
+
+const hub::Profile& Core::profile_for(const CaseFile& file) const {
+  if (!file.exists()) {
+    return profile();
+  }
+  const hub::Profile* rules = profile_of(file.intake.contact.profile_version);
+  // A case is never without rules: what names no version known here is under today's.
+  return rules == nullptr ? profile() : *rules;
+}
+
+Adoption Core::adopt(const Bytes& hub_folder) {
+  hub::Profile profile = without_mistakes(profile::load_hub(folder_in(hub_folder)));
+  if (const Adoption found = profiles_.consider(profile, now()); found != Adoption::adopted) {
+    return found;
+  }
   const Id128 stream = stream_for(profile_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
@@ -97,14 +125,15 @@ void Core::adopt(const Bytes& hub_folder) {
   batch.appends.push_back({.stream = stream,
                            .expected_version = version,
                            .events = {codec::seal_event(
-                               ProfileAdopted{.version = profile->version, .folder = hub_folder},
+                               ProfileAdopted{.version = profile.version, .folder = hub_folder},
                                System{}, ledger_->id(), version + 1, keys)}});
   batch.keys = keys.take_new();
   if (!std::holds_alternative<ledger::Appended>(ledger_->append(std::move(batch)))) {
     throw DatabaseFault("the hub's profile could not be stored");
   }
-  profile_ = std::move(profile);
+  profiles_.add(std::move(profile));
   forget_all();
+  return Adoption::adopted;
 }
 
 std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
@@ -220,7 +249,7 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
   }
   if (!events.empty()) {
     const CaseFile file = fold(ContactId{stream}, events);
-    rows = views::rows_of(file, core.profile(), *keys.find(stream));
+    rows = views::rows_of(file, core.profile_for(file), *keys.find(stream));
   }
   return rows;
 }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/adopted_profiles.h"
 #include "app/noticeboard.h"
 #include "codec/codec.h"
 #include "db/readers.h"
@@ -45,12 +46,24 @@ class Core {
   Core& operator=(const Core&) = delete;
 
   [[nodiscard]] Instant now() const { return clock_(); }
+  /// Now, under the profile in force: for what has yet to begin.
   [[nodiscard]] Moment moment() const;
-  [[nodiscard]] const hub::Profile& profile() const { return *profile_; }
+  /// Now, under the rules the case began with; whose roles hold is a matter of today.
+  [[nodiscard]] Moment moment_for(const CaseFile& file) const;
 
-  /// Adopts the profile of a hub folder's bytes, checked, and uses it from now on. The first is
-  /// adopted by `init`.
-  void adopt(const Bytes& hub_folder);
+  /// The profile in force: its roles, and what the public is told.
+  [[nodiscard]] const hub::Profile& profile() const { return profiles_.at(now()); }
+  /// The rules of a version; nothing if this hub never adopted it.
+  [[nodiscard]] const hub::Profile* profile_of(std::string_view version) const {
+    return profiles_.rules_of(version, now());
+  }
+  /// The rules a case runs on; those in force for one that has yet to begin.
+  [[nodiscard]] const hub::Profile& profile_for(const CaseFile& file) const;
+
+  /// Adopts the profile of a hub folder's bytes, checked, beside those adopted before: it is in
+  /// force from its own day. Anything but `adopted` has stored nothing. The first is adopted by
+  /// `init`. Not for a hub that is being served.
+  [[nodiscard]] Adoption adopt(const Bytes& hub_folder);
 
   /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
@@ -88,12 +101,15 @@ class Core {
   std::unique_ptr<db::Writer> writer_;
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
-  std::unique_ptr<const hub::Profile> profile_;
+  AdoptedProfiles profiles_;
   Noticeboard notices_;
 
   mutable std::mutex mutex_;  // guards what follows
-  mutable std::vector<std::unique_ptr<const hub::WorkingCalendar>>
-      calendars_;  // moments point into them: none is dropped
+  struct Calendar {
+    hub::OpeningHours hours;
+    std::unique_ptr<const hub::WorkingCalendar> calendar;
+  };
+  mutable std::vector<Calendar> calendars_;  // moments point into them: none is dropped
   std::unordered_map<Id128, std::weak_ptr<std::mutex>> turns_;
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;

@@ -71,7 +71,8 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
   }
   batch.appends.push_back(std::move(append));
   batch.keys = keys.take_new();
-  for (db::Statement& row : views::rows_of(after, core.profile(), *keys.find(file.id.value))) {
+  for (db::Statement& row :
+       views::rows_of(after, core.profile_for(after), *keys.find(file.id.value))) {
     batch.rows.push_back(std::move(row));
   }
 }
@@ -131,7 +132,7 @@ Handled handle(Core& core, const Actor& by, const Submission& submission, Contac
   }
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const std::shared_ptr<const CaseFile> file = core.load(contact);
-    const Moment moment = core.moment();
+    const Moment moment = core.moment_for(*file);
     if (!submission.seen_token.empty() &&
         submission.seen_token != seen_token(core, *file, needs_of(command))) {
       return ChangedMeanwhile{.contact = contact};

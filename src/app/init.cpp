@@ -1,5 +1,6 @@
 #include "app/init.h"
 
+#include "base/ensure.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
 
@@ -31,7 +32,8 @@ void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, con
     seal::init_key_file(folder.keys, london::date_of(clock()));
   }
   Core core{folder, clock, Finds::nothing};
-  core.adopt(profile::canonical_bytes(*read));
+  ensure(core.adopt(profile::canonical_bytes(*read)) == Adoption::adopted,
+         "a hub without a profile adopts any");
 }
 
 }  // namespace openmash::app

@@ -204,9 +204,10 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
     return No<Refusal>{NoSuchContact{}};
   }
   page.file = file;
-  page.stage = stage_of(*file, core_.profile());
+  page.profile = &core_.profile_for(*file);
+  page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
-  page.gaps = gaps_before_decision(*file, core_.profile(), page.unread);
+  page.gaps = gaps_before_decision(*file, *page.profile, page.unread);
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, subject_of(*file), core_.profile())) {
       page.permitted.push_back(permission);
@@ -238,7 +239,7 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
-                       .stage = stage_of(*other, core_.profile()),
+                       .stage = stage_of(*other, core_.profile_for(*other)),
                        .source = other->intake.contact.source,
                        .outcomes = {},
                        .may_be_opened = level >= Level::read};
@@ -292,6 +293,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   RequestPage page{
       .contact = *contact,
       .reference = file->intake.contact.reference,
+      .profile = &core_.profile_for(*file),
       .request = *found,
       .about = {},
       .level_name = file->rating() == nullptr ? "" : file->rating()->level_name,
@@ -311,7 +313,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   for (const Signed<ItemReturned>& item : found->items) {
     items.push_back(item.what.item);
   }
-  if (members_see_record(*file, core_.profile())) {
+  if (members_see_record(*file, *page.profile)) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
         Request open = other;

@@ -41,7 +41,8 @@ struct EarlierContact {
 
 struct CasePage {
   std::shared_ptr<const CaseFile> file;
-  std::vector<RecordedEvent> history;  ///< for the timeline, oldest first
+  const hub::Profile* profile = nullptr;  ///< the version it runs on
+  std::vector<RecordedEvent> history;     ///< for the timeline, oldest first
   Level level = Level::absent;
   Stage stage = Stage::to_screen;
   std::vector<ItemId> unread;  ///< items the case's worker was never sent
@@ -57,6 +58,7 @@ struct CasePage {
 struct RequestPage {
   ContactId contact;
   std::string reference;
+  const hub::Profile* profile = nullptr;  ///< the version its case runs on
   Request request;
   std::vector<PersonDescribed> about;
   std::string level_name;

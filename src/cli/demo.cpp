@@ -1,6 +1,7 @@
 #include "cli/demo.h"
 #include "app/core_of.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "base/faults.h"
@@ -42,7 +43,8 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   desk.agenda.run(clock, now);
   Filled filled{.contacts = desk.contacts, .refused = desk.refused};
   for (const DemoPerson& person : people.all()) {
-    filled.accounts.push_back({.user = person.user, .display = person.display});
+    filled.accounts.push_back(
+        {.user = person.user, .display = person.display, .role = person.role_name});
   }
   return filled;
 }
@@ -50,8 +52,13 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
 int demo(const app::Folder& folder) {
   const Filled filled = fill_with_demo(folder, system_now());
   std::cout << "Sign in as one of these, password " << DemoPeople::password << ":\n";
+  std::size_t widest = 0;
   for (const DemoAccount& one : filled.accounts) {
-    std::cout << "  " << one.user << std::string(12 - one.user.size(), ' ') << one.display << "\n";
+    widest = std::max(widest, one.user.size());
+  }
+  for (const DemoAccount& one : filled.accounts) {
+    std::cout << "  " << one.user << std::string(widest + 3 - one.user.size(), ' ') << one.display
+              << (one.display.starts_with(one.role) ? "" : ", " + one.role) << "\n";
   }
   for (const std::string& refused : filled.refused) {
     std::cerr << "left out of the demo: " << refused << "\n";

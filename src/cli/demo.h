@@ -18,6 +18,7 @@ namespace openmash::cli {
 struct DemoAccount {
   std::string user;
   std::string display;
+  std::string role;
 };
 
 struct Filled {

@@ -130,6 +130,13 @@ DemoPeople::DemoPeople(app::SignIn& sign_in, const hub::Profile& profile) : prof
            *role, {});
     }
   }
+  // Whatever else somebody is in this hub: one of each, so that every role can be tried.
+  for (const Role& one : profile.roles) {
+    if (!one.for_an_agency &&
+        std::ranges::find(all_, one.name, &DemoPerson::role_name) == all_.end()) {
+      open(one.code.value, one.name + " 1", one, {});
+    }
+  }
   const Role* role = representatives(profile);
   for (const RepresentativePlan& plan : representative_plans) {
     const hub::Agency* agency = agency_like(profile, plan.agency);

@@ -1,7 +1,8 @@
 // The demo's accounts: one person for each kind of work, as far as the hub's profile has it.
 // A role the profile does not list is replaced by the first that does the same work, and left out
-// where nobody does. Who may do a step is asked of access/may.h, never assumed.
-// demo_story.h acts as them; the table of who can sign in is printed by demo.cpp.
+// where nobody does; a role that does other work gets an account by its own name. Who may do a step
+// is asked of access/may.h, never assumed. demo_story.h acts as them; the table of who can sign in
+// is printed by demo.cpp.
 #pragma once
 
 #include <optional>

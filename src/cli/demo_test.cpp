@@ -63,8 +63,8 @@ struct FilledHub {
 };
 
 /// Filled once, on the Tuesday, for all that only read it.
-const FilledHub& redbridge() {
-  static const FilledHub filled{"hubs/redbridge", tuesday};
+const FilledHub& example() {
+  static const FilledHub filled{EXAMPLE_HUB, tuesday};
   return filled;
 }
 
@@ -91,8 +91,8 @@ void check_words(const Answers& answers, FormSubject subject) {
 }  // namespace
 
 TEST_CASE("the demo fills a hub with work at every stage, and nothing in it is later than now") {
-  const FilledHub at_night{"hubs/redbridge", sunday};
-  for (const FilledHub* filled : {&redbridge(), &at_night}) {
+  const FilledHub at_night{EXAMPLE_HUB, sunday};
+  for (const FilledHub* filled : {&example(), &at_night}) {
     const FilledHub& demo = *filled;
     CHECK(demo.filled.refused == std::vector<std::string>{});
     CHECK(demo.filled.accounts.size() == 14);
@@ -116,8 +116,31 @@ TEST_CASE("a hub that asks no agencies is filled as far as its own stages go") {
   CHECK_FALSE(demo.counts.contains(Stage::gathering));
 }
 
+TEST_CASE("the demo fills every hub there is, and every role in it can be signed in as") {
+  for (const auto& entry : std::filesystem::directory_iterator{"hubs"}) {
+    if (!entry.is_directory() || entry.path() == EXAMPLE_HUB) {
+      continue;
+    }
+    CAPTURE(entry.path().string());
+    const FilledHub demo{entry.path(), tuesday};
+    CHECK(demo.filled.refused == std::vector<std::string>{});
+    CHECK(demo.contacts.size() >= 40);
+    CHECK(demo.late == 0);
+    for (const Stage stage :
+         {Stage::to_screen, Stage::gathering, Stage::to_decide, Stage::closed}) {
+      CHECK(demo.counts.contains(stage));
+    }
+    for (const hub::Role& role : demo.hub->profile().roles) {
+      CAPTURE(role.name);
+      CHECK((role.for_an_agency ||
+             std::ranges::find(demo.filled.accounts, role.name, &cli::DemoAccount::role) !=
+                 demo.filled.accounts.end()));
+    }
+  }
+}
+
 TEST_CASE("in the demo everybody is a number, and every answer is to a question of the form") {
-  const FilledHub& demo = redbridge();
+  const FilledHub& demo = example();
   std::map<std::string, int> times;
   for (const ContactId contact : demo.contacts) {
     const auto file = app::core_of(*demo.hub).load(contact);
@@ -141,7 +164,7 @@ TEST_CASE("in the demo everybody is a number, and every answer is to a question 
 }
 
 TEST_CASE("in the demo every kind of answer occurs, and every agency has something to answer") {
-  const FilledHub& demo = redbridge();
+  const FilledHub& demo = example();
   std::set<AnswerState> states;
   bool sent_back = false;
   bool rated_again = false;
@@ -168,7 +191,7 @@ TEST_CASE("in the demo every kind of answer occurs, and every agency has somethi
 }
 
 TEST_CASE("the demo's richest case is with the worker, has time left, and holds something new") {
-  const FilledHub& demo = redbridge();
+  const FilledHub& demo = example();
   const app::Reader worker{.actor = demo.account("worker"), .session = Id128{{1}}};
   const auto queue = demo.hub->look().queue(
       worker, {.stages = {Stage::gathering}, .worker = demo.account("worker").id});

@@ -16,6 +16,50 @@ Instant system_now() {
   return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
+namespace {
+
+std::string adoption_words(app::Adoption adoption, const hub::Profile& adopted,
+                           const hub::Profile& before) {
+  const std::string version = "version " + adopted.version;
+  switch (adoption) {
+    case app::Adoption::adopted:
+      return "adopted " + version + ", in force from " + iso8601(adopted.in_force_from) +
+             ". What began under version " + before.version + " goes on under it.\n";
+    case app::Adoption::already_adopted:
+      return version + " was adopted before, as it stands: nothing to do\n";
+    case app::Adoption::other_content:
+      return version +
+             " was adopted with other content: cases run on it. Give the change a new version.\n";
+    case app::Adoption::other_hub:
+      return "this is the hub " + before.slug + "; the folder is " + adopted.slug + "'s\n";
+    case app::Adoption::never_in_force:
+      return version + " is in force from " + iso8601(adopted.in_force_from) + ", and version " +
+             before.version + " from " + iso8601(before.in_force_from) +
+             " already: it would never hold. Give it a later day.\n";
+  }
+  return "";
+}
+
+/// Steps that somebody took before and nobody takes now: a case begun before may still wait there.
+std::string steps_left_over(const hub::Stages& before, const hub::Stages& now) {
+  std::string text;
+  const auto compare = [&text](const char* step, const hub::Who& once, const hub::Who& then) {
+    if (!once.nobody() && then.nobody()) {
+      text += std::string{"nobody "} + step +
+              " in this version. Cases begun before it may wait for that: keep the step until "
+              "they are through.\n";
+    }
+  };
+  compare("gates", before.gates, now.gates);
+  compare("assigns", before.assigns, now.assigns);
+  compare("gathers", before.gathers, now.gathers);
+  compare("sets_timescale", before.sets_timescale, now.sets_timescale);
+  compare("recommends", before.recommends, now.recommends);
+  return text;
+}
+
+}  // namespace
+
 int init(const app::Folder& folder, const std::filesystem::path& hub_folder) {
   app::init_hub(folder, hub_folder, system_now);
   app::Core core{folder, system_now};
@@ -61,9 +105,14 @@ int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_fo
     return 1;
   }
   app::Core core{folder, system_now};
-  core.adopt(profile::canonical_bytes(*read));
-  std::cout << "adopted version " << checked->version << "\n";
-  return 0;
+  const hub::Profile before = core.profile();
+  const app::Adoption adoption = core.adopt(profile::canonical_bytes(*read));
+  std::cout << adoption_words(adoption, *checked, before);
+  if (adoption == app::Adoption::adopted) {
+    std::cout << steps_left_over(before.stages, checked->stages);
+    return 0;
+  }
+  return adoption == app::Adoption::already_adopted ? 0 : 1;
 }
 
 int verify(const app::Folder& folder, bool with_keys) {

@@ -21,7 +21,7 @@ struct PageOptions {
   std::string title{};      ///< page or question, then reference: never a name
   bool has_errors = false;  ///< "Error: " before the title
   std::string service{};    ///< "Worried about a child": in the title and the navigation
-  std::string hub_name{};   ///< "Redbridge MASH": in the header and the title
+  std::string hub_name{};   ///< "Wenbrook MASH": in the header and the title
   Audience audience = Audience::everybody;
   Html content{};            ///< inside <main>
   Html before_main{};        ///< back link, breadcrumbs, exit this page
@@ -42,7 +42,7 @@ struct PageOptions {
 /// A whole document, beginning with its doctype.
 [[nodiscard]] Html page(const PageOptions& options);
 
-/// "Error: What is the child's name? – Worried about a child – Redbridge MASH".
+/// "Error: What is the child's name? – Worried about a child – Wenbrook MASH".
 [[nodiscard]] std::string page_title(const PageOptions& options);
 
 }  // namespace openmash::govuk

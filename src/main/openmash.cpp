@@ -36,7 +36,7 @@ int run(int argc, char** argv) {
 
   auto* init = program.add_subcommand("init", "make a new hub");
   add_folder(*init, options);
-  init->add_option("--hub", options.hub, "the folder of its profile, such as hubs/redbridge")
+  init->add_option("--hub", options.hub, "the folder of its profile, such as hubs/<name>")
       ->required();
   init->callback([&] { status = openmash::cli::init(options.folder, options.hub); });
 

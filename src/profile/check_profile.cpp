@@ -87,6 +87,7 @@ class Check {
     some("channels", profile_.channels);
     some("sources", profile_.sources);
     some("issues", profile_.issues);
+    some("thresholds.levels", profile_.thresholds.levels);
   }
 
   void ways_to_reach() {
@@ -146,6 +147,18 @@ class Check {
               "answer_requests with for_an_agency = true, or neither");
       }
     }
+    for (std::size_t i = 0; i < profile_.roles.size(); ++i) {
+      const hub::Role& role = profile_.roles[i];
+      if (role.powers.empty() && !takes_a_step(role.code)) {
+        wrong("roles.#" + std::to_string(i), "a role that takes no step and has no power",
+              "its code in one of [stages], a power, or no such role");
+      }
+      if (role.for_an_agency && !profile_.check.exists) {
+        wrong("roles.#" + std::to_string(i) + ".for_an_agency",
+              "a role for an agency in a hub that asks none",
+              "no such role, or exists = true under [check]");
+      }
+    }
     somebody_can(hub::Power::log_contacts, "log_contacts");
     somebody_can(hub::Power::approve_feedback, "approve_feedback");
     somebody_can(hub::Power::administer, "administer");
@@ -155,8 +168,28 @@ class Check {
     }
   }
 
+  [[nodiscard]] bool takes_a_step(const RoleCode& role) const {
+    const hub::Stages& s = profile_.stages;
+    const auto all = {&s.screens,        &s.gates,      &s.assigns, &s.gathers,
+                      &s.sets_timescale, &s.recommends, &s.decides, &s.decides_straight};
+    return std::ranges::any_of(all, [&](const hub::Who* who) { return who->includes(role); });
+  }
+
   void stage(const std::string& name, const hub::Who& who) {
     const std::string path = "stages." + name;
+    const std::set<RoleCode> once(who.roles.begin(), who.roles.end());
+    if (once.size() < who.roles.size()) {
+      wrong(path + ".roles", "the same role twice", "each role once");
+    }
+    const bool too_few = who.manner == hub::Manner::jointly && who.views_min >= 2 &&
+                         who.views_min < static_cast<int>(once.size());
+    if (too_few) {
+      wrong(path + ".views_min",
+            "jointly with fewer views (" + std::to_string(who.views_min) + ") than roles (" +
+                std::to_string(once.size()) + ')',
+            "views_min = " + std::to_string(once.size()) +
+                " or more: each of the roles gives its view");
+    }
     for (const RoleCode& role : who.roles) {
       const hub::Role* known = profile_.role(role);
       if (known == nullptr) {
@@ -221,6 +254,11 @@ class Check {
     }
     for (std::size_t i = 0; i < profile_.agencies.size(); ++i) {
       const auto& set = profile_.agencies[i].question_set;
+      if (set && !profile_.check.exists) {
+        wrong("agencies.#" + std::to_string(i) + ".question_set",
+              "a question set in a hub that asks nobody",
+              "no question set, or exists = true under [check]");
+      }
       if (set && profile_.question_set(*set) == nullptr) {
         wrong("agencies.#" + std::to_string(i) + ".question_set",
               "the question set " + quoted(*set),

@@ -12,7 +12,15 @@
 
 namespace openmash::profile {
 
+/// Who does what: codes, roles, stages, and that nothing needed is missing.
 void check_profile(const hub::Profile& profile, const Document& document, Mistakes& mistakes);
+
+/// Whether the values make sense together: clocks, addresses, names, agreement, kinds of work.
+void check_values(const hub::Profile& profile, const Document& document, Mistakes& mistakes);
+
+/// What letters and question sets need of the profile, and whether anything uses them.
+/// @param folder  what mistakes call the hub's folder
+void check_files(const hub::Profile& profile, const std::string& folder, Mistakes& mistakes);
 
 /// A letter's placeholders: known names, in text only, every section closed.
 void check_letter(const hub::LetterTemplate& letter, const std::string& file, Mistakes& mistakes);

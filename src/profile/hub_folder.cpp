@@ -59,7 +59,7 @@ std::optional<Versioned> versioned(std::string_view file, std::string_view exten
 
 class Loading {
  public:
-  explicit Loading(const HubFolder& folder) : folder_(folder) {}
+  Loading(const HubFolder& folder, bool was_adopted) : folder_(folder), was_adopted_(was_adopted) {}
 
   Result<hub::Profile, Mistakes> load() {
     hub::Profile profile;
@@ -77,8 +77,10 @@ class Loading {
     for (const HubFile& file : folder_.files) {
       read_other(file, law, profile);
     }
-    if (document) {
+    if (document && !was_adopted_) {
       check_profile(profile, *document, mistakes_);
+      check_values(profile, *document, mistakes_);
+      check_files(profile, folder_.shown_as, mistakes_);
     }
     if (!mistakes_.empty()) {
       std::ranges::sort(mistakes_);
@@ -154,6 +156,7 @@ class Loading {
   }
 
   const HubFolder& folder_;
+  bool was_adopted_;
   Mistakes mistakes_;
 };
 
@@ -201,7 +204,11 @@ Result<HubFolder, Mistakes> read_hub_folder(const fs::path& folder) {
 }
 
 Result<hub::Profile, Mistakes> load_hub(const HubFolder& folder) {
-  return Loading{folder}.load();
+  return Loading{folder, false}.load();
+}
+
+Result<hub::Profile, Mistakes> load_adopted(const HubFolder& folder) {
+  return Loading{folder, true}.load();
 }
 
 Result<hub::Profile, Mistakes> load_hub_folder(const fs::path& folder) {

@@ -38,7 +38,11 @@ struct HubFolder {
 /// The profile with its letters, question sets and law, if there is no mistake in any of it.
 [[nodiscard]] Result<hub::Profile, Mistakes> load_hub(const HubFolder& folder);
 
-/// Both of the above.
+/// The same for a folder that was adopted: whether its values fit together was looked at on its
+/// day, and a later, stricter program does not take a hub's profile away.
+[[nodiscard]] Result<hub::Profile, Mistakes> load_adopted(const HubFolder& folder);
+
+/// Read from disk and loaded.
 [[nodiscard]] Result<hub::Profile, Mistakes> load_hub_folder(const std::filesystem::path& folder);
 
 /// What a person asking "is this folder right?" reads: every mistake, or what was found and what in

@@ -240,8 +240,7 @@ void read_lists(TableReader& in, hub::Profile& profile) {
   });
   profile.disagreement =
       read_rows<hub::DisagreementStage>(in, "disagreement", [](TableReader& row) {
-        return hub::DisagreementStage{.name = row.text("name"),
-                                      .clock = row.clock_if_any("clock").value_or(hub::Clock{})};
+        return hub::DisagreementStage{.name = row.text("name"), .clock = row.clock("clock")};
       });
 }
 

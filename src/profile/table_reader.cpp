@@ -172,6 +172,13 @@ std::optional<hub::Clock> TableReader::clock_if_any(std::string_view key) {
   return clock;
 }
 
+hub::Clock TableReader::clock(std::string_view key) {
+  if (!has(key)) {
+    wrong(key, "no " + std::string{key} + " in " + what_, clock_expected());
+  }
+  return clock_if_any(key).value_or(hub::Clock{});
+}
+
 std::vector<std::string> TableReader::texts(std::string_view key) {
   const toml::node* node = take(key);
   if (node == nullptr) {
@@ -187,6 +194,11 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   for (const toml::node& entry : *list) {
     if (auto text = text_of(entry, key)) {
       found.push_back(*std::move(text));
+    }
+  }
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    if (std::find(found.begin(), it, *it) != it) {
+      wrong(key, '"' + *it + "\" twice in " + std::string{key}, "each once");
     }
   }
   return found;

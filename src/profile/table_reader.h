@@ -39,6 +39,7 @@ class TableReader {
   [[nodiscard]] int number(std::string_view key, int otherwise);  ///< 1 or more
   [[nodiscard]] Date date(std::string_view key);
   [[nodiscard]] std::optional<Date> date_if_any(std::string_view key);
+  [[nodiscard]] hub::Clock clock(std::string_view key);
   [[nodiscard]] std::optional<hub::Clock> clock_if_any(std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);
   [[nodiscard]] std::vector<std::string> codes(std::string_view key);

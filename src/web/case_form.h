@@ -28,7 +28,8 @@ struct OpenCase {
 
   [[nodiscard]] const app::CasePage& page() const { return *shown; }
   [[nodiscard]] const CaseFile& file() const { return *page().file; }
-  [[nodiscard]] const hub::Profile& profile() const { return visit.profile(); }
+  /// The rules it began under; who may is asked of visit.profile().
+  [[nodiscard]] const hub::Profile& profile() const { return *page().profile; }
   [[nodiscard]] const std::string& reference() const { return file().intake.contact.reference; }
   [[nodiscard]] std::string address(std::string_view rest = {}) const;
 };

@@ -64,13 +64,16 @@ Html footer_item(const hub::Link* link, const char* words) {
 
 Html footer(const Visit& visit, bool recorded) {
   const hub::Profile& profile = visit.profile();
-  Html items = footer_item(profile.link(hub::LinkUse::privacy_notice), "Privacy");
+  const auto own = [](const char* to, const char* words) {
+    return element("li", element("a", {href(to), {"class", "govuk-footer__link"}}, words));
+  };
+  Html items = own("/about", "About us");
+  items += own("/privacy", "Privacy");
   items += footer_item(profile.link(hub::LinkUse::complaints), "Complaints");
   if (visit.who) {
     items += footer_item(profile.link(hub::LinkUse::procedures), "Procedures");
   } else {
-    items += element("li", element("a", {href("/sign-in"), {"class", "govuk-footer__link"}},
-                                   "Sign in for staff and partners"));
+    items += own("/sign-in", "Sign in for staff and partners");
   }
   if (recorded) {
     items += element("li", "This page is recorded as read by you");

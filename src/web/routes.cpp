@@ -10,6 +10,7 @@ namespace {
 constexpr Route table[] = {
     // everybody
     {"/", start_page, For::everybody, Does::shows},
+    {"/about", about, For::everybody, Does::shows},
     {"/help", help_page, For::everybody, Does::shows},
     {"/privacy", privacy, For::everybody, Does::shows},
     {"/accessibility", accessibility, For::everybody, Does::shows},

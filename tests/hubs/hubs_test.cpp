@@ -141,6 +141,31 @@ TEST_CASE("Northamptonshire decides jointly, tells only if sure, and keeps an ag
   CHECK(hub.agency(AgencyCode{"change_grow_live"})->former.front().name ==
         "Crime Reduction Initiative");
   CHECK(hub.levels.front().decision == hub::Clock{});
+  std::set<std::string> names;
+  for (const hub::Agency& agency : hub.agencies) {
+    names.insert(agency.name);
+    for (const hub::FormerName& former : agency.former) {
+      names.insert(former.name);
+    }
+  }
+  CHECK(names == std::set<std::string>{"Children's Social Care", "Police", "Health", "Education",
+                                       "Probation", "Youth Offending Service", "Change Grow Live",
+                                       "East Midlands Ambulance Service", "Fire and Rescue Service",
+                                       "Domestic Abuse Advisor", "Adult Services",
+                                       "Early Help Team", "Crime Reduction Initiative"});
+  CHECK(hub.stages.decides_after(true).roles == std::vector{RoleCode{"senior_practitioner"}});
+  CHECK(hub.stages.decides_after(false).roles.size() == 2);
+  CHECK(hub.feedback.names_family_contact);
+  CHECK(hub.consent_for(hub::Purpose::advice_and_support)->agreement == hub::Agreement::required);
+  const hub::ConsentRule& assessment = *hub.consent_for(hub::Purpose::social_work_assessment);
+  CHECK(assessment.agreement == hub::Agreement::sought);
+  // "harm" to refer, "significant harm" to tell somebody outside: the leaflet's own words.
+  CHECK(assessment.may_go_on_without.front().words.find("significant") == std::string::npos);
+  CHECK(hub.outside_sharing.front().words.find("significant harm") != std::string::npos);
+  CHECK(hub.outside_sharing.size() == 3);
+  const std::string& to_family = hub.letter("family-letter.v1")->text;
+  CHECK(to_family.find("{{hub_telephone}}") != std::string::npos);
+  CHECK(to_family.find("{{complaints}}") != std::string::npos);
   CHECK(hub.feedback.family_letter == "family-letter.v1");
 }
 
@@ -151,6 +176,16 @@ TEST_CASE("Coventry decides within 24 hours and takes referrals on its form alon
   CHECK(hub.channel(hub::ChannelKind::online_form)->makes_a_referral);
   CHECK_FALSE(hub.channel(hub::ChannelKind::telephone)->makes_a_referral);
   CHECK(hub.does(hub::Work::advice_line));
+  CHECK(hub.work.size() == 5);
+  CHECK(hub.thresholds.judged_at_triage);
+  for (const char* role :
+       {"team_manager", "senior_practitioner", "social_worker", "children_and_families_worker",
+        "domestic_abuse_support_officer", "professional_support"}) {
+    CHECK_MESSAGE(hub.role(RoleCode{role}) != nullptr, role);
+  }
+  REQUIRE(hub.disagreement.size() == 4);
+  CHECK(hub.disagreement[0].clock == hub::Clock{1, hub::ClockUnit::working_days});
+  CHECK(hub.disagreement[1].clock == hub::Clock{1, hub::ClockUnit::working_days});
   CHECK(hub.feedback.written_to == std::vector{hub::ChannelKind::online_form});
 }
 
@@ -158,7 +193,11 @@ TEST_CASE(
     "Islington checks only where its two conditions hold and asks education thirteen things") {
   const hub::Profile hub = loaded("hubs/islington");
   CHECK(hub.criterion(CriterionCode{"level_unclear"})->required);
+  CHECK(hub.criterion(CriterionCode{"safeguarding_concern"})->required);
+  CHECK(hub.check.needs_agreement);
+  CHECK(hub.agencies.size() == 8);
   CHECK(hub.consent_for(hub::Purpose::check)->agreement == hub::Agreement::required);
+  CHECK(hub.consent_for(hub::Purpose::check)->may_go_on_without.size() == 1);
   CHECK(hub.questions_for(AgencyCode{"education"}).questions.size() == 14);  // the second in two
   CHECK(hub.questions_for(AgencyCode{"police"}).questions.empty());
 }
@@ -167,6 +206,8 @@ TEST_CASE("Bexley screens as several agencies and lets the category fix the time
   const hub::Profile hub = loaded("hubs/bexley");
   CHECK(hub.stages.screens.manner == hub::Manner::jointly);
   CHECK(hub.stages.sets_timescale.nobody());
+  CHECK(hub.thresholds.judged_at_triage);
+  CHECK(hub.words.contact == "notification");
   CHECK(hub.level(LevelCode{"urgent"})->decision == hub::Clock{4, hub::ClockUnit::elapsed_hours});
 }
 

@@ -27,6 +27,7 @@ constexpr const char* profile_file = "profile.toml";
 constexpr const char* questions_file = "questions/education.v1.toml";
 constexpr const char* letter_file = "letters/referrer-feedback.v1.txt";
 constexpr const char* law_file = "law.toml";
+constexpr const char* pathways_file = "pathways.toml";
 
 const Row rows[] = {
     // Keys and kinds of value.
@@ -197,6 +198,133 @@ const Row rows[] = {
      "once"},
     {law_file, "from = 1991-10-14", "from = 1991-10-14\nuntil = 1990-01-01", "until",
      "an end before its beginning", "a date on or after"},
+    // Values that do not make sense together.
+    {profile_file, "agency_return = \"4 working hours\"", "agency_return = \"9 working hours\"",
+     "agency_return = \"9", "answer after the decision is due", "no longer than the decision"},
+    {profile_file, "agency_return = \"2 elapsed hours\"", "agency_return = \"1 working day\"",
+     "agency_return = \"1 working day\"\nmost_urgent", "answer after the decision is due",
+     "no longer than the decision"},
+    {profile_file, "decision = \"4 elapsed hours\"", "decision = \"2 working days\"",
+     "decision = \"1 working day\"", "sooner than that of the most urgent level",
+     "the shortest clock"},
+    {profile_file, "roles = [\"head_of_mash\"]",
+     "roles = [\"head_of_mash\", \"screening_team\", \"social_worker\"]\nmanner = "
+     "\"jointly\"\nviews_min = 2",
+     "views_min", "fewer views (2) than roles (3)", "views_min = 3"},
+    {profile_file, "roles = [\"screening_team\"]",
+     "roles = [\"screening_team\", \"screening_team\"]", "roles = [\"screening_team\", ", "twice",
+     "once"},
+    {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"work_cases\"]",
+     "\"work_cases\", ", "twice in powers", "once"},
+    {profile_file, "[[roles]]", "[[roles]]\ncode = \"visitor\"\nname = \"Visitor\"\n\n[[roles]]",
+     "[[roles]]", "takes no step and has no power", "no such role"},
+    {profile_file, "name = \"Business support\"", "name = \"contact  Officer\"", "contact  Officer",
+     "a second entry of roles called", "a name of its own"},
+    {profile_file, "name = \"Probation\"", "name = \"POLICE\"", "POLICE",
+     "a second entry of agencies called", "a name of its own"},
+    {profile_file, "name = \"Single-agency response\"", "name = \"No further action\"",
+     "name = \"No further action\"\ndefinition = \"Some", "a second entry of outcomes called",
+     "of its own"},
+    {profile_file, "words = \"An adult's drinking\"", "words = \"An adult's use of drugs\"",
+     "words = \"An adult's use of drugs\"\n\n[[issues]]\ncode = \"parent_mental",
+     "a second entry of issues called", "a words of its own"},
+    {profile_file, "name = \"Police\"", "name = \"Police\"\nformer = [{name = \"police\"}]",
+     "former", "the name it has today", "a name it had before"},
+    {profile_file, "name = \"Police\"", "name = \"Police\"\nformer = [{name = \"Health\"}]",
+     "former", "another agency's", "nobody has now"},
+    {profile_file, "name = \"Police\"",
+     "name = \"Police\"\nformer = [{name = \"Watch\", until = 2030-01-01}]", "former",
+     "still holds", "before in_force_from"},
+    {profile_file, "telephone = \"020 8708 3885\"", "telephone = \"ring the desk\"", "ring the",
+     "ring the desk", "digits"},
+    {profile_file, "email = \"cpat.referrals@redbridge.gov.uk\"", "email = \"ask us@redbridge\"",
+     "ask us@", "ask us@redbridge", "without spaces"},
+    {profile_file, "title = \"Are you worried about a child?\"",
+     "title = \"Are you\"\naddress = \"mailto:nobody\"", "mailto:nobody", "leads nowhere",
+     "mailto:name@place"},
+    {profile_file, "title = \"Are you worried about a child?\"",
+     "title = \"Are you\"\naddress = \"tel:ring-us\"", "tel:ring", "leads nowhere", "tel: and"},
+    {profile_file, "title = \"Are you worried about a child?\"",
+     "title = \"Are you\"\naddress = \"ftp://old.example\"", "ftp:", "ftp://old.example",
+     "https://, mailto: or tel:"},
+    {profile_file, "title = \"Are you worried about a child?\"",
+     "title = \"Rules under the DPA 1998\"", "DPA 1998", "DPA 1998", "Data Protection Act 2018"},
+    {profile_file, "version = \"1\"", "version = \"the one we agreed on last spring, I believe\"",
+     "version =", "more than 40 characters", "a short name"},
+    {profile_file, "in_force_from = 2026-11-01", "", "# Redbridge", "no in_force_from", "a date"},
+    {profile_file, "in_force_from = 2026-11-01", "in_force_from = 2026-02-30", "2026-02-30",
+     "not TOML", "hub-profile.md"},
+    {profile_file, "in_force_from = 2026-11-01", "in_force_from = 1926-11-01", "1926",
+     "a day in 1926", "between 2000 and 2100"},
+    {profile_file, "purpose = \"check\"", "purpose = \"child_protection\"",
+     "purpose = \"child_protection\"\nwords = \"Say", "twice in consent", "once"},
+    {profile_file, "leaving_out_needs_reason = true",
+     "leaving_out_needs_reason = true\nneeds_agreement = true",
+     "agreement = \"sought\"\ntell_family "
+     "= \"unless_it_raises_the_risk\"\nmay_go_on_without = [\n  {code = \"harm\", words = \"A "
+     "child "
+     "has suffered, or is likely to suffer, significant harm.\"},\n  {code = \"raises_risk\"",
+     "a rule that does not", "agreement = \"required\""},
+    {profile_file, "agreement = \"not_needed\"",
+     "agreement = \"not_needed\"\nmay_go_on_without = [{code = \"x\", words = \"X\"}]",
+     "may_go_on_without = [{code = \"x\"", "not needed", "no may_go_on_without"},
+    {profile_file, "{code = \"not_reached\"", "{code = \"harm\"",
+     "{code = \"harm\", words = \"It was", "the reason \"harm\" twice", "once"},
+    {profile_file, "receiver = \"none\"", "receiver = \"none\"\nneeds_agreement = true",
+     "needs_agreement", "nobody receives", "a receiver"},
+    {profile_file, "slogan =", "work = [\"tea\"]\nslogan =", "work =", "\"tea\"", "advice_line"},
+    {profile_file, "[[links]]", "[[disagreement]]\nname = \"Talk\"\n\n[[links]]",
+     "[[disagreement]]", "no clock in [[disagreement]]", "a clock:"},
+    {profile_file, "referrer_letter =",
+     "family_letter = \"referrer-feedback.v1\"\nreferrer_letter =", "family_letter",
+     "one letter for the referrer and the family", "of its own"},
+    {profile_file, "question_set = \"police.v1\"", "question_set = \"health.v1\"", "",
+     "a question set no agency is asked", "question_set"},
+    {letter_file, "{{reference}}", "7K4Q", "", "a letter without {{reference}}", "somewhere in it"},
+    {letter_file, "{{hub_telephone}}", "{{hub_telephone}} {{complaints}}", "{{complaints}}",
+     "{{complaints}}, which nothing fills", "[[links]]"},
+    {law_file, "from = 1991-10-14", "from = 1991-10-14\nverdict = \"yes\"", "verdict",
+     "the unknown key \"verdict\"", "source"},
+    {pathways_file, "clock = \"72 elapsed hours\"", "clock = \"72 hours\"", "72 hours",
+     "\"72 hours\"", "a clock:"},
+    {pathways_file, "code = \"exploitation\"", "code = \"domestic_abuse\"",
+     "code = \"domestic_abuse\"\nname = \"Exploitation", "\"domestic_abuse\" twice", "once"},
+    {pathways_file, "{code = \"grade\"", "{code = \"all_children\"",
+     "{code = \"all_children\", words = \"The", "the step \"all_children\" twice", "once"},
+    {pathways_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"", "source"},
+};
+
+/// The same for a hub that asks no agencies, where some things have no place.
+const Row rows_without_check[] = {
+    {profile_file, "[[sources]]",
+     "[[criteria]]\ncode = \"cold\"\nwords = \"It is cold.\"\nrequired = true\n\n[[sources]]",
+     "required = true", "required for a check there is not", "exists = true"},
+    {profile_file, "exists = false", "exists = false\nneeds_agreement = true", "needs_agreement",
+     "a check there is not", "exists = true"},
+    {profile_file, "exists = false", "exists = false\nmay_gather_before_gate = true",
+     "may_gather_before_gate", "a gate there is not", "[stages.gates]"},
+    {profile_file, "exists = false", "exists = false\nleaving_out_needs_reason = true",
+     "leaving_out_needs_reason", "none is asked by default", "asked_by_default = true"},
+    {profile_file, "decision = \"3 working days\"",
+     "decision = \"3 working days\"\nagency_return = \"1 working day\"", "agency_return",
+     "a hub that asks no agencies", "exists = true"},
+    {profile_file, "[stages.decides]",
+     "[stages.decides_straight]\nroles = [\"elder\"]\n\n[stages.decides]",
+     "[stages.decides_straight]", "in a hub without a check", "exists = true"},
+    {profile_file, "name = \"The school\"", "name = \"The school\"\nquestion_set = \"school.v1\"",
+     "question_set", "a hub that asks nobody", "exists = true"},
+    {profile_file, "[[roles]]",
+     "[[roles]]\ncode = \"member\"\nname = \"Member\"\nfor_an_agency = true\npowers = "
+     "[\"answer_requests\"]\n\n[[roles]]",
+     "for_an_agency", "a hub that asks none", "exists = true"},
+    {profile_file, "[[sources]]",
+     "[[consent]]\npurpose = \"check\"\nwords = \"Ask.\"\nagreement = \"sought\"\n\n[[sources]]",
+     "purpose = \"check\"", "a rule for a check there is not", "exists = true"},
+    {profile_file, "shows_statutory_day = false",
+     "shows_statutory_day = false\nwork = [\"domestic_abuse_triage\"]",
+     "work =", "police notifications that do not come", "police_notification"},
+    {letter_file, "{{hub_telephone}}", "{{hub_telephone}} {{hub_address}}", "{{hub_address}}",
+     "{{hub_address}}, which nothing fills", "postal under [contact]"},
 };
 
 const HubFolder& good() {
@@ -219,28 +347,61 @@ std::vector<Mistake> mistakes_in(const HubFolder& folder) {
   return loaded ? std::vector<Mistake>{} : loaded.error();
 }
 
+void check_row(const Row& row, HubFolder folder) {
+  std::string& text = text_of(folder, row.file);
+  const auto at = text.find(row.from);
+  CAPTURE(row.from);
+  CAPTURE(row.to);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, std::string_view{row.from}.size(), row.to);
+  const bool on_a_line = std::string_view{row.at} != "";
+  const int line = on_a_line ? line_where(text, row.at) : 0;
+  const auto mistakes = mistakes_in(folder);
+  const std::string said = printed(mistakes);
+  CAPTURE(said);
+  CAPTURE(line);
+  CHECK(std::ranges::any_of(mistakes, [&](const Mistake& mistake) {
+    return (!on_a_line || mistake.file == folder.shown_as + '/' + row.file) &&
+           mistake.line == line && mistake.found.find(row.found) != std::string::npos &&
+           mistake.expected.find(row.expected) != std::string::npos;
+  }));
+}
+
 }  // namespace
 
 TEST_CASE("each kind of mistake is refused with its file, its line and what was expected") {
+  CHECK(std::size(rows) + std::size(rows_without_check) >= 100);
   for (const Row& row : rows) {
-    HubFolder folder = good();
-    std::string& text = text_of(folder, row.file);
-    const auto at = text.find(row.from);
-    CAPTURE(row.from);
-    CAPTURE(row.to);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, std::string_view{row.from}.size(), row.to);
-    const int line = line_where(text, row.at);
-    const auto mistakes = mistakes_in(folder);
-    const std::string said = printed(mistakes);
-    CAPTURE(said);
-    CAPTURE(line);
-    CHECK(std::ranges::any_of(mistakes, [&](const Mistake& mistake) {
-      return mistake.file == "hubs/redbridge/" + std::string{row.file} && mistake.line == line &&
-             mistake.found.find(row.found) != std::string::npos &&
-             mistake.expected.find(row.expected) != std::string::npos;
-    }));
+    check_row(row, good());
   }
+}
+
+TEST_CASE("a hub that asks no agencies is held to having nothing that only a check needs") {
+  for (const Row& row : rows_without_check) {
+    check_row(row, *profile::read_hub_folder("tests/hubs/wenbrook"));
+  }
+}
+
+TEST_CASE("a hub nobody can refer to is refused at its list of channels") {
+  HubFolder folder = *profile::read_hub_folder("tests/hubs/wenbrook");
+  std::string& text = text_of(folder, profile_file);
+  for (const char* name : {"name = \"Telephone\"", "name = \"At the door\""}) {
+    text.replace(text.find(name), std::string_view{name}.size(),
+                 std::string{name} + "\nmakes_a_referral = false");
+  }
+  const auto mistakes = mistakes_in(folder);
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes.front().line == line_where(text, "[[channels]]"));
+  CHECK(mistakes.front().found == "no channel that makes a referral");
+}
+
+TEST_CASE("a hub in force on a day when no law lets it ask anybody anything is refused") {
+  HubFolder folder = *profile::read_hub_folder("tests/hubs/wenbrook");
+  std::string& text = text_of(folder, law_file);
+  text.insert(text.find("\n[[repealed]]"), "commenced = false\n");
+  const std::string said = printed(mistakes_in(folder));
+  CHECK(said.find("profile.toml:5: found a day on which no basis of law.toml holds") !=
+        std::string::npos);
 }
 
 TEST_CASE("all mistakes are found at once, in the order of the files and lines") {

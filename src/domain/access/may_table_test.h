@@ -1,7 +1,7 @@
-// Who may do what, whole, for a hub with Redbridge's seven roles: a digit for every role, every
+// Who may do what, whole, for a hub with the example's seven roles: a digit for every role, every
 // situation and every permission.
 // The digits are the levels of access/level.h. The table is read by two tests: with a small hub
-// made up beside it, and with hubs/redbridge itself (tests/scenarios/), so that the folder cannot
+// made up beside it, and with the example hub itself (tests/scenarios/), so that the folder cannot
 // drift away from it.
 #pragma once
 

@@ -1,6 +1,6 @@
 // Given what happened, when somebody asks for something, then events or a refusal: the words the
 // tests of the verbs are written in.
-// The hub here is small and made up in the shape of Redbridge's: seven roles, three agencies. It
+// The hub here is small and made up in the shape of the example's: seven roles, three agencies. It
 // has no clock: each event happens a minute after the one before. Tests that need the real folder
 // are in tests/scenarios/.
 #pragma once

@@ -1,6 +1,6 @@
 // The worker writes the MASH record: a summary of what was said, and what it means.
 // Every version is kept; the newest is the one decided on. It takes back a sending back.
-// Redbridge's leaflet: the social worker "writes a summary of that information on a MASH record".
+// A leaflet: the social worker "writes a summary of that information on a MASH record".
 #pragma once
 
 #include "domain/casefile/verb.h"

@@ -16,7 +16,7 @@ Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
   if (file.is_settled()) {
     return no(AlreadyDecided{});
   }
-  if (!moment.profile->stages.gathers.includes(command.worker_role)) {
+  if (!moment.roles().stages.gathers.includes(command.worker_role)) {
     return no(WorkerMayNotGather{});
   }
   if (file.enquiry.worker == command.worker) {

@@ -1,6 +1,6 @@
 // A case is given to one worker, who gathers, weighs and writes. It may be given to another until
 // it is decided. The web room says which role the chosen worker holds; the profile says which roles
-// may gather. Redbridge's leaflet: "Each MASH case is assigned to a social worker".
+// may gather. A leaflet: "Each MASH case is assigned to a social worker".
 #pragma once
 
 #include "domain/casefile/verb.h"

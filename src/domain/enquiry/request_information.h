@@ -1,7 +1,7 @@
 // The worker asks agencies what they hold: why, on what basis, about whom, and what in particular.
 // Every agency the profile asks by default is asked, now or before, or left out with a reason. An
 // agency is asked once; more can be asked of it later (ask_for_more.h) without a new clock.
-// Redbridge's leaflet: "The information is collected from all the partner agencies".
+// A leaflet: "The information is collected from all the partner agencies".
 #pragma once
 
 #include "domain/casefile/verb.h"

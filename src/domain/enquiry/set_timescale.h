@@ -1,4 +1,4 @@
-// The timescale of one case, set by whom the profile names: in Redbridge the Head of MASH, per
+// The timescale of one case, set by whom the profile names: in one hub its head, per
 // case. What it measures, the agencies' answers or the decision, is the profile's to say and is
 // kept with it. Requests sent afterwards are due by it.
 #pragma once

@@ -1,6 +1,7 @@
 // The hub's profile as it was adopted, byte for byte, so that what was decided under it can always
 // be read with it. An older profile is never changed; a new one is adopted after it.
-// profile/load_profile.h turns the bytes into domain/hub/profile.h.
+// app/adopted_profiles.h says which version holds when; profile/hub_folder.h turns the bytes into
+// domain/hub/profile.h.
 #pragma once
 
 #include <string>

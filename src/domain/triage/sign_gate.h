@@ -1,6 +1,6 @@
 // The gate: through the MASH, straight to an outcome, or back to the social worker a child already
 // has. Signed once, with a reason, by whom the profile names; where nobody screens, it may be
-// signed at once. Redbridge's leaflet: "the Head of the MASH will decide whether the case would
+// signed at once. A leaflet: "the Head of the MASH will decide whether the case would
 // benefit from going through the MASH".
 #pragma once
 

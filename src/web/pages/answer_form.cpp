@@ -452,7 +452,7 @@ Html answer_form(const Visit& visit, const app::RequestPage& page, const TypedAn
   return element(
       "form",
       {action(visit.request.path), {"method", "post"}, {"id", "answer"}, flag("novalidate")},
-      hidden_fields(visit), kind_choice(page, visit.profile(), typed, problems),
+      hidden_fields(visit), kind_choice(page, *page.profile, typed, problems),
       govuk::checkboxes({.name = "more-to-come",
                          .items = {{.value = "yes",
                                     .content = "This is part of our answer: more will follow",

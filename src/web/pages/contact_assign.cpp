@@ -11,7 +11,7 @@ namespace {
 std::vector<app::Colleague> who_may_gather(const OpenCase& open) {
   auto colleagues = open.visit.hub().people().colleagues();
   std::erase_if(colleagues, [&](const app::Colleague& one) {
-    return one.closed || !open.profile().stages.gathers.includes(one.role);
+    return one.closed || !open.visit.profile().stages.gathers.includes(one.role);
   });
   return colleagues;
 }

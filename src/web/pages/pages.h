@@ -24,6 +24,7 @@ http::Response account(Visit& visit);
 
 // ---- everybody: refer, copy ----
 http::Response start_page(Visit& visit);
+http::Response about(Visit& visit);
 http::Response help_page(Visit& visit);
 http::Response privacy(Visit& visit);
 http::Response accessibility(Visit& visit);

@@ -5,6 +5,7 @@
 #include "web/clock.h"
 #include "web/layout.h"
 #include "web/pages/pages.h"
+#include "web/pages/profile_parts.h"
 #include "web/pages/profile_words.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
@@ -12,45 +13,6 @@
 namespace openmash::web {
 
 namespace {
-
-/// A mark beside each value its leaflet does not give, with why this one was chosen.
-class Assumed {
- public:
-  explicit Assumed(const hub::Profile& profile) : profile_(profile) {}
-
-  /// What is assumed of this value itself or of all that it belongs to.
-  [[nodiscard]] Html of(std::string_view path) const {
-    Html marks;
-    for (const hub::Assumption& one : profile_.assumed) {
-      const std::string_view about = one.path;
-      if (path == about ||
-          (path.starts_with(about) && path.substr(about.size()).starts_with('.'))) {
-        marks += quiet_line(element("strong", "Assumed. "), one.reason);
-      }
-    }
-    return marks;
-  }
-
- private:
-  const hub::Profile& profile_;
-};
-
-struct Fact {
-  std::string name;
-  Html value;
-};
-
-Html facts(const std::vector<Fact>& all) {
-  Html rows;
-  for (const Fact& fact : all) {
-    if (!fact.value.empty()) {
-      rows += element("div", {{"class", "govuk-summary-list__row"}},
-                      element("dt", {{"class", "govuk-summary-list__key"}}, fact.name),
-                      element("dd", {{"class", "govuk-summary-list__value"}}, fact.value));
-    }
-  }
-  return element("dl", {{"class", "govuk-summary-list"}}, rows);
-}
 
 Html section(const char* id, const char* heading, const Html& inside) {
   if (inside.empty()) {
@@ -60,20 +22,10 @@ Html section(const char* id, const char* heading, const Html& inside) {
                  element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, heading), inside);
 }
 
-Html table(const char* caption, std::initializer_list<const char*> headings, const Html& rows) {
-  Html head;
-  for (const char* heading : headings) {
-    head += element("th", {{"scope", "col"}}, heading);
-  }
-  return element("table", {{"class", "om-table om-table--stack"}},
-                 element("caption", {{"class", "govuk-visually-hidden"}}, caption),
-                 element("thead", element("tr", head)), element("tbody", rows));
-}
-
 Html steps(const hub::Profile& profile, const Assumed& assumed) {
   const hub::Stages& stages = profile.stages;
   const auto step = [&](const char* name, const hub::Who& who, const char* path) {
-    return Fact{name, join(who_words(who, profile), assumed.of(path))};
+    return Fact{name, join(who_words(who, profile), assumed.in(path))};
   };
   return join(assumed.of("stages"),
               facts({step("Screens", stages.screens, "stages.screens"),
@@ -95,14 +47,17 @@ Html clocks(const hub::Profile& profile, const Assumed& assumed) {
   for (const hub::Level& level : profile.levels) {
     const std::string path = "levels." + level.code.value;
     rows += element("tr", element("th", {{"scope", "row"}}, element("strong", level.name)),
-                    element("td", level.meaning, assumed.of(path + ".meaning")),
+                    element("td", level.meaning, assumed.of(path), assumed.in(path + ".meaning"),
+                            assumed.in(path + ".name"), assumed.in(path + ".most_urgent")),
                     element("td", {{"data-label", "Decided within"}}, clock_words(level.decision),
                             assumed.of(path + ".decision")),
                     element("td", {{"data-label", "Agencies answer within"}},
                             clock_words(level.agency_return), assumed.of(path + ".agency_return")));
   }
-  Html all = table("Levels of urgency and their clocks",
-                   {"Level", "What it means", "Decided within", "Agencies answer within"}, rows);
+  Html all =
+      join(assumed.of("levels"),
+           table("Levels of urgency and their clocks",
+                 {"Level", "What it means", "Decided within", "Agencies answer within"}, rows));
   if (profile.shows_statutory_day) {
     all += prose::paragraph(
         "Beside this hub’s clock, every contact shows the one working day that "
@@ -118,7 +73,7 @@ Html hours(const hub::Profile& profile, const Assumed& assumed) {
   }
   lines.push_back(escape(profile.hours.open_on_bank_holidays ? "Open on bank holidays too"
                                                              : "Closed on bank holidays"));
-  return join(prose::bullets(lines), assumed.of("hours"));
+  return join(prose::bullets(lines), assumed.in("hours"));
 }
 
 Html reached(const hub::Profile& profile, const Assumed& assumed) {
@@ -130,14 +85,25 @@ Html reached(const hub::Profile& profile, const Assumed& assumed) {
   const auto fact = [&](const char* name, const std::string& value, const char* path) {
     return Fact{name, value.empty() ? Html() : join(Text(value), assumed.of(path))};
   };
-  return facts(
-      {fact("Telephone", contact.telephone, "contact.telephone"),
-       fact("Fax", contact.fax, "contact.fax"),
-       fact("E-mail", contact.email, "contact.email"),
-       {"Post", postal},
-       fact("Website", contact.website, "contact.website"),
-       fact("Out of hours", contact.out_of_hours_name, "contact.out_of_hours_name"),
-       fact("Its telephone", contact.out_of_hours_telephone, "contact.out_of_hours_telephone")});
+  return join(assumed.of("contact"),
+              facts({fact("Telephone", contact.telephone, "contact.telephone"),
+                     fact("Fax", contact.fax, "contact.fax"),
+                     fact("E-mail", contact.email, "contact.email"),
+                     {"Post", postal.empty() ? Html() : join(postal, assumed.of("contact.postal"))},
+                     fact("Website", contact.website, "contact.website"),
+                     fact("Out of hours", contact.out_of_hours_name, "contact.out_of_hours_name"),
+                     fact("Its telephone", contact.out_of_hours_telephone,
+                          "contact.out_of_hours_telephone")}));
+}
+
+/// What it was called before, and until when where that is known.
+Html former_words(const hub::Agency& agency) {
+  Html words;
+  for (const hub::FormerName& former : agency.former) {
+    words += quiet_line("Called ", former.name,
+                        former.until ? " until " + say::date_words(*former.until) : " before", ".");
+  }
+  return words;
 }
 
 Html check(const hub::Profile& profile, const Assumed& assumed) {
@@ -148,25 +114,31 @@ Html check(const hub::Profile& profile, const Assumed& assumed) {
   std::vector<Html> agencies;
   for (const hub::Agency& agency : profile.agencies) {
     agencies.push_back(join(Text(agency.name), agency.asked_by_default ? "" : ", when chosen",
-                            assumed.of("agencies." + agency.code.value)));
+                            former_words(agency), assumed.in("agencies." + agency.code.value)));
   }
-  return facts(
-      {{"Who is asked", join(prose::bullets(agencies), assumed.of("agencies"))},
-       {"Leaving one out",
-        join(check.leaving_out_needs_reason ? "Needs a reason" : "Needs no reason",
-             assumed.of("check.leaving_out_needs_reason"))},
-       {"The family’s agreement",
-        join(check.needs_agreement ? "No agency is asked without it, or one of the reasons "
-                                     "to go on without it below"
-                                   : "Asking does not wait for it",
-             assumed.of("check.needs_agreement"))},
-       {"Asking before the gate is signed",
-        join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
-             assumed.of("check.may_gather_before_gate"))},
-       {"A timescale set for a case is",
-        join(say::label(check.clock_means), assumed.of("check.clock_means"))},
-       {"What agencies see",
-        join(members_see_words(check.members_see), assumed.of("check.members_see"))}});
+  return join(
+      assumed.of("check"),
+      facts({{"Who is asked", join(prose::bullets(agencies), assumed.of("agencies"))},
+             {"Leaving one out",
+              join(check.leaving_out_needs_reason ? "Needs a reason" : "Needs no reason",
+                   assumed.of("check.leaving_out_needs_reason"))},
+             {"The family’s agreement",
+              join(check.needs_agreement ? "No agency is asked without it, or one of the reasons "
+                                           "to go on without it below"
+                                         : "Asking does not wait for it",
+                   assumed.of("check.needs_agreement"))},
+             {"Asking before the gate is signed",
+              join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
+                   assumed.of("check.may_gather_before_gate"))},
+             {"A timescale set for a case is",
+              join(say::label(check.clock_means), assumed.of("check.clock_means"))},
+             {"What agencies see",
+              join(members_see_words(check.members_see), assumed.of("check.members_see"))}}));
+}
+
+Html services_words(const hub::Outcome& outcome) {
+  return outcome.services.empty() ? Html()
+                                  : quiet_line("Among them: ", say::listed(outcome.services));
 }
 
 Html outcomes(const hub::Profile& profile, const Assumed& assumed) {
@@ -174,12 +146,13 @@ Html outcomes(const hub::Profile& profile, const Assumed& assumed) {
   for (const hub::Outcome& outcome : profile.outcomes) {
     const std::string path = "outcomes." + outcome.code.value;
     rows += element("tr", element("th", {{"scope", "row"}}, element("strong", outcome.name)),
-                    element("td", outcome.definition, assumed.of(path)),
+                    element("td", outcome.definition, assumed.in(path)),
                     element("td", {{"data-label", "Received by"}}, receiver_words(outcome),
                             outcome.needs_agreement ? quiet_line("The family must agree") : Html(),
-                            assumed.of(path + ".services")));
+                            services_words(outcome)));
   }
-  return table("Outcomes", {"Outcome", "In the leaflet’s words", "Received by"}, rows);
+  return join(assumed.of("outcomes"),
+              table("Outcomes", {"Outcome", "In the leaflet’s words", "Received by"}, rows));
 }
 
 Html roles(const hub::Profile& profile, const Assumed& assumed) {
@@ -192,27 +165,17 @@ Html roles(const hub::Profile& profile, const Assumed& assumed) {
     rows += element("tr", element("th", {{"scope", "row"}}, element("strong", role.name)),
                     element("td", {{"data-label", "Besides its steps, may"}},
                             powers.empty() ? "Nothing more" : say::listed(powers),
-                            assumed.of("roles." + role.code.value)));
+                            assumed.in("roles." + role.code.value)));
   }
-  return table("Roles", {"Role", "Besides its steps, may"}, rows);
+  return join(assumed.of("roles"), table("Roles", {"Role", "Besides its steps, may"}, rows));
 }
 
-template <class List>
-Html worded(const List& list) {
+Html worded(const std::vector<hub::Ground>& grounds) {
   std::vector<Html> items;
-  for (const auto& one : list) {
+  for (const hub::Ground& one : grounds) {
     items.push_back(escape(one.words));
   }
   return prose::bullets(items);
-}
-
-template <class List>
-Html named(const List& list, const Assumed& assumed, const std::string& path) {
-  std::vector<Html> items;
-  for (const auto& one : list) {
-    items.push_back(escape(one.name));
-  }
-  return join(prose::bullets(items), assumed.of(path));
 }
 
 Html consent(const hub::Profile& profile, const Assumed& assumed) {
@@ -227,7 +190,7 @@ Html consent(const hub::Profile& profile, const Assumed& assumed) {
         {purpose_words(rule.purpose),
          join(Text(rule.words),
               quiet_line(agreement_words(rule.agreement), " ", tell_family_words(rule.tell_family)),
-              without)});
+              without, assumed.in("consent." + path_of(rule.purpose)))});
   }
   return join(assumed.of("consent"), facts(rules));
 }
@@ -242,25 +205,18 @@ Html bases(const hub::Profile& profile) {
   return rows.empty() ? Html() : table("Reasons in law", {"Name", "What it says", "Holds"}, rows);
 }
 
-Html links(const hub::Profile& profile) {
-  std::vector<Html> items;
-  for (const hub::Link& link : profile.links) {
-    items.push_back(link.address.empty() || !Url::allows(link.address)
-                        ? join(Text(link.title), " (no address is known)")
-                        : prose::link(link.address, link.title));
-  }
-  return items.empty() ? Html() : prose::bullets(items);
-}
-
 Html thresholds(const hub::Profile& profile, const Assumed& assumed) {
   const hub::Thresholds& thresholds = profile.thresholds;
   std::vector<Fact> levels;
   for (const hub::NeedLevel& level : thresholds.levels) {
-    levels.push_back({level.name, escape(level.meaning)});
+    levels.push_back({level.name, join(Text(level.meaning),
+                                       assumed.in("thresholds.levels." + level.code.value))});
   }
   return join(prose::paragraph(thresholds.name,
                                thresholds.edition.empty() ? "" : ", " + thresholds.edition),
-              assumed.of("thresholds"),
+              assumed.of("thresholds"), assumed.of("thresholds.name"),
+              assumed.of("thresholds.edition"), assumed.of("thresholds.levels"),
+              assumed.of("thresholds.judged_at_triage"),
               prose::paragraph(thresholds.judged_at_triage
                                    ? "Every contact is given a level when it is screened."
                                    : "A level is given where it helps."),
@@ -297,7 +253,7 @@ Html feedback(const hub::Profile& profile, const Assumed& assumed) {
       written_to.push_back(escape(channel->name));
     }
   }
-  return join(assumed.of("feedback"),
+  return join(assumed.of("feedback"), assumed.of("feedback.referrer_letter"),
               facts({{"Who is written to, by how they came",
                       join(written_to.empty() ? escape("Nobody") : prose::bullets(written_to),
                            assumed.of("feedback.written_to"))},
@@ -325,35 +281,38 @@ Html every_assumption(const hub::Profile& profile) {
 http::Response profile(Visit& visit) {
   const hub::Profile& hub = visit.profile();
   const Assumed assumed(hub);
-  const Html main = join(
-      prose::title(hub.name), hub.slogan.empty() ? Html() : prose::paragraph(hub.slogan),
-      prose::paragraph(hub.about),
-      prose::paragraph(
-          "Version ", hub.version, ", in force from ", say::date_words(hub.in_force_from),
-          ". Of what is told here, ", hub.assumed.size(),
-          " values are not in the hub’s leaflet; each is marked with why it was chosen."),
-      prose::paragraph(
-          prose::link("/accounts/" + visit.who->staff.id.value.hex(), "Change your password")),
-      section("steps", "Who does what", steps(hub, assumed)),
-      section("clocks", "How urgent, and by when", clocks(hub, assumed)),
-      section("hours", "When it is open", hours(hub, assumed)),
-      section("reached", "How it is reached", reached(hub, assumed)),
-      section("check", "Asking the agencies", check(hub, assumed)),
-      section("outcomes", "What can be decided", outcomes(hub, assumed)),
-      section("feedback", "Who hears what came of it", feedback(hub, assumed)),
-      section("consent", "When a family must agree, and know", consent(hub, assumed)),
-      section("bases", "Reasons in law", bases(hub)),
-      section("thresholds", "How much help a child needs", thresholds(hub, assumed)),
-      section("criteria", "What a contact is weighed against",
-              join(worded(hub.criteria), assumed.of("criteria"))),
-      section("issues", "What a worry can be about",
-              join(worded(hub.issues), assumed.of("issues"))),
-      section(
-          "ways", "How contacts come",
-          join(named(hub.channels, assumed, "channels"), named(hub.sources, assumed, "sources"))),
-      section("pathways", "What else to think of", pathways(hub)),
-      section("roles", "Roles", roles(hub, assumed)), section("links", "Documents", links(hub)),
-      section("assumed", "All that was assumed", every_assumption(hub)));
+  const Html main =
+      join(prose::title(hub.name), hub.slogan.empty() ? Html() : prose::paragraph(hub.slogan),
+           prose::paragraph(hub.about), assumed.of("name"), assumed.of("body"),
+           assumed.of("council"), assumed.of("slogan"), assumed.of("about"),
+           prose::paragraph(
+               "Version ", hub.version, ", in force from ", say::date_words(hub.in_force_from),
+               ". Of what is told here, ", hub.assumed.size(),
+               " values are not in the hub’s leaflet; each is marked with why it was chosen."),
+           assumed.of("in_force_from"), assumed.of("version"), assumed.of("shows_statutory_day"),
+           prose::paragraph(
+               prose::link("/accounts/" + visit.who->staff.id.value.hex(), "Change your password")),
+           section("steps", "Who does what", steps(hub, assumed)),
+           section("clocks", "How urgent, and by when", clocks(hub, assumed)),
+           section("hours", "When it is open", hours(hub, assumed)),
+           section("reached", "How it is reached", reached(hub, assumed)),
+           section("check", "Asking the agencies", check(hub, assumed)),
+           section("outcomes", "What can be decided", outcomes(hub, assumed)),
+           section("feedback", "Who hears what came of it", feedback(hub, assumed)),
+           section("consent", "When a family must agree, and know", consent(hub, assumed)),
+           section("bases", "Reasons in law", bases(hub)),
+           section("thresholds", "How much help a child needs", thresholds(hub, assumed)),
+           section("criteria", "What a contact is weighed against", criteria_list(hub, assumed)),
+           section("issues", "What a worry can be about", issues_list(hub, assumed)),
+           section("ways", "How contacts come", ways_list(hub, assumed)),
+           section("outside", "Telling somebody outside the hub", outside_list(hub, assumed)),
+           section("disagreement", "When professionals disagree", disagreement_list(hub, assumed)),
+           section("work", "Kinds of work that not every hub does", work_list(hub, assumed)),
+           section("pathways", "What else to think of", pathways(hub)),
+           section("roles", "Roles", roles(hub, assumed)),
+           section("links", "Documents", links_list(hub, assumed)),
+           section("words", "The hub’s own words", words_list(hub, assumed)),
+           section("assumed", "All that was assumed", every_assumption(hub)));
   return staff_page(visit, {.title = "About this hub", .active = "profile"}, main);
 }
 

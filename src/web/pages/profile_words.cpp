@@ -138,6 +138,46 @@ std::string receiver_words(const hub::Outcome& outcome) {
   ensure(false, "every receiver has words");
 }
 
+std::string work_words(hub::Work kind) {
+  switch (kind) {
+    case hub::Work::advice_line:
+      return "An advice line: professionals and parents ask, and no child need be named";
+    case hub::Work::domestic_abuse_triage:
+      return "Police notifications of domestic abuse are looked at together";
+    case hub::Work::hub_assessment:
+      return "An assessment of the hub’s own, between the contact and the referral";
+    case hub::Work::strategy_discussions:
+      return "Strategy discussions: social care, police and health decide together";
+    case hub::Work::information_requests:
+      return "Requests for information, and an inbox for what is not yet anything";
+  }
+  ensure(false, "every kind of work has words");
+}
+
+std::string link_use_words(hub::LinkUse use) {
+  switch (use) {
+    case hub::LinkUse::website:
+      return "The hub’s own site: shown on “About us”.";
+    case hub::LinkUse::thresholds:
+      return "How much help a child needs: shown where a contact is looked at and on “About us”.";
+    case hub::LinkUse::procedures:
+      return "What professionals follow: at the foot of every page for staff.";
+    case hub::LinkUse::top_tips:
+      return "How to write a good referral: on “About us”.";
+    case hub::LinkUse::escalation:
+      return "What to do when professionals disagree: on “About us”.";
+    case hub::LinkUse::sharing_agreement:
+      return "How agencies share what they know: under “What we do with what you tell us”.";
+    case hub::LinkUse::privacy_notice:
+      return "The full notice: under “What we do with what you tell us”, and in letters.";
+    case hub::LinkUse::complaints:
+      return "How to complain: at the foot of every page, and in letters.";
+    case hub::LinkUse::leaflet_feedback:
+      return "What readers think of what the hub tells them: on “About us”.";
+  }
+  ensure(false, "every use of a link has words");
+}
+
 std::string dates_words(const hub::Basis& basis) {
   if (!basis.commenced) {
     return "Made law, and not yet in force";

@@ -18,6 +18,9 @@ namespace openmash::web {
 [[nodiscard]] std::string agreement_words(hub::Agreement agreement);
 [[nodiscard]] std::string tell_family_words(hub::TellFamily tell);
 [[nodiscard]] std::string receiver_words(const hub::Outcome& outcome);
+[[nodiscard]] std::string work_words(hub::Work kind);
+/// Where on which page a document is shown.
+[[nodiscard]] std::string link_use_words(hub::LinkUse use);
 [[nodiscard]] std::string dates_words(const hub::Basis& basis);
 
 }  // namespace openmash::web

@@ -122,7 +122,7 @@ std::string agreement_words(const app::RequestPage& page) {
 }
 
 Html why_panel(const Visit& visit, const app::RequestPage& page) {
-  const hub::Profile& profile = visit.profile();
+  const hub::Profile& profile = *page.profile;
   const InformationRequested& asked = page.request.asked.what;
   const hub::Basis* basis = profile.basis(asked.basis);
   const auto part = [](const char* heading, Html words) {
@@ -141,7 +141,8 @@ Html why_panel(const Visit& visit, const app::RequestPage& page) {
                             " If “Why we ask” does not say that the family "
                             "knows, do not tell them that we asked.")),
       part("Who will read your answer",
-           prose::paragraph(who_reads(profile), ". ", what_others_see(profile.check.members_see))),
+           prose::paragraph(who_reads(visit.profile()), ". ",
+                            what_others_see(profile.check.members_see))),
       part("What happens to it",
            prose::paragraph(
                "It is kept in the ", profile.words.record,
@@ -415,7 +416,7 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
     return show(visit, page, typed, {});
   }
   Problems problems;
-  const auto command = answer_command(typed, visit.profile(), page, sent, problems);
+  const auto command = answer_command(typed, *page.profile, page, sent, problems);
   if (!command) {
     return show(visit, page, typed, problems);
   }

@@ -321,6 +321,8 @@ TEST_CASE("the hub's profile is told with every value that was assumed, and why"
     CAPTURE(one.path);
     CHECK(browser.shows(escape(one.path).view()));
     CHECK(browser.shows(escape(one.reason).view()));
+    // Where its value is, besides the list at the end.
+    CHECK(browser.shows(join(element("strong", "Assumed. "), one.reason).view()));
   }
   for (const hub::Outcome& outcome : world.hub().profile().outcomes) {
     CHECK(browser.shows(escape(outcome.definition).view()));

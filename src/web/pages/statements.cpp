@@ -1,5 +1,6 @@
 // The pages that explain: help, what we keep, and who can use this service. Plain words, honest
 // about limits; what a partnership says itself comes from its profile.
+#include "london/london_time.h"
 #include "web/layout.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
@@ -110,6 +111,34 @@ http::Response help_page(Visit& visit) {
                ". It is free and does not show on the bill.")));
 }
 
+/// Each in the hub's own words; nothing where it says nothing of it.
+template <class Rows, class Words>
+Html in_its_words(const char* before, const Rows& rows, Words words) {
+  std::vector<Html> items;
+  for (const auto& row : rows) {
+    if (Html item = words(row); !item.empty()) {
+      items.push_back(std::move(item));
+    }
+  }
+  return items.empty() ? Html() : join(prose::paragraph(before), prose::bullets(items));
+}
+
+Html who_may_be_told(const hub::Profile& profile, Date today) {
+  return join(
+      profile.check.exists
+          ? in_its_words("These services work together here, and may be asked what they know:",
+                         profile.agencies, [](const hub::Agency& one) { return escape(one.name); })
+          : Html(),
+      in_its_words("When the family is asked and told:", profile.consent,
+                   [](const hub::ConsentRule& one) { return escape(one.words); }),
+      in_its_words("Somebody outside the hub is told only for one of these reasons:",
+                   profile.outside_sharing,
+                   [](const hub::Ground& one) { return escape(one.words); }),
+      in_its_words("The law we rely on:", profile.bases, [today](const hub::Basis& one) {
+        return one.holds_on(today) ? escape(one.name) : Html();
+      }));
+}
+
 http::Response privacy(Visit& visit) {
   const hub::Profile& profile = visit.profile();
   return statement(
@@ -131,6 +160,8 @@ http::Response privacy(Visit& visit) {
               "health services or the police. We ask and tell what is needed and no more. "
               "The law allows this without agreement where a child may be at risk of harm; "
               "otherwise the family is asked first."),
+          who_may_be_told(profile, london::date_of(visit.now)),
+          profile_link(profile, hub::LinkUse::sharing_agreement, "How we share: "),
           section("unnamed", "If you do not want to be named"),
           prose::paragraph(
               "Leave your name out. If you give it and ask that the family is not told, your "
