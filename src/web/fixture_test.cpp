@@ -11,12 +11,12 @@ namespace openmash::web {
 
 using namespace std::chrono_literals;
 
-HubOnAFolder::HubOnAFolder()
+HubOnAFolder::HubOnAFolder(const std::string& hub_folder)
     : now(std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min),
       folder_(std::filesystem::temp_directory_path() / ("openmash-web-" + fresh_web_id().hex())) {
   const app::Folder at{.data = folder_ / "data", .keys = folder_ / "keys"};
   std::filesystem::create_directories(folder_);
-  app::init_hub(at, "hubs/redbridge", [this] { return now; });
+  app::init_hub(at, hub_folder, [this] { return now; });
   hub_ = std::make_unique<app::Hub>(at, [this] { return now; }, seal::cheapest_password);
   site_ = std::make_unique<Site>(Site{.hub = *hub_, .events = events_});
 }

@@ -1,4 +1,4 @@
-// A Redbridge hub on a temporary folder and a browser without a screen, for this room's tests.
+// A hub, Redbridge unless said, on a temporary folder and a browser without a screen, for this room's tests.
 // The clock stands still until a test moves it, and nothing here needs a socket: a request goes in,
 // a response comes out. What it drives is serve() in visit.h.
 #pragma once
@@ -19,7 +19,7 @@ namespace openmash::web {
 class HubOnAFolder {
  public:
   /// Tuesday 17 November 2026, 8:41 in London.
-  HubOnAFolder();
+  explicit HubOnAFolder(const std::string& hub_folder = "hubs/redbridge");
   ~HubOnAFolder();
   HubOnAFolder(const HubOnAFolder&) = delete;
   HubOnAFolder& operator=(const HubOnAFolder&) = delete;

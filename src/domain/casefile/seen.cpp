@@ -49,6 +49,7 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::write_feedback:
     case Permission::approve_feedback:
     case Permission::close:
+    case Permission::deal_with_matters:
     case Permission::administer:
       return "";  // these add, and take nothing back
   }
