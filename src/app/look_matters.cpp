@@ -4,7 +4,8 @@
 
 namespace openmash::app {
 
-// The record of reading names a stream by its id, a contact's or a matter's: ids are never the same.
+// The record of reading names a stream by its id, a contact's or a matter's: ids are never the
+// same.
 namespace {
 
 ContactId as_subject(MatterId matter) {

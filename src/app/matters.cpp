@@ -100,8 +100,7 @@ void Matters::write_into(ledger::Batch& batch, const Matter& matter, const Matte
   const ledger::StreamSlice known =
       matter.exists() ? core_.ledger().read(stream, matter.version) : ledger::StreamSlice{};
   codec::StreamKeys keys{core_.ring(), stream, known.keys};
-  ledger::StreamAppend append{
-      .stream = stream, .expected_version = matter.version, .events = {}};
+  ledger::StreamAppend append{.stream = stream, .expected_version = matter.version, .events = {}};
   Matter after = matter;
   std::uint64_t sequence = matter.version;
   for (const MatterEvent& event : events) {
@@ -150,8 +149,8 @@ MatterHandled Matters::handle(const Actor& by, const Submission& submission, Mat
         const MatterId from = *find(open->grew_from);
         const Matter old = fold(from, history_of(core_, from));
         const MatterDecided ended = decide_matter(
-            old, SettleMatter{.became = Became::matter, .kind = open->kind, .where = reference},
-            by, moment);
+            old, SettleMatter{.became = Became::matter, .kind = open->kind, .where = reference}, by,
+            moment);
         if (!ended) {
           return ended.error();
         }
@@ -185,8 +184,7 @@ MatterHandled Matters::add_to_contact(const Actor& by, const Submission& submiss
   }
   // The contact's stream first: stopped between the two, the same press again adds nothing twice.
   const auto derived = [&](std::string_view what) {
-    const seal::Hash hash =
-        core_.digest(std::string{what} + ":" + submission.id.value.hex());
+    const seal::Hash hash = core_.digest(std::string{what} + ":" + submission.id.value.hex());
     return *id_from_bytes(BytesView{hash}.first(16));
   };
   const auto to = core_.readers().read(

@@ -1,6 +1,6 @@
 // What is done with a matter: load, authorise, decide, append, project, as handle.h does it for a
-// contact. Events and rows are one transaction, and what turns into another matter is settled in the
-// transaction that opens it. The same submission again gets the first answer again. Verbs:
+// contact. Events and rows are one transaction, and what turns into another matter is settled in
+// the transaction that opens it. The same submission again gets the first answer again. Verbs:
 // domain/matter/commands.h. Reads: look.h.
 #pragma once
 

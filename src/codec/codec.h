@@ -1,7 +1,8 @@
 // How events are spelled on disk: sealed for the ledger, and opened again.
 // Reads every version ever shipped; writes only the newest. Words whose key was destroyed come back
 // absent, marked erased; anything else that does not open or does not parse is CorruptRecord. Field
-// by field: casefile_fields.h, matter_fields.h. Keys: stream_keys.h. The bytes: docs/formats/ledger.md.
+// by field: casefile_fields.h, matter_fields.h. Keys: stream_keys.h. The bytes:
+// docs/formats/ledger.md.
 #pragma once
 
 #include <optional>
@@ -50,8 +51,8 @@ struct RecordedProfile {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter>;
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 

@@ -28,22 +28,21 @@ std::string order_of(const MatterFilter& filter) {
 
 std::vector<db::Statement> rows_of(const Matter& matter, const seal::Key& key) {
   const MatterOpened& opened_as = matter.opened;
-  const MatterWords words{
-      .from = std::string{opened_as.answers.words("from")},
-      .first_words = beginning_of(opened_as.answers.words(matter_words))};
+  const MatterWords words{.from = std::string{opened_as.answers.words("from")},
+                          .first_words = beginning_of(opened_as.answers.words(matter_words))};
   return {
       {.sql =
            R"sql(INSERT INTO view_matter (matter, version, reference, kind, stage, settled, became,
       received, due, chased, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (matter) DO UPDATE SET version = ?2, stage = ?5, settled = ?6, became = ?7, due = ?9,
       chased = ?10, sealed = ?11)sql",
-       .values = {db::value(matter.id.value), number(matter.version), opened_as.reference,
-                  number(opened_as.kind), number(matter.stage), number(matter.is_settled),
-                  matter.is_settled ? number(matter.settled.back().what.became)
-                                    : db::Value{nullptr},
-                  db::value(opened_as.received_at), instant_or_null(matter.due),
-                  number(matter.chased.size()),
-                  sealed(key, "matter", matter.id.value, matter.version, words)}}};
+       .values = {
+           db::value(matter.id.value), number(matter.version), opened_as.reference,
+           number(opened_as.kind), number(matter.stage), number(matter.is_settled),
+           matter.is_settled ? number(matter.settled.back().what.became) : db::Value{nullptr},
+           db::value(opened_as.received_at), instant_or_null(matter.due),
+           number(matter.chased.size()),
+           sealed(key, "matter", matter.id.value, matter.version, words)}}};
 }
 
 std::vector<MatterRow> matters(db::Connection& connection, const ReadPass&,
@@ -91,8 +90,8 @@ std::size_t size_of_matters(db::Connection& connection, const MatterFilter& filt
 
 std::map<MatterKind, int> open_matters(db::Connection& connection) {
   std::map<MatterKind, int> counts;
-  for (const db::Row& row : connection.query(
-           "SELECT kind, count(*) FROM view_matter WHERE settled = 0 GROUP BY kind")) {
+  for (const db::Row& row :
+       connection.query("SELECT kind, count(*) FROM view_matter WHERE settled = 0 GROUP BY kind")) {
     counts[static_cast<MatterKind>(row.integer(0))] = static_cast<int>(row.integer(1));
   }
   return counts;

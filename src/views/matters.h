@@ -1,7 +1,7 @@
 // The inbox as it is shown: one row a matter, written in the same transaction as the event behind
 // it. In the clear are ids, kinds, codes and times; whom it is from and its first words are sealed
-// under the matter's own key. Thrown away and rebuilt like the queues (worklist.h); read only with a
-// ReadPass, which only app::Look can make.
+// under the matter's own key. Thrown away and rebuilt like the queues (worklist.h); read only with
+// a ReadPass, which only app::Look can make.
 #pragma once
 
 #include <map>

@@ -1,7 +1,7 @@
 // The words of a view's row, sealed under the key of the stream it was made from and bound to its
 // table, row and version.
-// What was moved to another row does not open; a key that was destroyed gives empty words, a damaged
-// envelope none. The rows are worklist.h's and matters.h's.
+// What was moved to another row does not open; a key that was destroyed gives empty words, a
+// damaged envelope none. The rows are worklist.h's and matters.h's.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
-// A hub, Redbridge unless said, on a temporary folder and a browser without a screen, for this room's tests.
-// The clock stands still until a test moves it, and nothing here needs a socket: a request goes in,
-// a response comes out. What it drives is serve() in visit.h.
+// A hub, Redbridge unless said, on a temporary folder and a browser without a screen, for this
+// room's tests. The clock stands still until a test moves it, and nothing here needs a socket: a
+// request goes in, a response comes out. What it drives is serve() in visit.h.
 #pragma once
 
 #include <chrono>

@@ -103,16 +103,15 @@ Html matter_field(const Visit& visit, const MatterQuestion& question, const Prob
 
 Html contact_field(const Visit& visit, std::string_view label, std::string_view hint,
                    const Problems& problems, std::string_view before) {
-  return govuk::input(
-      {.name = "contact",
-       .id = "contact",
-       .label = {.content = std::string{label}, .classes = "govuk-label--s"},
-       .hint = {std::string{hint}},
-       .error_message = {problem_of(problems, "contact")},
-       .value = typed_or(visit, "contact", before),
-       .classes = "govuk-input--width-10",
-       .autocomplete = "off",
-       .spellcheck = false});
+  return govuk::input({.name = "contact",
+                       .id = "contact",
+                       .label = {.content = std::string{label}, .classes = "govuk-label--s"},
+                       .hint = {std::string{hint}},
+                       .error_message = {problem_of(problems, "contact")},
+                       .value = typed_or(visit, "contact", before),
+                       .classes = "govuk-input--width-10",
+                       .autocomplete = "off",
+                       .spellcheck = false});
 }
 
 std::string read_contact_field(const Visit& visit, Problems& problems) {

@@ -1,6 +1,6 @@
-// When something reached the hub, typed in London time: the field and its reading, for every form in
-// which staff write down what has already arrived.
-// Blank means now; a moment still to come is a problem in words. The parts of forms are in form.h.
+// When something reached the hub, typed in London time: the field and its reading, for every form
+// in which staff write down what has already arrived. Blank means now; a moment still to come is a
+// problem in words. The parts of forms are in form.h.
 #pragma once
 
 #include <optional>

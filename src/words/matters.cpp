@@ -39,7 +39,7 @@ std::string settled_phrase(const MatterSettled& settled, MatterKind kind) {
       return kind == MatterKind::form_expected ? "found that the form came, " + settled.where
                                                : "logged it as a contact, " + settled.where;
     case Became::addition:
-      return "added it to the contact " + settled.where;
+      return "added it to " + settled.where;
     case Became::matter:
       return "made it " + std::string{phrase(settled.kind.value_or(MatterKind::unsorted))} + ", " +
              settled.where;
@@ -50,9 +50,9 @@ std::string settled_phrase(const MatterSettled& settled, MatterKind kind) {
     case Became::advice:
       return "gave advice";
     case Became::not_for_us:
-      return "sent it on: it was not for the hub";
+      return "not for the hub, and sent on";
     case Became::nothing_came:
-      return "closed it: no form came";
+      return "no form came";
     case Became::noted:
       return "read it, and no answer was wanted";
   }
@@ -101,8 +101,7 @@ Words of(const CannotBecome&, const hub::Profile&) {
           .what_to_do = "Choose from what its page offers."};
 }
 Words of(const NothingWritten&, const hub::Profile&) {
-  return {.heading = "It is not said what was done",
-          .what_to_do = "Write it, and send it again."};
+  return {.heading = "It is not said what was done", .what_to_do = "Write it, and send it again."};
 }
 Words of(const NothingToChase&, const hub::Profile&) {
   return {.heading = "Nothing is awaited here",
@@ -188,8 +187,7 @@ std::string became_words(const MatterSettled& settled, MatterKind kind) {
   ensure(false, "every end has words");
 }
 
-std::string sentence(const RecordedMatter& recorded, const Matter& matter,
-                     const Telling& telling) {
+std::string sentence(const RecordedMatter& recorded, const Matter& matter, const Telling& telling) {
   const std::string who = telling.name_of(recorded.by);
   const std::string& reference = matter.opened.reference;
   return match(
@@ -201,13 +199,13 @@ std::string sentence(const RecordedMatter& recorded, const Matter& matter,
                reference + clock_phrase(e.due, telling);
       },
       [&](const MatterNoted&) { return who + " made a note on " + reference; },
-      [&](const MatterChased&) { return who + " chased the form that " + reference + " waits for"; },
+      [&](const MatterChased&) { return who + " chased " + reference; },
       [&](const MatterSettled& e) {
         return who + " settled " + reference + ": " + settled_phrase(e, matter.opened.kind);
       },
       [&](const MatterTakenUp& e) {
-        const auto first = std::ranges::find_if(
-            matter.taken_up, [](const auto& one) { return one.what.stage > 1; });
+        const auto first = std::ranges::find_if(matter.taken_up,
+                                                [](const auto& one) { return one.what.stage > 1; });
         const bool moved = first != matter.taken_up.end() && first->at == recorded.at;
         return moved ? who + " took " + reference + " to the next stage" +
                            clock_phrase(e.due, telling)

@@ -1,7 +1,7 @@
 // The words for matters: what each kind is called, what it became, why something was refused, and a
 // sentence for each thing that happened to one.
-// Sentences tell who did what and never repeat what was written down; the page shows that in its own
-// place. Labels of contacts are in kinds.h, their sentences in timeline.h.
+// Sentences tell who did what and never repeat what was written down; the page shows that in its
+// own place. Labels of contacts are in kinds.h, their sentences in timeline.h.
 #pragma once
 
 #include "domain/matter/matter.h"

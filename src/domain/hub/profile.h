@@ -437,7 +437,8 @@ struct Profile {
   /// standard end is asked.
   [[nodiscard]] question::QuestionSet questions_for(const AgencyCode& code) const;
   [[nodiscard]] bool does(Work kind) const;
-  /// An inbox takes whatever may lie in it; a promised form is awaited wherever one can be promised.
+  /// An inbox takes whatever may lie in it; a promised form is awaited wherever one can be
+  /// promised.
   [[nodiscard]] bool takes(MatterKind kind) const;
   [[nodiscard]] const MatterRule* matter(MatterKind kind) const;
   friend bool operator==(const Profile&, const Profile&) = default;

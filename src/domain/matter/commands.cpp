@@ -22,10 +22,9 @@ std::optional<Instant> due_from(Instant from, const std::optional<hub::Clock>& c
 }
 
 bool is_answer(const MatterQuestion& question, std::string_view words) {
-  return !is_blank(words) &&
-         (question.options.empty() ||
-          std::ranges::find(question.options, words, &MatterOption::value) !=
-              question.options.end());
+  return !is_blank(words) && (question.options.empty() ||
+                              std::ranges::find(question.options, words, &MatterOption::value) !=
+                                  question.options.end());
 }
 
 MatterDecided decide(const Matter& matter, const OpenMatter& command, const Moment& moment) {
@@ -52,8 +51,7 @@ MatterDecided decide(const Matter& matter, const OpenMatter& command, const Mome
       .kind = command.kind,
       .channel = command.channel,
       .received_at = command.received_at,
-      .due =
-          rule == nullptr ? std::nullopt : due_from(command.received_at, rule->reply, moment),
+      .due = rule == nullptr ? std::nullopt : due_from(command.received_at, rule->reply, moment),
       .profile_version = moment.profile->version,
       .grew_from = command.grew_from,
       .contact = command.contact,
@@ -125,16 +123,15 @@ MatterDecided decide(const Matter& matter, const TakeUpMatter& command, const Mo
     return refuse(NothingWritten{});
   }
   if (!command.next_stage) {
-    return MatterEvents{MatterTakenUp{
-        .stage = matter.stage, .due = matter.due, .reason = command.reason}};
+    return MatterEvents{
+        MatterTakenUp{.stage = matter.stage, .due = matter.due, .reason = command.reason}};
   }
   const hub::MatterRule* rule = moment.profile->matter(matter.opened.kind);
   if (matter.stage != 1 || rule == nullptr || rule->next_stage.empty()) {
     return refuse(NoNextStage{});
   }
-  return MatterEvents{MatterTakenUp{.stage = 2,
-                                    .due = due_from(moment.now, rule->next_reply, moment),
-                                    .reason = command.reason}};
+  return MatterEvents{MatterTakenUp{
+      .stage = 2, .due = due_from(moment.now, rule->next_reply, moment), .reason = command.reason}};
 }
 
 }  // namespace

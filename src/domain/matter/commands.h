@@ -37,12 +37,12 @@ struct SettleMatter {
 };
 
 struct TakeUpMatter {
-  bool next_stage = false;  ///< a complaint goes to those who answer next; false: it was settled by mistake
+  bool next_stage =
+      false;  ///< a complaint goes to those who answer next; false: it was settled by mistake
   std::string reason;
 };
 
-using MatterCommand =
-    std::variant<OpenMatter, NoteMatter, ChaseMatter, SettleMatter, TakeUpMatter>;
+using MatterCommand = std::variant<OpenMatter, NoteMatter, ChaseMatter, SettleMatter, TakeUpMatter>;
 
 /// Authorises, then decides.
 [[nodiscard]] MatterDecided decide_matter(const Matter& matter, const MatterCommand& command,

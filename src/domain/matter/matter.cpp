@@ -35,9 +35,7 @@ const Ends& ends_of(MatterKind kind) {
        .into = {information_request, complaint}},
       {.kind = information_request, .became = {reply, refused, not_for_us}, .into = {}},
       {.kind = complaint, .became = {reply, not_for_us}, .into = {}},
-      {.kind = leaflet_feedback,
-       .became = {reply, noted, matter, not_for_us},
-       .into = {complaint}},
+      {.kind = leaflet_feedback, .became = {reply, noted, matter, not_for_us}, .into = {complaint}},
   };
   const auto found = std::ranges::find(all, kind, &Ends::kind);
   ensure(found != all.end(), "every kind of matter has its ends");

@@ -21,8 +21,8 @@ constexpr std::array every_kind{
     MatterKind::family_call, MatterKind::information_question, MatterKind::information_request,
     MatterKind::complaint,   MatterKind::leaflet_feedback};
 
-constexpr std::array every_end{Became::contact, Became::addition, Became::matter,
-                               Became::reply,   Became::refused,  Became::advice,
+constexpr std::array every_end{Became::contact,    Became::addition,     Became::matter,
+                               Became::reply,      Became::refused,      Became::advice,
                                Became::not_for_us, Became::nothing_came, Became::noted};
 
 /// A hub that does all of this work, and one matter in it.
@@ -34,7 +34,7 @@ struct GivenMatter {
 
   GivenMatter() {
     using enum hub::Work;
-    profile.work = {advice_line,           information_requests, inbox, family_calls,
+    profile.work = {advice_line,           information_requests, inbox,           family_calls,
                     information_questions, complaints,           leaflet_feedback};
     profile.matters = {{.kind = MatterKind::form_expected, .reply = one_day, .next_stage = ""},
                        {.kind = MatterKind::complaint,
@@ -125,8 +125,9 @@ TEST_CASE("a hub opens only the kinds of matter that are its work") {
       opened(MatterKind::complaint).when(opening(MatterKind::complaint))));
 }
 
-TEST_CASE("those who log contacts or approve letters deal with matters; agencies and "
-          "administrators never") {
+TEST_CASE(
+    "those who log contacts or approve letters deal with matters; agencies and "
+    "administrators never") {
   const GivenMatter given = opened(MatterKind::complaint);
   for (const Staff& yes : {contact_officer, screener, support, head}) {
     CHECK(given.when(NoteMatter{.words = "n"}, yes));
@@ -150,8 +151,9 @@ TEST_CASE("an advice call has no place for a child's name, and takes none") {
   CHECK(given.when(opening(MatterKind::form_expected)));  // which does ask for the child
 }
 
-TEST_CASE("what an advice call must hold is asked for: who calls, the scenario, and whether the "
-          "family agreed") {
+TEST_CASE(
+    "what an advice call must hold is asked for: who calls, the scenario, and whether the "
+    "family agreed") {
   const GivenMatter given;
   for (std::size_t i = 0; i < matter_questions(MatterKind::advice_call).size(); ++i) {
     OpenMatter call = opening(MatterKind::advice_call);
@@ -208,8 +210,8 @@ TEST_CASE("a form expected is chased until it comes; nothing else is, and no clo
   CHECK(refused_with<NothingWritten>(given.when(ChaseMatter{.words = ""})));
   given.then(ending(Became::contact));
   CHECK(refused_with<AlreadySettled>(given.when(ChaseMatter{.words = "w"})));
-  CHECK(refused_with<NothingToChase>(
-      opened(MatterKind::complaint).when(ChaseMatter{.words = "w"})));
+  CHECK(
+      refused_with<NothingToChase>(opened(MatterKind::complaint).when(ChaseMatter{.words = "w"})));
 }
 
 TEST_CASE("a complaint that the first answer did not settle goes to the next stage, once") {
@@ -229,8 +231,9 @@ TEST_CASE("a complaint that the first answer did not settle goes to the next sta
   CHECK(refused_with<NoNextStage>(other.when(TakeUpMatter{.next_stage = true, .reason = "r"})));
 }
 
-TEST_CASE("what was settled by mistake is taken up again, its first end is kept and its clock "
-          "runs on") {
+TEST_CASE(
+    "what was settled by mistake is taken up again, its first end is kept and its clock "
+    "runs on") {
   GivenMatter given = opened(MatterKind::complaint);
   const auto due = given.matter().due;
   given.then(ending(Became::not_for_us)).then(TakeUpMatter{.reason = "it is for us"});
@@ -246,8 +249,8 @@ TEST_CASE("nothing can be done with a matter that does not exist") {
   const GivenMatter given;
   CHECK(refused_with<NoSuchMatter>(given.when(NoteMatter{.words = "n"})));
   CHECK(refused_with<NoSuchMatter>(given.when(ending(Became::reply))));
-  CHECK(refused_with<NothingWritten>(
-      opened(MatterKind::complaint).when(NoteMatter{.words = "\n"})));
+  CHECK(
+      refused_with<NothingWritten>(opened(MatterKind::complaint).when(NoteMatter{.words = "\n"})));
 }
 
 TEST_CASE("what looks like a name or a date of birth is found in a scenario") {

@@ -10,7 +10,7 @@ namespace openmash {
 namespace {
 
 struct Word {
-  std::string text;     ///< without the marks around it
+  std::string text;  ///< without the marks around it
   bool ends_sentence = false;
   bool breaks = false;  ///< a comma or another mark follows: the next word is not its second half
 };
@@ -18,23 +18,23 @@ struct Word {
 /// Capitals that are nobody's name: beginnings of sentences, days and months, and whom such calls
 /// are always about.
 constexpr auto ordinary = std::to_array<std::string_view>({
-    "A",        "About",     "After",    "All",       "Also",     "Although", "An",
-    "And",      "April",     "As",       "At",        "August",   "Aunt",     "Because",
-    "Before",   "Both",      "Boy",      "But",       "Care",     "Centre",   "Child",
-    "Children", "Christmas", "College",  "Council",   "Court",    "Dad",      "December",
-    "Doctor",   "Early",     "Easter",   "Education", "Family",   "Father",   "February",
-    "For",      "Friday",    "From",     "Girl",      "Good",     "GP",       "Grandad",
-    "Grandma",  "Has",       "He",       "Health",    "Help",     "Her",      "His",
-    "Hospital", "Housing",   "How",      "However",   "Hub",      "I",        "If",
-    "In",       "Is",        "It",       "January",   "July",     "June",     "Last",
-    "Level",    "March",     "May",      "MASH",      "Monday",   "Mother",   "Mum",
-    "My",       "National",  "No",       "November",  "Nursery",  "October",  "On",
-    "One",      "Our",       "Parent",   "Parents",   "Police",   "Probation", "Referral",
-    "Right",    "Road",      "Saturday", "School",    "September", "Service", "Services",
-    "She",      "Since",     "Social",   "Some",      "Sunday",   "Teacher",  "The",
-    "Their",    "Then",      "There",    "They",      "This",     "Thursday", "Time",
-    "Today",    "Tuesday",   "Two",      "Uncle",     "We",       "Wednesday", "What",
-    "When",     "Where",     "Who",      "Why",       "With",     "Yesterday", "You",
+    "A",        "About",     "After",    "All",       "Also",      "Although",  "An",
+    "And",      "April",     "As",       "At",        "August",    "Aunt",      "Because",
+    "Before",   "Both",      "Boy",      "But",       "Care",      "Centre",    "Child",
+    "Children", "Christmas", "College",  "Council",   "Court",     "Dad",       "December",
+    "Doctor",   "Early",     "Easter",   "Education", "Family",    "Father",    "February",
+    "For",      "Friday",    "From",     "Girl",      "Good",      "GP",        "Grandad",
+    "Grandma",  "Has",       "He",       "Health",    "Help",      "Her",       "His",
+    "Hospital", "Housing",   "How",      "However",   "Hub",       "I",         "If",
+    "In",       "Is",        "It",       "January",   "July",      "June",      "Last",
+    "Level",    "March",     "May",      "MASH",      "Monday",    "Mother",    "Mum",
+    "My",       "National",  "No",       "November",  "Nursery",   "October",   "On",
+    "One",      "Our",       "Parent",   "Parents",   "Police",    "Probation", "Referral",
+    "Right",    "Road",      "Saturday", "School",    "September", "Service",   "Services",
+    "She",      "Since",     "Social",   "Some",      "Sunday",    "Teacher",   "The",
+    "Their",    "Then",      "There",    "They",      "This",      "Thursday",  "Time",
+    "Today",    "Tuesday",   "Two",      "Uncle",     "We",        "Wednesday", "What",
+    "When",     "Where",     "Who",      "Why",       "With",      "Yesterday", "You",
 });
 
 constexpr auto introduces = std::to_array<std::string_view>({"called", "named"});
@@ -74,8 +74,8 @@ std::vector<Word> words_in(std::string_view text) {
       continue;
     }
     const std::size_t from = i;
-    while (i < text.size() && (is_inside(text[i]) || (text[i] == '.' && i + 1 < text.size() &&
-                                                      is_digit(text[i + 1])))) {
+    while (i < text.size() && (is_inside(text[i]) ||
+                               (text[i] == '.' && i + 1 < text.size() && is_digit(text[i + 1])))) {
       ++i;
     }
     Word word{.text = std::string{text.substr(from, i - from)}};
@@ -92,8 +92,8 @@ std::vector<Word> words_in(std::string_view text) {
 
 /// "3/4/2019", "03.04.19", "3-4-2019".
 bool is_a_date(std::string_view word) {
-  const auto marks = std::ranges::count_if(
-      word, [](char c) { return c == '/' || c == '.' || c == '-'; });
+  const auto marks =
+      std::ranges::count_if(word, [](char c) { return c == '/' || c == '.' || c == '-'; });
   return marks == 2 && is_digit(word.front()) && is_digit(word.back()) &&
          std::ranges::all_of(
              word, [](char c) { return is_digit(c) || c == '/' || c == '.' || c == '-'; });

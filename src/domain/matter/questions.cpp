@@ -37,7 +37,8 @@ constexpr auto form_expected = std::to_array<MatterQuestion>({
 
 constexpr auto family_call = std::to_array<MatterQuestion>({
     {"from", "Who is calling?", ""},
-    {"checked", "How was that checked?", "A call back to the number on the record, a letter they hold"},
+    {"checked", "How was that checked?",
+     "A call back to the number on the record, a letter they hold"},
     {"may_be_told", "What may they be told?", "And what not: who else may hear or read it", true,
      true},
     {matter_words, "What was said?", "By them and by you", true, true},

@@ -43,9 +43,9 @@ std::string group_words(Group group) {
 }
 
 Html due_cell(const app::MatterRow& row, Instant now) {
-  const Html came = element("p", {{"class", "om-caption"}}, "came ",
-                            row.settled ? short_time_element(row.received_at)
-                                        : near_time(row.received_at, now));
+  const Html came =
+      element("p", {{"class", "om-caption"}}, "came ",
+              row.settled ? short_time_element(row.received_at) : near_time(row.received_at, now));
   if (row.settled) {
     return join("No clock runs", came);
   }
@@ -78,8 +78,8 @@ Html words_cell(const app::MatterRow& row) {
 }
 
 Html row_of(const app::MatterRow& row, const Visit& visit) {
-  return element("tr", element("td", due_cell(row, visit.now)), element("td", kind_cell(row, visit)),
-                 element("td", words_cell(row)),
+  return element("tr", element("td", due_cell(row, visit.now)),
+                 element("td", kind_cell(row, visit)), element("td", words_cell(row)),
                  element("td", {{"data-label", "From"}}, row.from.empty() ? "Not said" : row.from,
                          element("span", {{"class", "om-sub om-ref"}}, row.reference)));
 }
@@ -102,9 +102,10 @@ Html table(const std::vector<app::MatterRow>& rows, const Visit& visit) {
     if (count > 0) {
       bodies += element(
           "tbody",
-          element("tr", {{"class", group == Group::overdue ? "om-group om-group--over" : "om-group"}},
-                  element("th", {{"colspan", std::to_string(headings.size())}, {"scope", "rowgroup"}},
-                          group_words(group), ": ", count)),
+          element(
+              "tr", {{"class", group == Group::overdue ? "om-group om-group--over" : "om-group"}},
+              element("th", {{"colspan", std::to_string(headings.size())}, {"scope", "rowgroup"}},
+                      group_words(group), ": ", count)),
           body);
     }
   }
@@ -137,15 +138,15 @@ Html tabs_shown(const std::vector<Tab>& tabs, const Tab& current, const Visit& v
     Html number;
     if (tab.filter.kind) {
       const auto found = counts.find(*tab.filter.kind);
-      number = join(" ", element("span", {{"class", "om-count"}},
-                                 found == counts.end() ? 0 : found->second));
+      number = join(
+          " ", element("span", {{"class", "om-count"}}, found == counts.end() ? 0 : found->second));
     }
-    items += element("li", element("a",
-                                   {href("/inbox?show=" + tab.key),
-                                    {"class", "govuk-link"},
-                                    Attribute::if_any("aria-current",
-                                                      tab.key == current.key ? "page" : "")},
-                                   tab.words, number));
+    items += element(
+        "li", element("a",
+                      {href("/inbox?show=" + tab.key),
+                       {"class", "govuk-link"},
+                       Attribute::if_any("aria-current", tab.key == current.key ? "page" : "")},
+                      tab.words, number));
   }
   return element("nav", {{"aria-label", "Kinds"}}, element("ul", {{"class", "om-subnav"}}, items));
 }
@@ -153,10 +154,10 @@ Html tabs_shown(const std::vector<Tab>& tabs, const Tab& current, const Visit& v
 Html write_down(const Visit& visit) {
   Html items;
   for (const MatterKind kind : kinds_taken(visit.profile())) {
-    items += element("li", prose::link("/inbox/new/" + std::string{code_of(kind)},
-                                       kind == MatterKind::unsorted
-                                           ? "Something that arrived"
-                                           : say::label(kind, visit.profile())));
+    items += element("li",
+                     prose::link("/inbox/new/" + std::string{code_of(kind)},
+                                 kind == MatterKind::unsorted ? "Something that arrived"
+                                                              : say::label(kind, visit.profile())));
   }
   return element("section", {{"class", "om-panel"}, {"aria-labelledby", "write"}},
                  element("h2", {{"class", "govuk-heading-m"}, {"id", "write"}}, "Write down"),
@@ -169,10 +170,9 @@ Html finding(const std::vector<app::MatterRow>& rows, Instant now) {
   if (rows.empty()) {
     return prose::paragraph("Nothing is waiting here.");
   }
-  return overdue == 0
-             ? prose::paragraph("None is overdue.")
-             : prose::paragraph(element("strong", {{"class", "om-red"}}, overdue,
-                                        overdue == 1 ? " is overdue." : " are overdue."));
+  return overdue == 0 ? prose::paragraph("None is overdue.")
+                      : prose::paragraph(element("strong", {{"class", "om-red"}}, overdue,
+                                                 overdue == 1 ? " is overdue." : " are overdue."));
 }
 
 /// Counted from 1; a page that is not there is the nearest that is.
@@ -218,10 +218,10 @@ http::Response inbox(Visit& visit) {
   }
   const std::vector<app::MatterRow>& found = **rows;
   const Html main = join(
-      element("div", {{"class", "om-cols om-cols--8-4"}},
-              element("div", prose::title("Inbox: " + std::to_string(size)),
-                      finding(found, visit.now)),
-              write_down(visit)),
+      element(
+          "div", {{"class", "om-cols om-cols--8-4"}},
+          element("div", prose::title("Inbox: " + std::to_string(size)), finding(found, visit.now)),
+          write_down(visit)),
       tabs_shown(tabs, tab, visit),
       notice_slot(visit, "/events?topic=inbox", "There is something new or changed."),
       found.empty() ? Html() : table(found, visit), pages(tab, page, last));

@@ -28,7 +28,7 @@ struct Act {
   Deed deed;
   std::string_view link;
   std::string_view button;
-  std::string_view label{};          ///< of the words; empty: none are asked
+  std::string_view label{};  ///< of the words; empty: none are asked
   std::string_view hint{};
   std::string_view contact_label{};  ///< of a contact's reference; empty: none is asked
   Became became = Became::noted;
@@ -45,8 +45,8 @@ constexpr auto acts = std::to_array<Act>({
      "Reference of the contact it belongs to", Became::addition},
     {"advice", Deed::settle, "Advice was given", "Record the advice", "What was advised?", "", "",
      Became::advice},
-    {"reply", Deed::settle, "It is answered", "Record the answer", "What was answered, and how?", "",
-     "", Became::reply},
+    {"reply", Deed::settle, "It is answered", "Record the answer", "What was answered, and how?",
+     "", "", Became::reply},
     {"refused", Deed::settle, "What is asked is refused", "Record the refusal",
      "Why is it refused, and how were they told?", "", "", Became::refused},
     {"not_for_us", Deed::settle, "It is not for us", "Record that it was sent on",
@@ -120,24 +120,22 @@ Html clock_of(const Visit& visit, const Matter& matter) {
 Html identity(const Visit& visit, const Matter& matter) {
   const MatterOpened& opened = matter.opened;
   const hub::MatterRule* rule = rule_of(matter, visit.profile());
-  const std::string with =
-      matter.stage > 1 && rule != nullptr ? " · with " + rule->next_stage : "";
+  const std::string with = matter.stage > 1 && rule != nullptr ? " · with " + rule->next_stage : "";
   Html links;
   if (!opened.contact.empty()) {
-    links += join(" About the contact ",
-                  prose::link("/contacts/" + opened.contact, opened.contact), ".");
+    links += join(" About the contact ", prose::link("/contacts/" + opened.contact, opened.contact),
+                  ".");
   }
   if (!opened.grew_from.empty()) {
-    links +=
-        join(" Out of ", prose::link("/inbox/" + opened.grew_from, opened.grew_from), ".");
+    links += join(" Out of ", prose::link("/inbox/" + opened.grew_from, opened.grew_from), ".");
   }
   return element(
       "div", {{"class", "om-identity"}},
-      element("div", element("p", element("span", {{"class", "om-ref"}}, opened.reference), with),
-              element("h1", {{"class", "govuk-heading-l"}},
-                      say::label(opened.kind, visit.profile())),
-              element("p", "By ", say::label(opened.channel, visit.profile()), ", received ",
-                      short_time_element(opened.received_at), ".", links)),
+      element(
+          "div", element("p", element("span", {{"class", "om-ref"}}, opened.reference), with),
+          element("h1", {{"class", "govuk-heading-l"}}, say::label(opened.kind, visit.profile())),
+          element("p", "By ", say::label(opened.channel, visit.profile()), ", received ",
+                  short_time_element(opened.received_at), ".", links)),
       element("div", {{"class", "om-clock"}}, clock_of(visit, matter)));
 }
 
@@ -172,8 +170,7 @@ Html since_then(const Visit& visit, const Matter& matter) {
   for (const auto& one : matter.settled) {
     const std::string words = say::became_words(one.what, matter.opened.kind);
     const std::string& where = one.what.where;
-    const std::string to =
-        (one.what.became == Became::matter ? "/inbox/" : "/contacts/") + where;
+    const std::string to = (one.what.became == Became::matter ? "/inbox/" : "/contacts/") + where;
     html += prose::small_heading(words);
     html += words_block(one.what.words,
                         join(where.empty() ? Html() : join(prose::link(to, "Open " + where), ". "),
@@ -193,17 +190,16 @@ Html what_you_can_do(const Visit& visit, const Matter& matter) {
   const MatterKind kind = matter.opened.kind;
   if (!matter.is_settled && may_become(kind, Became::contact) &&
       permits(visit.who->staff, Permission::log_contact, {}, visit.profile())) {
-    add("/log?matter=" + matter.opened.reference,
-        kind == MatterKind::advice_call ? "It needs action now: log a contact"
-                                        : "Log it as a contact");
+    add("/log?matter=" + matter.opened.reference, kind == MatterKind::advice_call
+                                                      ? "It needs action now: log a contact"
+                                                      : "Log it as a contact");
   }
   for (const MatterKind into : kinds_taken(visit.profile())) {
     if (!matter.is_settled && may_turn_into(kind, into)) {
-      const std::string to = "/inbox/new/" + std::string{code_of(into)} +
-                             "?from_matter=" + matter.opened.reference;
-      add(to, kind == MatterKind::advice_call
-                  ? "Ask for the form: " + visit.profile().words.form
-                  : "Make it: " + say::label(into, visit.profile()));
+      const std::string to =
+          "/inbox/new/" + std::string{code_of(into)} + "?from_matter=" + matter.opened.reference;
+      add(to, kind == MatterKind::advice_call ? "Ask for the form: " + visit.profile().words.form
+                                              : "Make it: " + say::label(into, visit.profile()));
     }
   }
   for (const Act& act : acts) {
@@ -224,8 +220,8 @@ Html timeline(const Visit& visit, const app::MatterPage& page) {
       .time_of = [](Instant at) { return london::long_text(at); }};
   Html items;
   for (auto one = page.history.rbegin(); one != page.history.rend(); ++one) {
-    items += element("li", short_time_element(one->at), " ",
-                     say::sentence(*one, page.matter, telling));
+    items +=
+        element("li", short_time_element(one->at), " ", say::sentence(*one, page.matter, telling));
   }
   return govuk::details({.summary = "Everything that happened here, newest first",
                          .content = element("ul", {{"class", "om-rows"}}, items)});
@@ -249,22 +245,21 @@ http::Response show_act(const Visit& visit, const Matter& matter, const Act& act
   }
   fields += govuk::button({.content = std::string{act.button}, .prevent_double_click = true});
   const std::string& reference = matter.opened.reference;
-  return staff_page(
-      visit,
-      {.title = std::string{act.link} + " – " + reference,
-       .has_errors = !problems.empty(),
-       .status = status,
-       .before_main = prose::back(Url{address_of(matter)}, "Back to " + reference),
-       .recorded = true,
-       .active = "inbox"},
-      join(error_summary(problems), prose::title(reference, std::string{act.link}),
-           words_block(matter.opened.answers.words(matter_words), {}),
-           element("form",
-                   {{"method", "post"},
-                    action(Url{visit.request.path}),
-                    {"id", "form"},
-                    flag("novalidate")},
-                   fields)));
+  return staff_page(visit,
+                    {.title = std::string{act.link} + " – " + reference,
+                     .has_errors = !problems.empty(),
+                     .status = status,
+                     .before_main = prose::back(Url{address_of(matter)}, "Back to " + reference),
+                     .recorded = true,
+                     .active = "inbox"},
+                    join(error_summary(problems), prose::title(reference, std::string{act.link}),
+                         words_block(matter.opened.answers.words(matter_words), {}),
+                         element("form",
+                                 {{"method", "post"},
+                                  action(Url{visit.request.path}),
+                                  {"id", "form"},
+                                  flag("novalidate")},
+                                 fields)));
 }
 
 }  // namespace

@@ -11,8 +11,8 @@
 #include "web/matter_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
-#include "web/referral_fields.h"
 #include "web/received_field.h"
+#include "web/referral_fields.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -44,9 +44,8 @@ std::string given(const Visit& visit, const char* name) {
 
 /// Nothing where it grows out of something that is not there, or not this person's to see.
 std::optional<Beginning> beginning(const Visit& visit, MatterKind kind) {
-  Beginning begin{.kind = kind,
-                  .from = {},
-                  .contact = read_reference(given(visit, "contact")).value_or("")};
+  Beginning begin{
+      .kind = kind, .from = {}, .contact = read_reference(given(visit, "contact")).value_or("")};
   const std::string from = given(visit, "from_matter");
   if (!from.empty()) {
     const auto shown = visit.hub().look().matter(visit.reader(), from);
@@ -63,9 +62,8 @@ Html channel_field(const Visit& visit, const Problems& problems) {
   for (const hub::Channel& channel : visit.profile().channels) {
     if (channel.kind != Channel::online_form) {
       const std::string code{code_of(channel.kind)};
-      items.push_back({.value = code,
-                       .content = channel.name,
-                       .checked = field(visit, "channel") == code});
+      items.push_back(
+          {.value = code, .content = channel.name, .checked = field(visit, "channel") == code});
     }
   }
   return govuk::radios({.name = "channel",
@@ -87,11 +85,11 @@ Html rule_of(const Visit& visit, const Beginning& begin) {
                                  "contact is logged, or a form is expected."));
   }
   if (begin.kind == MatterKind::form_expected && !begin.contact.empty()) {
-    return join(prose::paragraph("The contact is logged: ",
-                                 prose::link("/contacts/" + begin.contact, begin.contact),
-                                 ". What comes in this way is no ", profile.words.referral,
-                                 " here until its form comes. If a form was promised, write it "
-                                 "down and it is chased; if not, go on to the contact."));
+    return join(prose::paragraph(
+        "The contact is logged: ", prose::link("/contacts/" + begin.contact, begin.contact),
+        ". What comes in this way is no ", profile.words.referral,
+        " here until its form comes. If a form was promised, write it "
+        "down and it is chased; if not, go on to the contact."));
   }
   return {};
 }
@@ -106,8 +104,7 @@ Html name_warning(const std::vector<std::string>& names) {
   }
   return element(
       "div", {{"class", "om-guard"}, {"role", "alert"}},
-      prose::small_heading("This looks as if it named somebody"),
-      prose::bullets(items),
+      prose::small_heading("This looks as if it named somebody"), prose::bullets(items),
       prose::paragraph("Nothing is stored yet. If it is a child’s name or date of birth, take it "
                        "out. If it is not, store it as it stands: we cannot tell."),
       element("button",
@@ -151,27 +148,27 @@ http::Response show(const Visit& visit, const Beginning& begin, const Page& page
     fields += received_field(visit, page.problems);
   }
   fields += govuk::button({.content = "Write it down", .prevent_double_click = true});
-  const Html out_of =
-      begin.from ? prose::paragraph("Out of ", prose::link("/inbox/" + begin.from->opened.reference,
-                                                           begin.from->opened.reference),
-                                    ", which this settles.")
-                 : Html();
-  return staff_page(
-      visit,
-      {.title = title + ", inbox",
-       .has_errors = !page.problems.empty(),
-       .status = page.status,
-       .before_main = prose::back("/inbox", "Back to the inbox"),
-       .recorded = begin.from.has_value(),
-       .active = "inbox"},
-      join(error_summary(page.problems), prose::title(title), out_of, rule_of(visit, begin),
-           name_warning(page.names),
-           element("form",
-                   {{"method", "post"},
-                    action(Url{visit.request.path}),
-                    {"id", "form"},
-                    flag("novalidate")},
-                   fields)));
+  const Html out_of = begin.from
+                          ? prose::paragraph("Out of ",
+                                             prose::link("/inbox/" + begin.from->opened.reference,
+                                                         begin.from->opened.reference),
+                                             ", which this settles.")
+                          : Html();
+  return staff_page(visit,
+                    {.title = title + ", inbox",
+                     .has_errors = !page.problems.empty(),
+                     .status = page.status,
+                     .before_main = prose::back("/inbox", "Back to the inbox"),
+                     .recorded = begin.from.has_value(),
+                     .active = "inbox"},
+                    join(error_summary(page.problems), prose::title(title), out_of,
+                         rule_of(visit, begin), name_warning(page.names),
+                         element("form",
+                                 {{"method", "post"},
+                                  action(Url{visit.request.path}),
+                                  {"id", "form"},
+                                  flag("novalidate")},
+                                 fields)));
 }
 
 OpenMatter read(const Visit& visit, const Beginning& begin, Problems& problems) {
@@ -187,10 +184,9 @@ OpenMatter read(const Visit& visit, const Beginning& begin, Problems& problems) 
     if (!words.empty()) {
       open.answers.all.push_back({.question = std::string{question.key}, .words = words});
     } else if (question.needed) {
-      problems.push_back(
-          {.field = std::string{question.key},
-           .words = (question.options.empty() ? "Answer: " : "Choose: ") +
-                    std::string{question.label}});
+      problems.push_back({.field = std::string{question.key},
+                          .words = (question.options.empty() ? "Answer: " : "Choose: ") +
+                                   std::string{question.label}});
     }
   }
   if (begin.asks_how_it_came()) {
@@ -204,7 +200,8 @@ OpenMatter read(const Visit& visit, const Beginning& begin, Problems& problems) 
   if (begin.asks_when_it_came()) {
     open.received_at = read_received(visit, problems).value_or(visit.now);
   } else if (begin.kind != MatterKind::form_expected) {
-    open.received_at = begin.from->opened.received_at;  // the promise was made now, the rest came then
+    open.received_at =
+        begin.from->opened.received_at;  // the promise was made now, the rest came then
   }
   return open;
 }
@@ -225,9 +222,9 @@ http::Response inbox_new(Visit& visit) {
   if (!visit.is_post()) {
     return show(visit, *begin, {.problems = none, .names = nobody});
   }
-  if (auto unknown = unknown_field(visit, {"from", "agreed", "words", "original", "child",
-                                           "checked", "may_be_told", "basis", "contact", "channel",
-                                           "received-*", "from_matter", "names_nobody"})) {
+  if (auto unknown = unknown_field(
+          visit, {"from", "agreed", "words", "original", "child", "checked", "may_be_told", "basis",
+                  "contact", "channel", "received-*", "from_matter", "names_nobody"})) {
     return *std::move(unknown);
   }
   Problems problems;
@@ -241,12 +238,12 @@ http::Response inbox_new(Visit& visit) {
       return show(visit, *begin, {.problems = none, .names = names});
     }
   }
-  return after_matter(
-      visit, visit.hub().matters().open(visit.actor(), submission(visit), open),
-      [&](const Problems& said, unsigned status, bool anew) {
-        return show(visit, *begin,
-                    {.problems = said, .status = status, .anew = anew, .names = nobody});
-      });
+  return after_matter(visit, visit.hub().matters().open(visit.actor(), submission(visit), open),
+                      [&](const Problems& said, unsigned status, bool anew) {
+                        return show(
+                            visit, *begin,
+                            {.problems = said, .status = status, .anew = anew, .names = nobody});
+                      });
 }
 
 }  // namespace openmash::web
