@@ -138,7 +138,7 @@ MatterDecided decide(const Matter& matter, const TakeUpMatter& command, const Mo
 
 MatterDecided decide_matter(const Matter& matter, const MatterCommand& command, const Actor& by,
                             const Moment& moment) {
-  if (!permits(by, Permission::deal_with_matters, {}, *moment.profile)) {
+  if (!permits(by, Permission::deal_with_matters, {}, moment.roles())) {
     return refuse(NotPermitted{});
   }
   if (!matter.exists() && !std::holds_alternative<OpenMatter>(command)) {
