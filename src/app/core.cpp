@@ -5,6 +5,7 @@
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
+#include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -236,11 +237,14 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
   const ledger::StreamSlice slice = core.ledger().read(stream);
   codec::StreamKeys keys{core.ring(), stream, slice.keys};
   std::vector<RecordedEvent> events;
+  std::vector<RecordedMatter> of_matter;
   std::vector<db::Statement> rows;
   for (const ledger::StoredEvent& stored : slice.events) {
     codec::AnyRecorded any = codec::open_any(stored, keys);
     if (auto* recorded = std::get_if<RecordedEvent>(&any)) {
       events.push_back(std::move(*recorded));
+    } else if (auto* matter = std::get_if<RecordedMatter>(&any)) {
+      of_matter.push_back(std::move(*matter));
     } else if (const auto* showing = std::get_if<codec::RecordedShowing>(&any)) {
       for (db::Statement& row : views::rows_of(showing->shown, showing->by)) {
         rows.push_back(std::move(row));
@@ -250,6 +254,8 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
   if (!events.empty()) {
     const CaseFile file = fold(ContactId{stream}, events);
     rows = views::rows_of(file, core.profile_for(file), *keys.find(stream));
+  } else if (!of_matter.empty()) {
+    rows = views::rows_of(fold(MatterId{stream}, of_matter), *keys.find(stream));
   }
   return rows;
 }

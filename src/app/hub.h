@@ -7,6 +7,7 @@
 #include "app/core.h"
 #include "app/handle.h"
 #include "app/look.h"
+#include "app/matters.h"
 #include "app/referrals.h"
 #include "app/sign_in.h"
 #include "keep/parked.h"
@@ -21,6 +22,7 @@ class Hub {
         look_(core_, earlier_),
         people_(core_, cost),
         referrals_(core_),
+        matters_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -38,6 +40,7 @@ class Hub {
   Look& look() { return look_; }
   SignIn& people() { return people_; }
   Referrals& referrals() { return referrals_; }
+  Matters& matters() { return matters_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
@@ -62,6 +65,7 @@ class Hub {
   Look look_;
   SignIn people_;
   Referrals referrals_;
+  Matters matters_;
   keep::Parked parked_;
 };
 

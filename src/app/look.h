@@ -19,6 +19,7 @@
 #include "domain/casefile/commands.h"
 #include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
+#include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -74,6 +75,13 @@ struct SentCopy {
   std::shared_ptr<const CaseFile> file;
 };
 
+/// What arrived and is no contact, with everything that was done about it.
+struct MatterPage {
+  Matter matter;
+  std::vector<RecordedMatter> history;  ///< for the timeline, oldest first
+};
+
+using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
 
@@ -96,6 +104,16 @@ class Look {
   [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
                                                               RequestId request);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
+
+  /// The inbox, first due first.
+  [[nodiscard]] Result<Visible<std::vector<MatterRow>>, Refusal> matters(
+      const Reader& reader, const views::MatterFilter& filter);
+  [[nodiscard]] Result<Visible<MatterPage>, Refusal> matter(const Reader& reader,
+                                                            std::string_view reference);
+  [[nodiscard]] std::size_t size_of_matters(const Reader& reader,
+                                            const views::MatterFilter& filter);
+  /// How many of each kind are open: numbers only.
+  [[nodiscard]] std::map<MatterKind, int> open_matters(const Reader& reader);
 
   /// How many there are, beyond the page shown: a number only.
   [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);

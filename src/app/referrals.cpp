@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "domain/reference.h"
+#include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -23,19 +24,6 @@ std::string fresh_reference() {
   return make_reference(symbols);
 }
 
-/// Nearly always the first one drawn; but among a hundred thousand contacts two draw the same.
-std::string free_reference(Core& core) {
-  for (;;) {
-    std::string reference = fresh_reference();
-    const bool taken = core.readers().read([&](db::Connection& connection) {
-      return views::find_reference(connection, reference).has_value();
-    });
-    if (!taken) {
-      return reference;
-    }
-  }
-}
-
 /// An id that the same code or submission always leads to, so that sending twice is sending once.
 Id128 id_from(const Core& core, std::string_view what, std::string_view from) {
   const seal::Hash hash = core.digest(std::string{what} + ":" + std::string{from});
@@ -43,6 +31,20 @@ Id128 id_from(const Core& core, std::string_view what, std::string_view from) {
 }
 
 }  // namespace
+
+/// Nearly always the first one drawn; but among a hundred thousand contacts two draw the same.
+std::string free_reference(Core& core) {
+  for (;;) {
+    std::string reference = fresh_reference();
+    const bool taken = core.readers().read([&](db::Connection& connection) {
+      return views::find_reference(connection, reference).has_value() ||
+             views::find_matter(connection, reference).has_value();
+    });
+    if (!taken) {
+      return reference;
+    }
+  }
+}
 
 Referrals::Referrals(Core& core)
     : core_(core), drafts_(core.writer(), core.readers(), core.ring().derived("drafts")) {}

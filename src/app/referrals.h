@@ -35,6 +35,9 @@ struct WrittenReferral {
   std::vector<ConcernRaised> concerns;
 };
 
+/// A reference that neither a contact nor a matter has.
+[[nodiscard]] std::string free_reference(Core& core);
+
 struct Sent {
   ContactId contact;
   std::string reference;

@@ -4,6 +4,7 @@
 #include "base/match.h"
 #include "codec/casefile_fields.h"
 #include "codec/event_types.h"
+#include "codec/matter_fields.h"
 #include "codec/other_fields.h"
 
 namespace openmash::codec {
@@ -105,23 +106,59 @@ Opened open_control(BytesView control_bytes) {
   return opened;
 }
 
-}  // namespace
-
-Plain spell(const CaseEvent& event, const Actor& by) {
-  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
-}
-
-std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
+template <class Events>
+std::pair<Events, Actor> read_plain(const Plain& plain) {
   Opened opened = open_control(plain.control);
   opened.content = plain.content;
-  CaseEvent event;
+  Events event;
   if (!read_one_of(opened, event)) {
     throw CorruptRecord("an event has a type this version does not know");
   }
   return {std::move(event), opened.by};
 }
 
+/// The events of a stream that ought to hold no others.
+template <class Recorded>
+std::vector<Recorded> open_all(const ledger::StreamSlice& slice, StreamKeys& keys,
+                               const char* what) {
+  std::vector<Recorded> events;
+  events.reserve(slice.events.size());
+  for (const ledger::StoredEvent& stored : slice.events) {
+    AnyRecorded any = open_any(stored, keys);
+    if (auto* recorded = std::get_if<Recorded>(&any)) {
+      events.push_back(std::move(*recorded));
+    } else {
+      throw CorruptRecord("stream " + stored.stream.hex() + " is not a " + what);
+    }
+  }
+  return events;
+}
+
+}  // namespace
+
+Plain spell(const CaseEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+Plain spell(const MatterEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
+  return read_plain<CaseEvent>(plain);
+}
+
+std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain) {
+  return read_plain<MatterEvent>(plain);
+}
+
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -169,6 +206,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
     }
   }
   CaseEvent event;
+  MatterEvent matter;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -180,6 +218,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, matter)) {
+    return RecordedMatter{.event = std::move(matter),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
   }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
@@ -208,17 +253,11 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
 }
 
 std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, StreamKeys& keys) {
-  std::vector<RecordedEvent> events;
-  events.reserve(slice.events.size());
-  for (const ledger::StoredEvent& stored : slice.events) {
-    AnyRecorded any = open_any(stored, keys);
-    if (auto* recorded = std::get_if<RecordedEvent>(&any)) {
-      events.push_back(std::move(*recorded));
-    } else {
-      throw CorruptRecord("stream " + stored.stream.hex() + " is not a case file");
-    }
-  }
-  return events;
+  return open_all<RecordedEvent>(slice, keys, "case file");
+}
+
+std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedMatter>(slice, keys, "matter");
 }
 
 }  // namespace openmash::codec

@@ -1,7 +1,8 @@
 // How events are spelled on disk: sealed for the ledger, and opened again.
 // Reads every version ever shipped; writes only the newest. Words whose key was destroyed come back
 // absent, marked erased; anything else that does not open or does not parse is CorruptRecord. Field
-// by field: casefile_fields.h. Keys: stream_keys.h. The bytes: docs/formats/ledger.md.
+// by field: casefile_fields.h, matter_fields.h. Keys: stream_keys.h. The bytes:
+// docs/formats/ledger.md.
 #pragma once
 
 #include <optional>
@@ -13,12 +14,15 @@
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/matter/events.h"
 #include "ledger/ledger.h"
 
 namespace openmash::codec {
 
 /// Seals one event for its place; the keys it needs are made in `keys`.
 [[nodiscard]] ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -47,13 +51,18 @@ struct RecordedProfile {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile>;
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
 /// A whole case file's events, in order.
 [[nodiscard]] std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice,
                                                        StreamKeys& keys);
+
+/// A whole matter's events, in order.
+[[nodiscard]] std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice,
+                                                      StreamKeys& keys);
 
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
@@ -66,8 +75,10 @@ struct Plain {
 };
 
 [[nodiscard]] Plain spell(const CaseEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
+[[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 
 }  // namespace openmash::codec

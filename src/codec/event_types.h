@@ -9,6 +9,7 @@
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/matter/events.h"
 
 namespace openmash::codec {
 
@@ -141,5 +142,16 @@ template <>
 inline constexpr Spelling spelling<ContentShown>{200, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
+
+template <>
+inline constexpr Spelling spelling<MatterOpened>{400, 1};
+template <>
+inline constexpr Spelling spelling<MatterNoted>{401, 1};
+template <>
+inline constexpr Spelling spelling<MatterChased>{402, 1};
+template <>
+inline constexpr Spelling spelling<MatterSettled>{403, 1};
+template <>
+inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
 
 }  // namespace openmash::codec

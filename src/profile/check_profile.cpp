@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "profile/spellings.h"
+
 namespace openmash::profile {
 
 namespace {
@@ -51,6 +53,7 @@ class Check {
     levels();
     outcomes();
     feedback();
+    matters();
     assumptions();
   }
 
@@ -315,6 +318,33 @@ class Check {
               "the kinds of [[channels]] only");
       }
     }
+  }
+
+  void matters() {
+    for (const hub::MatterRule& rule : profile_.matters) {
+      const std::string path = "matters." + spelling_of(rule.kind);
+      if (!profile_.takes(rule.kind)) {
+        wrong(path, "a clock for work this hub does not do",
+              "the work it belongs to in the list work, or no such table");
+      }
+      const bool second = !rule.next_stage.empty() || rule.next_reply;
+      if (second && rule.kind != hub::MatterKind::complaint) {
+        wrong(path, "a next stage for something that has only one",
+              "next_stage under [matters.complaint] only");
+      }
+      if (rule.next_stage.empty() && rule.next_reply) {
+        wrong(path + ".next_reply", "a clock for a stage that has no name", "next_stage = \"...\"");
+      }
+    }
+  }
+
+  static std::string spelling_of(hub::MatterKind kind) {
+    for (const auto& [spelling, value] : matter_spellings) {
+      if (value == kind) {
+        return std::string{spelling};
+      }
+    }
+    return "";
   }
 
   void assumptions() {

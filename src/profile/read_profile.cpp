@@ -198,6 +198,21 @@ std::vector<Row> read_rows(TableReader& from, std::string_view key, Read read) {
   return rows;
 }
 
+std::vector<hub::MatterRule> read_matters(TableReader in) {
+  std::vector<hub::MatterRule> rules;
+  for (const auto& [spelling, kind] : matter_spellings) {
+    if (auto row = in.table(spelling, false)) {
+      rules.push_back({.kind = kind,
+                       .reply = row->clock_if_any("reply"),
+                       .next_stage = row->text_if_any("next_stage"),
+                       .next_reply = row->clock_if_any("next_reply")});
+      row->done();
+    }
+  }
+  in.done();
+  return rules;
+}
+
 void read_lists(TableReader& in, hub::Profile& profile) {
   profile.agencies = read_rows<hub::Agency>(in, "agencies", read_agency);
   profile.roles = read_rows<hub::Role>(in, "roles", [](TableReader& row) {
@@ -271,6 +286,9 @@ hub::Profile read_profile(const Document& document, Mistakes& mistakes) {
   read_table("feedback", read_feedback, profile.feedback);
   read_table("thresholds", read_thresholds, profile.thresholds);
   read_lists(in, profile);
+  if (auto matters = in.table("matters", false)) {
+    profile.matters = read_matters(std::move(*matters));
+  }
   if (auto assumed = in.table("assumed", false)) {
     for (const TableReader::Entry& entry : assumed->entries()) {
       profile.assumed.push_back({.path = entry.key, .reason = entry.text});

@@ -107,6 +107,22 @@ constexpr auto work_spellings = std::to_array<Spelling<hub::Work>>({
     {"hub_assessment", hub::Work::hub_assessment},
     {"strategy_discussions", hub::Work::strategy_discussions},
     {"information_requests", hub::Work::information_requests},
+    {"inbox", hub::Work::inbox},
+    {"family_calls", hub::Work::family_calls},
+    {"information_questions", hub::Work::information_questions},
+    {"complaints", hub::Work::complaints},
+    {"leaflet_feedback", hub::Work::leaflet_feedback},
+});
+
+constexpr auto matter_spellings = std::to_array<Spelling<hub::MatterKind>>({
+    {"unsorted", hub::MatterKind::unsorted},
+    {"advice_call", hub::MatterKind::advice_call},
+    {"form_expected", hub::MatterKind::form_expected},
+    {"family_call", hub::MatterKind::family_call},
+    {"information_question", hub::MatterKind::information_question},
+    {"information_request", hub::MatterKind::information_request},
+    {"complaint", hub::MatterKind::complaint},
+    {"leaflet_feedback", hub::MatterKind::leaflet_feedback},
 });
 
 constexpr auto answer_spellings = std::to_array<Spelling<question::AnswerKind>>({

@@ -29,39 +29,6 @@ void fields(auto& v, codec::Of<RequestWords> auto& x) {
   v(x.children, x.why);
 }
 
-Bytes place(std::string_view table, Id128 row, std::uint64_t version) {
-  seal::Associated associated{"openmash view row 1"};
-  associated.add(as_bytes(table)).add(row).add(version);
-  return Bytes{associated.view().begin(), associated.view().end()};
-}
-
-template <class Words>
-Bytes sealed(const seal::Key& key, std::string_view table, Id128 row, std::uint64_t version,
-             const Words& words) {
-  codec::BinaryWriter writer;
-  writer(words);
-  return seal::seal(key, place(table, row, version), writer.take());
-}
-
-/// Nothing where the row is damaged: one bad row may not close a whole queue.
-template <class Words>
-std::optional<Words> opened(const KeyOf& key_of, Id128 contact, std::string_view table, Id128 row,
-                            std::uint64_t version, BytesView envelope) {
-  const auto key = key_of(contact);
-  if (key == nullptr) {
-    return Words{};  // erased: the row stays, its words are gone
-  }
-  const auto plain = seal::open(*key, place(table, row, version), envelope);
-  if (!plain) {
-    return std::nullopt;
-  }
-  Words words;
-  codec::BinaryReader reader{*plain};
-  reader(words);
-  reader.finish();
-  return words;
-}
-
 /// "Child A, 6", "Child A, about 6", "name not known, about 6": as told when the contact came.
 std::string label_of(const PersonDescribed& person, Date on) {
   std::string label{person.answers.words("name")};
@@ -100,19 +67,7 @@ std::string first_words_of(const CaseFile& file) {
       words = concern.answers.words("words");
     }
   }
-  constexpr std::size_t most = 140;
-  if (words.size() <= most) {
-    return std::string{words};
-  }
-  const std::size_t space = words.substr(0, most).find_last_of(" \n");
-  return std::string{words.substr(0, space == std::string_view::npos ? 0 : space)} + " …";
-}
-
-db::Value instant_or_null(const std::optional<Instant>& at) {
-  return at ? db::value(*at) : db::Value{nullptr};
-}
-db::Value number(auto value) {
-  return static_cast<std::int64_t>(value);
+  return beginning_of(words);
 }
 
 db::Statement contact_row(const CaseFile& file, const hub::Profile& profile, const seal::Key& key) {

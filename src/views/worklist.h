@@ -5,9 +5,7 @@
 // make.
 #pragma once
 
-#include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +17,9 @@
 #include "domain/casefile/casefile.h"
 #include "domain/casefile/stage.h"
 #include "seal/key.h"
+#include "views/row_words.h"
 
 namespace openmash::views {
-
-using KeyOf = std::function<std::shared_ptr<const seal::Key>(Id128 stream)>;
 
 struct QueueRow {
   ContactId contact;

@@ -6,12 +6,13 @@ namespace {
 
 /// Changes whenever the tables or what is written into them does: old tables are then dropped and
 /// made again.
-constexpr std::string_view stamp = "worklist 1";
+constexpr std::string_view stamp = "worklist 2";
 
 constexpr const char* tables = R"sql(
 DROP TABLE IF EXISTS view_contact;
 DROP TABLE IF EXISTS view_request;
 DROP TABLE IF EXISTS view_shown;
+DROP TABLE IF EXISTS view_matter;
 CREATE TABLE view_contact (
   contact BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, reference TEXT NOT NULL UNIQUE, stage INTEGER NOT NULL,
   received INTEGER NOT NULL, due INTEGER, statutory_due INTEGER NOT NULL, worker BLOB,
@@ -27,6 +28,11 @@ CREATE INDEX view_request_by_agency ON view_request (agency, state, due);
 CREATE TABLE view_shown (
   contact BLOB NOT NULL, staff BLOB NOT NULL, item BLOB NOT NULL,
   PRIMARY KEY (contact, staff, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE view_matter (
+  matter BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, reference TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
+  stage INTEGER NOT NULL, settled INTEGER NOT NULL, became INTEGER, received INTEGER NOT NULL, due INTEGER,
+  chased INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT;
+CREATE INDEX view_matter_by_kind ON view_matter (settled, kind, due);
 )sql";
 
 }  // namespace

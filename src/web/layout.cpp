@@ -9,6 +9,7 @@
 #include "govuk/page.h"
 #include "london/time_text.h"
 #include "web/form.h"
+#include "web/matter_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -41,6 +42,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::log_contact)) {
     add("log", "Log a contact", "/log");
+  }
+  if (has_inbox(visit)) {
+    add("inbox", "Inbox", "/inbox");
   }
   if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");

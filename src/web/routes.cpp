@@ -53,6 +53,12 @@ constexpr Route table[] = {
     {"/accounts", accounts, For::staff},
     {"/accounts/{id}", account, For::staff},
 
+    // what arrives and is no contact
+    {"/inbox", inbox, For::staff, Does::shows},
+    {"/inbox/new/{kind}", inbox_new, For::staff},
+    {"/inbox/{ref}", inbox_matter, For::staff, Does::shows},
+    {"/inbox/{ref}/{act}", inbox_act, For::staff},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},

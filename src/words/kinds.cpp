@@ -254,6 +254,8 @@ std::string label(Permission permission) {
       return "Approve a letter";
     case Permission::close:
       return "Close a contact";
+    case Permission::deal_with_matters:
+      return "Deal with calls, letters and messages that are no contact";
     case Permission::administer:
       return "Look after accounts and the profile";
     case Permission::talk_with_family:

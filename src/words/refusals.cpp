@@ -296,7 +296,7 @@ Words of(const NoSuchDisagreement&, const hub::Profile&) {
   return {.heading = "There is no such disagreement",
           .what_to_do = "Open the contact again and look at what was raised."};
 }
-Words of(const AlreadySettled&, const hub::Profile&) {
+Words of(const DisagreementOver&, const hub::Profile&) {
   return {.heading = "This disagreement is settled",
           .what_to_do = "Raise it anew if it has come back."};
 }

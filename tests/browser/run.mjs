@@ -92,20 +92,25 @@ if (!onlyControls) {
   await rm(pictures, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   if (journeys.length === 0) tell("there is a journey to walk", ["no file in tests/browser/journeys answers to that"]);
-  let hub;
+  const hubs = new Map();
   try {
-    hub = await fillHub(process.env.OPENMASH_PROGRAM ?? "build/release/openmash", "redbridge");
-    console.log("# the demo hub is filled");
+    for (const name of new Set(journeys.map((journey) => journey.hub ?? "redbridge"))) {
+      hubs.set(name, await fillHub(process.env.OPENMASH_PROGRAM ?? "build/release/openmash", name));
+      console.log(`# the demo hub of ${name} is filled`);
+    }
     // Each of two walkers takes the next journey when it is free.
     const waiting = journeys.flatMap((journey) => [true, false].map((script) => ({ journey, script })));
     const walker = async () => {
-      while (waiting.length > 0) await walk(browser, hub, waiting.shift());
+      while (waiting.length > 0) {
+        const next = waiting.shift();
+        await walk(browser, hubs.get(next.journey.hub ?? "redbridge"), next);
+      }
     };
     await Promise.all(Array.from({ length: atOnce }, walker));
   } catch (error) {
     tell("the demo hub can be made", [`${error.message}\n${error.stderr ?? ""}`]);
   } finally {
-    await hub?.remove();
+    for (const hub of hubs.values()) await hub.remove();
   }
 }
 await browser.close();

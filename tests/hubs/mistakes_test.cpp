@@ -72,6 +72,18 @@ const Row rows[] = {
     {profile_file, "use = \"website\"", "use = \"joke\"", "joke", "\"joke\"", "thresholds"},
     {profile_file, "code = \"police\"", "code = \"The Police\"", "The Police", "\"The Police\"",
      "a code: a-z"},
+    // What arrives and is no contact.
+    {profile_file, "[feedback]", "[matters.complaint]\nreply = \"1 working day\"\n\n[feedback]",
+     "[matters.complaint]", "work this hub does not do", "the list work"},
+    {profile_file, "[feedback]", "[matters.pigeon]\nreply = \"1 working day\"\n\n[feedback]",
+     "[matters.pigeon]", "the unknown key \"pigeon\"", "advice_call"},
+    {profile_file, "[feedback]", "[matters.family_call]\nnext_stage = \"x\"\n\n[feedback]",
+     "[matters.family_call]", "has only one", "[matters.complaint] only"},
+    {profile_file, "[feedback]",
+     "[matters.complaint]\nnext_reply = \"1 working day\"\n\n[feedback]", "next_reply",
+     "a stage that has no name", "next_stage"},
+    {profile_file, "[feedback]", "[matters.complaint]\nreply = \"soon\"\n\n[feedback]",
+     "reply = \"soon\"", "\"soon\"", "a clock:"},
     // Clocks and hours.
     {profile_file, "4 elapsed hours", "four hours", "four hours", "\"four hours\"", "a clock:"},
     {profile_file, "4 elapsed hours", "0 elapsed hours", "0 elapsed", "\"0 elapsed hours\"",

@@ -7,6 +7,7 @@
 #include "scenarios/run_story.h"
 #include "scenarios/world.h"
 #include "words/kinds.h"
+#include "words/matters.h"
 
 namespace openmash::scenarios {
 
@@ -40,6 +41,22 @@ Lines queue_of(World& world, const std::string& who) {
       found.push_back(words::listed(row.children) + ": " +
                       words::label(row.stage, world.hub().profile()) +
                       (row.due ? ", due " + london::deadline_text(*row.due, world.now()) : ""));
+    }
+  }
+  return found;
+}
+
+/// "the school's form: Form expected, 1 hour over, chased once".
+Lines inbox_of(World& world, const std::string& who, const views::MatterFilter& filter) {
+  const auto rows = world.hub().look().matters(world.reader(who), filter);
+  Lines found;
+  if (rows) {
+    for (const app::MatterRow& row : **rows) {
+      found.push_back(
+          words::label(row.kind) + " from " + row.from +
+          (row.due && !row.settled ? ", due " + london::deadline_text(*row.due, world.now()) : "") +
+          (row.chased > 0 ? ", chased: " + std::to_string(row.chased) : "") +
+          (row.became ? ": " + words::label(*row.became) : ""));
     }
   }
   return found;
@@ -110,6 +127,23 @@ constexpr auto patterns = std::to_array<CheckPattern>({
     {"{who}'s queue shows",
      [](World& world, const Check& check, const Holes& h) {
        return compared(check.lines, queue_of(world, h[0]));
+     }},
+    {"{who}'s inbox shows",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, inbox_of(world, h[0], {}));
+     }},
+    {"{who}'s inbox is empty",
+     [](World& world, const Check&, const Holes& h) {
+       return compared({}, inbox_of(world, h[0], {}));
+     }},
+    {"{who} finds these settled",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, inbox_of(world, h[0], {.settled = true}));
+     }},
+    {"{who} is not shown the inbox",
+     [](World& world, const Check&, const Holes& h) {
+       return world.hub().look().matters(world.reader(h[0]), {}) ? Lines{"the inbox is shown"}
+                                                                 : Lines{};
      }},
     {"{who}'s queue is empty", [](World& world, const Check&,
                                   const Holes& h) { return compared({}, queue_of(world, h[0])); }},

@@ -7,7 +7,7 @@
 #include "base/match.h"
 #include "london/time_text.h"
 #include "seal/random.h"
-#include "words/refusals.h"
+#include "words/matters.h"
 #include "words/timeline.h"
 
 namespace openmash::scenarios {
@@ -175,12 +175,78 @@ std::optional<Visible<app::CasePage>> World::shown_to(const std::string& who, Re
   return page ? std::optional{*std::move(page)} : std::nullopt;
 }
 
+words::Telling World::telling() const {
+  return {.profile = hub_->profile(),
+          .name_of = [this](const Actor& actor) { return hub_->people().name_of(actor); },
+          .time_of = london::long_text};
+}
+
 std::string World::sentence_of(const RecordedEvent& recorded, const CaseFile& file) const {
-  const words::Telling telling{
-      .profile = hub_->profile(),
-      .name_of = [this](const Actor& actor) { return hub_->people().name_of(actor); },
-      .time_of = london::long_text};
-  return words::sentence(recorded, file, telling);
+  return words::sentence(recorded, file, telling());
+}
+
+std::string World::with_names(std::string sentence) const {
+  const auto replace = [&sentence](const std::string& what, const std::string& by) {
+    for (auto at = what.empty() ? std::string::npos : sentence.find(what); at != std::string::npos;
+         at = sentence.find(what)) {
+      sentence.replace(at, what.size(), by);
+    }
+  };
+  replace(reference, "the contact");
+  for (const NamedMatter& one : matters_) {
+    replace(one.reference, one.name);
+  }
+  return sentence;
+}
+
+std::vector<Line> World::take_lines_of_matters() {
+  std::vector<std::pair<Instant, std::string>> happened;
+  for (NamedMatter& one : matters_) {
+    const auto history = app::history_of(app::core_of(*hub_), one.id);
+    const Matter matter = fold(one.id, history);
+    for (const RecordedMatter& recorded : history) {
+      if (recorded.sequence > one.told) {
+        happened.emplace_back(recorded.at,
+                              with_names(words::sentence(recorded, matter, telling())));
+      }
+    }
+    one.told = matter.version;
+  }
+  std::ranges::sort(happened);
+  std::vector<Line> lines;
+  for (const auto& [at, words] : happened) {
+    lines.push_back({.at = minute_of(at), .words = words});
+  }
+  return lines;
+}
+
+void World::keep_matter(const std::string& who, const std::string& name,
+                        const app::MatterHandled& handled) {
+  match(
+      handled,
+      [&](const app::MatterDone& done) {
+        if (std::ranges::find(matters_, done.matter, &NamedMatter::id) == matters_.end()) {
+          matters_.push_back({.name = name, .id = done.matter, .reference = done.reference});
+        }
+      },
+      [&](const MatterRefusal& refusal) {
+        tell(who, words::words_for(refusal, hub_->profile()).heading);
+      },
+      [&](const app::MatterSentDifferently&) { tell(who, "Something else was stored first"); },
+      [&](const app::NotSure&) { tell(who, "It is not certain that this was stored"); });
+}
+
+MatterId World::matter(const std::string& name) const {
+  const auto found = std::ranges::find(matters_, name, &NamedMatter::name);
+  if (found == matters_.end()) {
+    cannot("nothing in the inbox is called \"" + name + "\"");
+  }
+  return found->id;
+}
+
+std::string World::reference_of(const std::string& name) const {
+  const MatterId id = matter(name);
+  return std::ranges::find(matters_, id, &NamedMatter::id)->reference;
 }
 
 std::vector<Line> World::take_new_lines() {
@@ -194,6 +260,9 @@ std::vector<Line> World::take_new_lines() {
       }
     }
     told_ = file.version;
+  }
+  for (Line& line : take_lines_of_matters()) {
+    lines.push_back(std::move(line));
   }
   lines.insert(lines.end(), said_.begin(), said_.end());
   said_.clear();

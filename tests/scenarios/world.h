@@ -16,6 +16,7 @@
 #include "app/hub.h"
 #include "db/temporary_folder.h"
 #include "scenarios/story.h"
+#include "words/timeline.h"
 
 namespace openmash::scenarios {
 
@@ -63,6 +64,13 @@ class World {
 
   app::Hub& hub() { return *hub_; }
 
+  /// What came of something done with a matter; the first time, it is known by this name from now
+  /// on.
+  void keep_matter(const std::string& who, const std::string& name,
+                   const app::MatterHandled& handled);
+  [[nodiscard]] MatterId matter(const std::string& name) const;
+  [[nodiscard]] std::string reference_of(const std::string& matter) const;
+
   // What the story has made so far; steps fill it in.
   std::optional<ContactId> contact;
   std::string reference;
@@ -84,13 +92,25 @@ class World {
 
  private:
   void open();
+  words::Telling telling() const;
   std::string sentence_of(const RecordedEvent& recorded, const CaseFile& file) const;
+  std::vector<Line> take_lines_of_matters();
+  /// References are drawn anew each time: the story's own names stand for them.
+  std::string with_names(std::string sentence) const;
+
+  struct NamedMatter {
+    std::string name;
+    MatterId id;
+    std::string reference;
+    std::uint64_t told = 0;  ///< events that were taken already
+  };
 
   db::TemporaryFolder folder_;
   std::atomic<std::int64_t> clock_;
   std::unique_ptr<app::Hub> hub_;
   std::map<std::string, Staff> staff_;
   std::map<std::string, Id128> sessions_;
+  std::vector<NamedMatter> matters_;
   std::uint64_t told_ = 0;  ///< events of the contact that were taken already
 
   std::mutex mutex_;  // guards what follows, when several act at once

@@ -241,6 +241,29 @@ void together(std::vector<Example>& all) {
                  CaseHandedOver{.to = id<StaffId>(50), .note = "ring the aunt first"}});
 }
 
+void matter(std::vector<Example>& all) {
+  all.push_back({"matter_opened", 1,
+                 MatterEvent{MatterOpened{.reference = "9X4Q-PDXC",
+                                          .kind = MatterKind::information_request,
+                                          .channel = Channel::email,
+                                          .received_at = at(6),
+                                          .due = at(7),
+                                          .profile_version = "4",
+                                          .grew_from = "8K4Q-PDX8",
+                                          .contact = "6K4Q-PDX7",
+                                          .answers = answers("who lives there")}}});
+  all.push_back({"matter_noted", 1, MatterEvent{MatterNoted{.words = "rang back"}}});
+  all.push_back({"matter_chased", 1, MatterEvent{MatterChased{.words = "left a message"}}});
+  all.push_back({"matter_settled", 1,
+                 MatterEvent{MatterSettled{.became = Became::not_for_us,
+                                           .kind = MatterKind::complaint,
+                                           .where = "4K4Q-PDX6",
+                                           .words = "to housing"}}});
+  all.push_back(
+      {"matter_taken_up", 1,
+       MatterEvent{MatterTakenUp{.stage = 2, .due = at(8), .reason = "not happy still"}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -252,6 +275,7 @@ std::vector<Example> examples() {
   feedback(all);
   family(all);
   together(all);
+  matter(all);
   return all;
 }
 

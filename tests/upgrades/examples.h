@@ -8,13 +8,17 @@
 #include <vector>
 
 #include "domain/casefile/events.h"
+#include "domain/matter/events.h"
 
 namespace openmash::upgrades {
+
+/// Of a contact or of a matter.
+using AnyEvent = std::variant<CaseEvent, MatterEvent>;
 
 struct Example {
   std::string_view name;
   std::uint16_t schema = 1;
-  CaseEvent event;
+  AnyEvent event;
 };
 
 [[nodiscard]] std::vector<Example> examples();

@@ -54,6 +54,17 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
   return plain;
 }
 
+codec::Plain spelled(const AnyEvent& event, const Actor& by) {
+  return std::visit([&by](const auto& one) { return codec::spell(one, by); }, event);
+}
+
+std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Plain& plain) {
+  if (std::holds_alternative<CaseEvent>(event)) {
+    return codec::read_back(plain);
+  }
+  return codec::read_matter_back(plain);
+}
+
 void write_sample(const std::filesystem::path& file, const codec::Plain& plain) {
   std::ofstream out{file};
   out << "type " << plain.type << "\nschema " << plain.schema << "\ncontrol "

@@ -19,6 +19,11 @@ inline const std::filesystem::path samples_folder = "tests/upgrades/samples";
 /// Nothing when there is no such file, or it is not a sample.
 [[nodiscard]] std::optional<codec::Plain> read_sample(const std::filesystem::path& file);
 
+/// The newest spelling of it, and back.
+[[nodiscard]] codec::Plain spelled(const AnyEvent& event, const Actor& by);
+[[nodiscard]] std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event,
+                                                        const codec::Plain& plain);
+
 void write_sample(const std::filesystem::path& file, const codec::Plain& plain);
 
 }  // namespace openmash::upgrades

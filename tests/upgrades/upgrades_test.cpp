@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <tuple>
 
 #include "base/faults.h"
 #include "codec/event_types.h"
@@ -11,38 +12,52 @@ using upgrades::Example;
 
 namespace {
 
+/// Of which stream, which kind, which version.
+using Version = std::tuple<std::size_t, std::size_t, std::uint16_t>;
+
 /// Every kind of event with every version of it there has been.
-template <std::size_t I = 0>
-void every_version(std::set<std::pair<std::size_t, std::uint16_t>>& all) {
-  if constexpr (I < std::variant_size_v<CaseEvent>) {
-    using Event = std::variant_alternative_t<I, CaseEvent>;
+template <class Events, std::size_t I = 0>
+void every_version(std::size_t stream, std::set<Version>& all) {
+  if constexpr (I < std::variant_size_v<Events>) {
+    using Event = std::variant_alternative_t<I, Events>;
     for (std::uint16_t schema = 1; schema <= codec::spelling<Event>.schema; ++schema) {
-      all.emplace(I, schema);
+      all.emplace(stream, I, schema);
     }
-    every_version<I + 1>(all);
+    every_version<Events, I + 1>(stream, all);
   }
 }
 
-std::uint16_t newest(const CaseEvent& event) {
+std::size_t kind_of(const upgrades::AnyEvent& event) {
+  return std::visit([](const auto& one) { return one.index(); }, event);
+}
+
+std::uint16_t newest(const upgrades::AnyEvent& event) {
   return std::visit(
-      []<class Event>(const Event&) { return codec::spelling<std::decay_t<Event>>.schema; }, event);
+      [](const auto& of_stream) {
+        return std::visit(
+            []<class Event>(const Event&) { return codec::spelling<std::decay_t<Event>>.schema; },
+            of_stream);
+      },
+      event);
 }
 
 }  // namespace
 
 TEST_CASE("every event in every version it was ever written has its sample") {
-  std::set<std::pair<std::size_t, std::uint16_t>> missing;
-  every_version(missing);
+  std::set<Version> missing;
+  every_version<CaseEvent>(0, missing);
+  every_version<MatterEvent>(1, missing);
   const std::size_t versions = missing.size();
-  CHECK(versions >= std::variant_size_v<CaseEvent>);
+  CHECK(versions >= std::variant_size_v<CaseEvent> + std::variant_size_v<MatterEvent>);
   for (const Example& example : upgrades::examples()) {
     CAPTURE(example.name);
-    CHECK(missing.erase({example.event.index(), example.schema}) == 1);
+    CHECK(missing.erase({example.event.index(), kind_of(example.event), example.schema}) == 1);
     CHECK_MESSAGE(std::filesystem::exists(upgrades::file_of(example)),
                   "no sample: tests/upgrades/README.md says how one is written");
   }
-  for (const auto& [kind, schema] : missing) {
-    FAIL_CHECK("no example of kind ", kind, " of CaseEvent in version ", schema);
+  for (const auto& [stream, kind, schema] : missing) {
+    FAIL_CHECK("no example of kind ", kind, stream == 0 ? " of CaseEvent" : " of MatterEvent",
+               " in version ", schema);
   }
 }
 
@@ -53,11 +68,11 @@ TEST_CASE(
     const auto stored = upgrades::read_sample(upgrades::file_of(example));
     REQUIRE(stored.has_value());
     CHECK(stored->schema == example.schema);
-    const auto [event, by] = codec::read_back(*stored);
+    const auto [event, by] = upgrades::read_back_like(example.event, *stored);
     CHECK((event == example.event));
     CHECK(by == upgrades::signer());
     if (example.schema == newest(example.event)) {
-      CHECK((codec::spell(event, by) == *stored));
+      CHECK((upgrades::spelled(event, by) == *stored));
     }
   }
 }
@@ -79,7 +94,8 @@ TEST_CASE("a damaged sample is found out") {
   damaged.control.back() ^= 1;
   bool found_out = false;
   try {
-    found_out = codec::read_back(damaged).first != upgrades::examples().front().event;
+    const upgrades::AnyEvent first = upgrades::examples().front().event;
+    found_out = upgrades::read_back_like(first, damaged).first != first;
   } catch (const CorruptRecord&) {
     found_out = true;
   }

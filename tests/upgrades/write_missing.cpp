@@ -11,7 +11,7 @@ int main() {
   std::filesystem::create_directories(samples_folder);
   for (const Example& example : examples()) {
     const auto file = file_of(example);
-    const auto plain = openmash::codec::spell(example.event, signer());
+    const auto plain = spelled(example.event, signer());
     if (std::filesystem::exists(file)) {
       continue;
     }

@@ -25,8 +25,8 @@ enum class ReadPurpose : std::uint8_t {
 };
 
 struct SubjectShown {
-  ContactId contact;
-  std::uint64_t version = 0;  ///< of the case file, as far as it was shown
+  ContactId contact;          ///< or the id of a matter, which is a stream of its own
+  std::uint64_t version = 0;  ///< of the case file or the matter, as far as it was shown
   std::vector<ItemId> items;  ///< the agencies' items that were on the page
 };
 

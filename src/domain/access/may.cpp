@@ -101,6 +101,10 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::close:
       return if_(role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
                  Level::decide);
+    case Permission::deal_with_matters:
+      return if_(!role.for_an_agency &&
+                     (role.has(Power::log_contacts) || role.has(Power::approve_feedback)),
+                 Level::decide);
     case Permission::administer:
       return if_(role.has(Power::administer), Level::decide);
     case Permission::talk_with_family:

@@ -33,6 +33,7 @@ enum class Permission {
   write_feedback,
   approve_feedback,
   close,
+  deal_with_matters,  ///< open, see and settle what arrives and is not a contact
   administer,
   talk_with_family,  ///< their agreement, their words, telling them; and who else matters
   share_outside,

@@ -93,7 +93,7 @@ struct QuorumMissing {
   std::vector<AgencyCode> absent;
 };  ///< social care, police and health, or the reason why not
 struct NoSuchDisagreement {};
-struct AlreadySettled {};
+struct DisagreementOver {};
 struct NoFurtherStage {};
 struct NoSuchPathway {};
 struct AlreadyFollowed {};
@@ -115,7 +115,7 @@ using Refusal = std::variant<
     NotDecided, NothingNewToLookAt, NoSuchLetter, LetterNotApproved, LetterAlreadyApproved,
     FeedbackNotGiven, AgreementMissing, GroundMissing, TellingNotSafe, CriterionNotMet,
     ViewsMissing, NeedNotJudged, FamilyContactMissing, FamilyLetterMissing, NoSuchDiscussion,
-    AlreadyHeld, QuorumMissing, NoSuchDisagreement, AlreadySettled, NoFurtherStage, NoSuchPathway,
+    AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere>;
 
 }  // namespace openmash

@@ -51,6 +51,7 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::write_feedback:
     case Permission::approve_feedback:
     case Permission::close:
+    case Permission::deal_with_matters:
     case Permission::administer:
     case Permission::talk_with_family:
     case Permission::share_outside:

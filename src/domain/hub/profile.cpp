@@ -107,4 +107,32 @@ bool Profile::does(Work kind) const {
   return std::ranges::find(work, kind) != work.end();
 }
 
+bool Profile::takes(MatterKind kind) const {
+  switch (kind) {
+    case MatterKind::unsorted:
+      return does(Work::inbox);
+    case MatterKind::advice_call:
+      return does(Work::advice_line);
+    case MatterKind::form_expected:
+      return does(Work::advice_line) || std::ranges::any_of(channels, [](const Channel& channel) {
+               return !channel.makes_a_referral;
+             });
+    case MatterKind::family_call:
+      return does(Work::family_calls);
+    case MatterKind::information_question:
+      return does(Work::information_questions);
+    case MatterKind::information_request:
+      return does(Work::information_requests) || does(Work::inbox);
+    case MatterKind::complaint:
+      return does(Work::complaints) || does(Work::inbox);
+    case MatterKind::leaflet_feedback:
+      return does(Work::leaflet_feedback) || does(Work::inbox);
+  }
+  return false;
+}
+
+const MatterRule* Profile::matter(MatterKind kind) const {
+  return find_by(matters, kind, &MatterRule::kind);
+}
+
 }  // namespace openmash::hub

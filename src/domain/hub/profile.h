@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -316,6 +317,33 @@ enum class Work {
   hub_assessment,
   strategy_discussions,
   information_requests,
+  inbox,                  ///< a shared mailbox: everything that arrives there is sorted
+  family_calls,           ///< a family calls about its own referral
+  information_questions,  ///< how information about somebody is held
+  complaints,
+  leaflet_feedback,
+};
+
+/// What arrives and is not, or not yet, a contact about a child. Only ever appended to: it is on
+/// disk.
+enum class MatterKind : std::uint8_t {
+  unsorted,  ///< in the shared inbox, and nobody has said yet what it is
+  advice_call,
+  form_expected,  ///< promised, by telephone as a rule
+  family_call,
+  information_question,
+  information_request,  ///< from another authority, a court, an agency that is not asked but asks
+  complaint,
+  leaflet_feedback,
+};
+
+/// How soon a hub answers one kind of matter.
+struct MatterRule {
+  MatterKind kind;
+  std::optional<Clock> reply;  ///< nothing: no time is promised
+  std::string next_stage;      ///< complaints only: who answers next; empty: nobody
+  std::optional<Clock> next_reply;
+  friend bool operator==(const MatterRule&, const MatterRule&) = default;
 };
 
 /// One step of settling a disagreement between professionals. It never stops the child's clock.
@@ -383,6 +411,7 @@ struct Profile {
   std::vector<Ground> outside_sharing;
   std::vector<Link> links;
   std::vector<Work> work;
+  std::vector<MatterRule> matters;
   std::vector<DisagreementStage> disagreement;
   std::vector<Assumption> assumed;
   std::vector<Pathway> pathways;                     ///< from the pathways file
@@ -409,6 +438,10 @@ struct Profile {
   /// standard end is asked.
   [[nodiscard]] question::QuestionSet questions_for(const AgencyCode& code) const;
   [[nodiscard]] bool does(Work kind) const;
+  /// An inbox takes whatever may lie in it; a promised form is awaited wherever one can be
+  /// promised.
+  [[nodiscard]] bool takes(MatterKind kind) const;
+  [[nodiscard]] const MatterRule* matter(MatterKind kind) const;
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 

@@ -10,7 +10,7 @@ Decided decide(const CaseFile& file, const SettleDisagreement& command, const Ac
     return no(NoSuchDisagreement{});
   }
   if (found->settled) {
-    return no(AlreadySettled{});
+    return no(DisagreementOver{});
   }
   if (is_blank(command.words)) {
     return no(NothingSaid{});

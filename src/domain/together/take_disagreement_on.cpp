@@ -18,7 +18,7 @@ Decided decide(const CaseFile& file, const TakeDisagreementOn& command, const Ac
     return no(NoSuchDisagreement{});
   }
   if (found->settled) {
-    return no(AlreadySettled{});
+    return no(DisagreementOver{});
   }
   const auto& stages = moment.profile->disagreement;
   const auto now = std::ranges::find(stages, found->stage(), &hub::DisagreementStage::name);

@@ -13,6 +13,9 @@ bool may_follow(const Visit& visit, const std::string& topic) {
   if (topic == "queue") {
     return permits(staff, Permission::see_queue, {}, visit.profile());
   }
+  if (topic == "inbox") {
+    return permits(staff, Permission::deal_with_matters, {}, visit.profile());
+  }
   if (topic.starts_with("requests:")) {
     return staff.agency && topic.substr(topic.find(':') + 1) == staff.agency->value;
   }

@@ -6,9 +6,10 @@
 #include "base/contains.h"
 #include "base/ensure.h"
 #include "base/match.h"
+#include "domain/matter/questions.h"
+#include "domain/reference.h"
 #include "govuk/button.h"
 #include "govuk/checkboxes.h"
-#include "govuk/date_input.h"
 #include "govuk/input.h"
 #include "govuk/radios.h"
 #include "govuk/textarea.h"
@@ -16,6 +17,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/refer_questions.h"
+#include "web/received_field.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -106,15 +108,6 @@ FormPage questions_of(const Typed& typed) {
   return page;
 }
 
-bool received_is_blank(const Visit& visit) {
-  for (const char* part : {"day", "month", "year", "time"}) {
-    if (!field(visit, std::string("received-") + part).empty()) {
-      return false;
-    }
-  }
-  return true;
-}
-
 struct Keyed {
   WrittenReferral referral;
   Problems problems;
@@ -134,19 +127,7 @@ Keyed keyed_in(const Visit& visit, const Typed& typed) {
   if (field(visit, "door").empty()) {
     keyed.problems.push_back({.field = "door", .words = "Choose what it is about"});
   }
-  if (!received_is_blank(visit)) {
-    keyed.referral.received_at = read_moment(visit, "received", keyed.problems);
-    constexpr std::chrono::days longest_ago{730};
-    if (keyed.referral.received_at && *keyed.referral.received_at < visit.now - longest_ago) {
-      keyed.problems.push_back({.field = "received-day",
-                                .words = "When it reached the hub must be within the last two "
-                                         "years: check the year"});
-    }
-    if (keyed.referral.received_at && *keyed.referral.received_at > visit.now) {
-      keyed.problems.push_back(
-          {.field = "received-day", .words = "When it reached the hub must be now or earlier"});
-    }
-  }
+  keyed.referral.received_at = read_received(visit, keyed.problems);
   keyed.referral.original_kept_at = field(visit, "original");
   for (Problem& problem :
        problems_in(questions_of(typed), typed.fields, london::date_of(visit.now))) {
@@ -206,30 +187,8 @@ Html how_it_came(const Visit& visit, const Problems& problems) {
 }
 
 Html when_it_came(const Visit& visit, const Problems& problems) {
-  Html error;
-  std::string words;
-  std::vector<govuk::DatePart> parts;
-  for (const char* name : {"day", "month", "year", "time"}) {
-    const std::string id = std::string("received-") + name;
-    const std::string problem = problem_of(problems, id);
-    words += problem.empty() ? "" : (words.empty() ? "" : ". ") + problem;
-    parts.push_back({.name = name,
-                     .value = field(visit, id),
-                     .error = !problem.empty(),
-                     .classes = std::string_view(name) == "time" || std::string_view(name) == "year"
-                                    ? "govuk-input--width-4"
-                                    : "govuk-input--width-2",
-                     .inputmode = std::string_view(name) == "time" ? "text" : "numeric"});
-  }
   return join(
-      govuk::date_input(
-          {.id = "received",
-           .name_prefix = "received",
-           .fieldset = legend("When did it reach the hub?"),
-           .hint = {.content = "London time, such as 9:04am. Leave it blank for now. The "
-                               "clocks count from here"},
-           .error_message = {.content = words.empty() ? Content() : Content(words)},
-           .items = std::move(parts)}),
+      received_field(visit, problems),
       govuk::input({.name = "original",
                     .id = "original",
                     .label = {.content = "Where is the original?", .classes = "govuk-label--s"},
@@ -325,6 +284,26 @@ Html people(const Typed& typed, const Problems& problems) {
   return all;
 }
 
+/// Out of the inbox: what is logged here settles it.
+std::string matter_of(const Visit& visit) {
+  const std::string named{visit.is_post() ? field(visit, "matter")
+                                          : visit.request.query.first("matter").value_or("")};
+  return read_reference(named).value_or("");
+}
+
+Html matter_kept(const Visit& visit) {
+  const std::string matter = matter_of(visit);
+  return matter.empty() ? Html() : prose::hidden("matter", matter);
+}
+
+Html matter_notice(const Visit& visit) {
+  const std::string matter = matter_of(visit);
+  return matter.empty()
+             ? Html()
+             : prose::paragraph("Out of the inbox: ", prose::link("/inbox/" + matter, matter),
+                                ". Logging this contact settles it.");
+}
+
 http::Response show(const Visit& visit, const Typed& typed, const Problems& problems,
                     const Html& notice = {}) {
   const auto ask = [&](FormSubject subject, const char* key, const char* whom, const char* label,
@@ -357,14 +336,14 @@ http::Response show(const Visit& visit, const Typed& typed, const Problems& prob
        .has_errors = !problems.empty(),
        .status = problems.empty() ? 200u : 422u,
        .active = "log"},
-      join(error_summary(problems), prose::title("Log a contact"), notice,
+      join(error_summary(problems), prose::title("Log a contact"), notice, matter_notice(visit),
            element(
                "p", {{"class", "om-lead"}},
                "For what came by telephone, e-mail, letter, fax, at the door or from the police. "
                "Leave blank what was not said."),
            element("form", {action("/log"), {"method", "post"}, flag("novalidate")},
                    hidden_fields(visit), prose::hidden("children", std::to_string(typed.children)),
-                   prose::hidden("adults", std::to_string(typed.adults)),
+                   prose::hidden("adults", std::to_string(typed.adults)), matter_kept(visit),
                    // Enter in a field logs the contact and does not add a child.
                    prose::default_button("Log this contact"), form)));
 }
@@ -382,6 +361,34 @@ void tie_to_children(Fields& fields) {
   put_all(fields, "worry-1-about", about);
 }
 
+/// What lay in the inbox need not be typed again.
+void begin_with_matter(const Visit& visit, const std::string& reference, Fields& fields) {
+  const auto shown = visit.hub().look().matter(visit.reader(), reference);
+  if (shown) {
+    put(fields, "worry-1-words", std::string{(*shown)->matter.opened.answers.words(matter_words)});
+  }
+}
+
+/// To the contact; or, where this way of coming makes no referral here, to the question whether a
+/// form is expected.
+std::string settle_and_go_on(const Visit& visit, const Keyed& keyed, const app::Sent& sent) {
+  const std::string matter = matter_of(visit);
+  const auto id = matter.empty() ? std::nullopt : visit.hub().matters().find(matter);
+  if (id) {
+    // Whatever comes of it, the contact is stored; the matter stays open where it was not settled.
+    static_cast<void>(visit.hub().matters().handle(
+        visit.actor(),
+        {.id = SubmissionId{created_id(submission(visit), "matter")},
+         .content = sent.reference,
+         .seen_token = ""},
+        *id, SettleMatter{.became = Became::contact, .where = sent.reference}));
+  }
+  const hub::Channel* channel = visit.profile().channel(keyed.referral.channel);
+  const bool waits_for_form = !id && channel != nullptr && !channel->makes_a_referral;
+  return waits_for_form ? "/inbox/new/form_expected?contact=" + sent.reference
+                        : "/contacts/" + sent.reference;
+}
+
 }  // namespace
 
 http::Response log_contact(Visit& visit) {
@@ -391,12 +398,15 @@ http::Response log_contact(Visit& visit) {
   if (visit.is_post()) {
     if (auto unknown = unknown_field(
             visit, {"channel", "source", "door", "received-*", "original", "children", "adults",
-                    "contact-*", "child-*", "adult-*", "worry-1-*", "add"})) {
+                    "matter", "contact-*", "child-*", "adult-*", "worry-1-*", "add"})) {
       return *std::move(unknown);
     }
   }
   Typed typed = typed_in(visit);
   if (!visit.is_post()) {
+    if (const std::string matter = matter_of(visit); !matter.empty()) {
+      begin_with_matter(visit, matter, typed.fields);
+    }
     return show(visit, typed, {});
   }
   const std::string add = field(visit, "add");
@@ -417,7 +427,8 @@ http::Response log_contact(Visit& visit) {
   const app::SendOutcome outcome =
       visit.hub().referrals().log(visit.actor(), submission(visit), keyed.referral);
   return match(
-      outcome, [](const app::Sent& sent) { return http::see_other("/contacts/" + sent.reference); },
+      outcome,
+      [&](const app::Sent& sent) { return http::see_other(settle_and_go_on(visit, keyed, sent)); },
       [&](const Refusal& refusal) { return refused(visit, refusal); },
       [&](const app::NotSure&) {
         return show(

@@ -52,6 +52,12 @@ http::Response sent_copy(Visit& visit);
 http::Response add_to_sent(Visit& visit);
 http::Response log_contact(Visit& visit);
 
+// ---- what arrives and is no contact ----
+http::Response inbox(Visit& visit);
+http::Response inbox_new(Visit& visit);
+http::Response inbox_matter(Visit& visit);
+http::Response inbox_act(Visit& visit);
+
 // ---- contacts and cases ----
 http::Response contact(Visit& visit);
 http::Response contact_screen(Visit& visit);
