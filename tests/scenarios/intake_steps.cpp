@@ -62,6 +62,9 @@ void write_down(World& world, std::string_view source, std::string_view children
   for (const std::string& name : names_in(children)) {
     PersonDescribed child = describe(world, name);
     child.at_risk = true;
+    if (name.starts_with("Unborn")) {
+      child.kind = PersonKind::unborn_child;
+    }
     concern.about.push_back(child.person);
     world.referral.people.push_back(std::move(child));
   }
