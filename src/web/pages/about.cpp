@@ -74,7 +74,8 @@ Html how_soon(const hub::Profile& profile) {
                            level.meaning));
     }
   }
-  return items.empty() ? Html() : join(prose::heading("How soon it is decided"), prose::bullets(items));
+  return items.empty() ? Html()
+                       : join(prose::heading("How soon it is decided"), prose::bullets(items));
 }
 
 Html outcomes(const hub::Profile& profile) {
