@@ -25,6 +25,14 @@ void AdoptedProfiles::add(hub::Profile profile) {
   versions_.push_back({from, std::make_unique<const hub::Profile>(std::move(profile))});
 }
 
+std::vector<const hub::Profile*> AdoptedProfiles::all() const {
+  std::vector<const hub::Profile*> profiles;
+  for (const Adopted& one : versions_) {
+    profiles.push_back(one.profile.get());
+  }
+  return profiles;
+}
+
 Adoption AdoptedProfiles::consider(const hub::Profile& profile, Instant now) const {
   if (empty()) {
     return Adoption::adopted;

@@ -28,6 +28,7 @@ class AdoptedProfiles {
  public:
   void add(hub::Profile profile);
   [[nodiscard]] bool empty() const { return versions_.empty(); }
+  [[nodiscard]] std::vector<const hub::Profile*> all() const;  ///< in the order of adoption
 
   /// What adopting this one now would be.
   [[nodiscard]] Adoption consider(const hub::Profile& profile, Instant now) const;

@@ -57,6 +57,8 @@ class Core {
   [[nodiscard]] const hub::Profile* profile_of(std::string_view version) const {
     return profiles_.rules_of(version, now());
   }
+  /// Every version that was adopted, oldest first.
+  [[nodiscard]] std::vector<const hub::Profile*> versions() const { return profiles_.all(); }
   /// The rules a case runs on; those in force for one that has yet to begin.
   [[nodiscard]] const hub::Profile& profile_for(const CaseFile& file) const;
 

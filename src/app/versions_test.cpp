@@ -125,6 +125,7 @@ TEST_CASE("what began under one version keeps its clocks and outcomes after the 
   const ContactId old = world.begin(screener);
 
   REQUIRE(world.adopt(second_version) == Adoption::adopted);
+  CHECK(world.hub->versions().size() == 2);
   world.now += 24h;
   const ContactId young = world.begin(screener);
   CHECK(world.hub->profile().version == "2");

@@ -61,7 +61,14 @@ std::string link_words(const hub::Profile& profile, hub::LinkUse use) {
   if (link == nullptr) {
     return {};
   }
-  return link->address.empty() ? link->title : link->title + ": " + link->address;
+  const std::string_view address = link->address;
+  // On paper an address is read, not pressed: a number stands in its title already.
+  if (address.empty() || address.starts_with("tel:")) {
+    return link->title;
+  }
+  const std::string_view mail = "mailto:";
+  return link->title + ": " +
+         std::string{address.starts_with(mail) ? address.substr(mail.size()) : address};
 }
 
 std::string contact_by(const LetterFacts& facts) {

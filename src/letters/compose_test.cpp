@@ -112,10 +112,10 @@ hub::Profile profile_with_every_word() {
   return profile;
 }
 
-std::string composed(const Case& one) {
+std::string composed(const Case& one, const hub::Profile& profile = profile_with_every_word()) {
   const Instant now{std::chrono::sys_days{
       Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{17}}}};
-  const auto draft = letters::compose(letters::LetterFacts{shown(one)}, profile_with_every_word(),
+  const auto draft = letters::compose(letters::LetterFacts{shown(one)}, profile,
                                       {.name = "Head of MASH 1", .role = "Head of MASH"}, now);
   REQUIRE(draft.has_value());
   CHECK(draft->template_name == "all.v1");
@@ -209,6 +209,22 @@ TEST_CASE("a hub without the letter it names, or with a bad one, is told so") {
   const auto draft = letters::compose(letters::LetterFacts{shown({})}, profile, {}, Instant{});
   REQUIRE_FALSE(draft.has_value());
   CHECK(draft.error().why.size() == 2);
+}
+
+TEST_CASE("on paper a link is its title, with an address that can be read and typed") {
+  const auto complaints = [](const char* address) {
+    hub::Profile profile = profile_with_every_word();
+    profile.letters.front().text = "{{complaints}}";
+    profile.links = {
+        {.use = hub::LinkUse::complaints, .title = "Feedback, 01632 960002", .address = address}};
+    return composed(Case{}, profile);
+  };
+  CHECK(complaints("tel:01632960002") == "Feedback, 01632 960002");
+  CHECK(complaints("") == "Feedback, 01632 960002");
+  CHECK(complaints("mailto:say@wenbrook.example") ==
+        "Feedback, 01632 960002: say@wenbrook.example");
+  CHECK(complaints("https://wenbrook.example/say") ==
+        "Feedback, 01632 960002: https://wenbrook.example/say");
 }
 
 TEST_CASE("opening hours are said in words, days alike together") {

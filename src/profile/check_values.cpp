@@ -212,6 +212,11 @@ class Values {
                         : address.starts_with("tel:")     ? is_telephone(address.substr(4))
                         : address.starts_with("https://") ? is_https(address)
                                                           : true;  // said by check_profile
+      const std::string& title = profile_.links[i].title;
+      if (address.starts_with("tel:") && title.find_first_of("0123456789") == std::string::npos) {
+        wrong(row("links", i, "title"), quoted(title) + ", for a number it does not say",
+              "the number in the title too: on paper nobody can press a link");
+      }
       if (!fits) {
         wrong(row("links", i, "address"), quoted(address) + ", which leads nowhere",
               "https://place…, mailto:name@place or tel: and digits");

@@ -63,7 +63,7 @@ http::Response render(const Visit& visit, const CaseForm& form, const Visible<ap
 /// The page again, with a refusal said in words above what was typed.
 http::Response refused_form(const Visit& visit, const CaseForm& form,
                             const Visible<app::CasePage>& shown, const Refusal& refusal) {
-  const say::Words why = say::words_for(refusal, visit.profile());
+  const say::Words why = say::words_for(refusal, *shown->profile);
   const Problems problems{
       {.field = std::string{form_id}, .words = why.heading + ". " + why.what_to_do}};
   return render(visit, form, shown, problems, 409, false);

@@ -24,7 +24,7 @@ hub::Profile loaded(const std::filesystem::path& folder) {
 }
 
 std::vector<std::filesystem::path> every_hub() {
-  std::vector<std::filesystem::path> folders = {"tests/hubs/wenbrook"};
+  std::vector<std::filesystem::path> folders = {"tests/hubs/wenbrook", "tests/hubs/harrowmere"};
   for (const auto& entry : std::filesystem::directory_iterator{"hubs"}) {
     if (entry.is_directory()) {
       folders.push_back(entry.path());
@@ -36,7 +36,7 @@ std::vector<std::filesystem::path> every_hub() {
 }  // namespace
 
 TEST_CASE("every hub's folder loads without a mistake") {
-  CHECK(every_hub().size() == 6);
+  CHECK(every_hub().size() == 7);
   for (const auto& folder : every_hub()) {
     const hub::Profile profile = loaded(folder);
     CHECK(profile.slug == folder.filename().string());
@@ -243,6 +243,42 @@ TEST_CASE("the pathways of pathways.toml are every hub's, each with its steps an
   CHECK(hub.pathway(PathwayCode{"missing"})->clock ==
         hub::Clock{72, hub::ClockUnit::elapsed_hours});
   CHECK(hub.pathway(PathwayCode{"weather"}) == nullptr);
+}
+
+TEST_CASE("Harrowmere is unlike every other hub wherever a hub may be") {
+  const hub::Profile hub = loaded("tests/hubs/harrowmere");
+  CHECK(hub.stages.gates.nobody());
+  CHECK(hub.stages.decides.manner == hub::Manner::as_a_group);
+  CHECK(hub.stages.decides_after(true).roles == std::vector{RoleCode{"keeper"}});
+  CHECK(hub.check.clock_means == hub::ClockMeans::agency_return);
+  CHECK(hub.level(LevelCode{"next_tide"})->decision ==
+        hub::Clock{8, hub::ClockUnit::working_hours, true});
+  CHECK(hub.hours.week[3] == hub::DayHours{0h, 24h});
+  CHECK_FALSE(hub.channel(hub::ChannelKind::telephone)->makes_a_referral);
+  CHECK(hub.agency(AgencyCode{"midwife_of_the_bay"})->former.size() == 2);
+  CHECK(hub.question_set("school.v3")->questions.back().only_if.has_value());
+  CHECK(hub.letter("to-the-family.v1") != nullptr);
+  CHECK(hub.pathways.size() == 1);
+  CHECK(hub.pathways.front().clock == hub::Clock{1, hub::ClockUnit::elapsed_hours});
+  // Not one code, level, role or outcome is another hub's.
+  for (const auto& folder : every_hub()) {
+    const hub::Profile other = loaded(folder);
+    if (other.slug == hub.slug) {
+      continue;
+    }
+    for (const hub::Role& role : hub.roles) {
+      CHECK(other.role(role.code) == nullptr);
+    }
+    for (const hub::Level& level : hub.levels) {
+      CHECK(other.level(level.code) == nullptr);
+    }
+    for (const hub::Outcome& outcome : hub.outcomes) {
+      CHECK(other.outcome(outcome.code) == nullptr);
+    }
+    for (const hub::Agency& agency : hub.agencies) {
+      CHECK(other.agency(agency.code) == nullptr);
+    }
+  }
 }
 
 TEST_CASE("a lawful basis holds between its dates and once it has begun") {

@@ -70,11 +70,13 @@ Html how_soon(const hub::Profile& profile) {
   std::vector<Html> items;
   for (const hub::Level& level : profile.levels) {
     if (level.decision) {
-      items.push_back(join(element("strong", level.name), ": ", clock_words(level.decision), ". ",
-                           level.meaning));
+      const bool in_hours = level.decision->unit != hub::ClockUnit::none;
+      items.push_back(join(element("strong", level.name), ": ",
+                           in_hours ? clock_words(level.decision) + ". " : "", level.meaning));
     }
   }
-  return items.empty() ? Html() : join(prose::heading("How soon it is decided"), prose::bullets(items));
+  return items.empty() ? Html()
+                       : join(prose::heading("How soon it is decided"), prose::bullets(items));
 }
 
 Html outcomes(const hub::Profile& profile) {

@@ -267,6 +267,17 @@ Html feedback(const hub::Profile& profile, const Assumed& assumed) {
                            assumed.of("feedback.names_family_contact"))}}));
 }
 
+/// A case keeps the version it began under, so none is forgotten.
+Html versions(const Visit& visit) {
+  std::vector<Html> items;
+  for (const hub::Profile* one : visit.hub().versions()) {
+    items.push_back(join("Version ", one->version, ", from ", say::date_words(one->in_force_from),
+                         one->version == visit.profile().version ? ": in force" : ""));
+  }
+  return join(prose::bullets(items),
+              prose::paragraph("A case keeps the rules it began under, to the end."));
+}
+
 /// Each of them once more, by the place in the profile where it can be changed.
 Html every_assumption(const hub::Profile& profile) {
   std::vector<Fact> all;
@@ -312,6 +323,7 @@ http::Response profile(Visit& visit) {
            section("roles", "Roles", roles(hub, assumed)),
            section("links", "Documents", links_list(hub, assumed)),
            section("words", "The hub’s own words", words_list(hub, assumed)),
+           section("versions", "Versions", versions(visit)),
            section("assumed", "All that was assumed", every_assumption(hub)));
   return staff_page(visit, {.title = "About this hub", .active = "profile"}, main);
 }

@@ -159,11 +159,11 @@ std::string link_use_words(hub::LinkUse use) {
     case hub::LinkUse::website:
       return "The hub’s own site: shown on “About us”.";
     case hub::LinkUse::thresholds:
-      return "How much help a child needs: shown where a contact is looked at and on “About us”.";
+      return "How much help a child needs: before the form and on “About us”.";
     case hub::LinkUse::procedures:
       return "What professionals follow: at the foot of every page for staff.";
     case hub::LinkUse::top_tips:
-      return "How to write a good referral: on “About us”.";
+      return "How to write a good referral: before the form and on “About us”.";
     case hub::LinkUse::escalation:
       return "What to do when professionals disagree: on “About us”.";
     case hub::LinkUse::sharing_agreement:

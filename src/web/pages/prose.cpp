@@ -161,6 +161,16 @@ std::string telephone_address(std::string_view number) {
   return digits.starts_with('0') ? "tel:+44" + digits.substr(1) : "tel:" + digits;
 }
 
+Html document(const hub::Profile& profile, hub::LinkUse use, Text before) {
+  const hub::Link* found = profile.link(use);
+  if (found == nullptr) {
+    return {};
+  }
+  return paragraph(
+      before, found->address.empty() ? escape(found->title) : link(found->address, found->title),
+      ".");
+}
+
 Html talk_instead(const hub::Profile& profile) {
   const hub::ContactDetails& contact = profile.contact;
   Html words = heading("Talk to someone instead");

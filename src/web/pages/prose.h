@@ -58,6 +58,9 @@ struct ButtonForm {
 /// "tel:+442087083885" of a number as it is printed.
 [[nodiscard]] std::string telephone_address(std::string_view number);
 
+/// A document the hub points to, by its title, after some words; nothing where it names none.
+[[nodiscard]] Html document(const hub::Profile& profile, hub::LinkUse use, Text before);
+
 /// How to reach the hub by voice, now and out of hours.
 [[nodiscard]] Html talk_instead(const hub::Profile& profile);
 

@@ -102,7 +102,10 @@ http::Response choose_refer(Visit& visit) {
                "Answer in any order and leave out what you do not know. What you write is "
                "saved as you go, and you can come back to it on any phone or computer."),
            prose::paragraph("People who work with children use this form too: it is the ",
-                            visit.profile().words.form, ".")));
+                            visit.profile().words.form, "."),
+           prose::document(visit.profile(), hub::LinkUse::thresholds,
+                           "How much help a child may need: "),
+           prose::document(visit.profile(), hub::LinkUse::top_tips, "What helps us most: ")));
 }
 
 http::Response help_for_my_family(Visit& visit) {

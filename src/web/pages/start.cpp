@@ -102,10 +102,12 @@ http::Response start_page(Visit& visit) {
       what_happens_next(profile), prose::heading("Who we are"),
       prose::paragraph(profile.name, profile.body.empty() ? "" : ", " + profile.body, "."),
       profile.about.empty() ? Html() : prose::paragraph(profile.about),
-      element("ul", {{"class", "govuk-list"}},
-              element("li", prose::link("/privacy", "What we do with what you tell us")),
-              element("li", prose::link("/accessibility", "Who can use this service")),
-              element("li", prose::link("/help", "Help, and other ways to tell us"))));
+      element(
+          "ul", {{"class", "govuk-list"}},
+          element("li", prose::link("/about", "Who is in it, and what happens to what you say")),
+          element("li", prose::link("/privacy", "What we do with what you tell us")),
+          element("li", prose::link("/accessibility", "Who can use this service")),
+          element("li", prose::link("/help", "Help, and other ways to tell us"))));
   const Html aside = join(
       prose::talk_instead(profile), prose::heading("If you work with children"),
       prose::paragraph(prose::link("/refer", "Fill in the " + profile.words.form),

@@ -49,16 +49,6 @@ http::Response statement(const Visit& visit, const char* title, const Html& word
                      prose::two_thirds(join(prose::title(title), words)));
 }
 
-Html profile_link(const hub::Profile& profile, hub::LinkUse use, const char* before) {
-  const hub::Link* link = profile.link(use);
-  if (link == nullptr) {
-    return {};
-  }
-  return prose::paragraph(
-      Text(before),
-      link->address.empty() ? escape(link->title) : prose::link(link->address, link->title), ".");
-}
-
 Html section(const char* id, const char* words) {
   return element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, Text(words));
 }
@@ -161,7 +151,7 @@ http::Response privacy(Visit& visit) {
               "The law allows this without agreement where a child may be at risk of harm; "
               "otherwise the family is asked first."),
           who_may_be_told(profile, london::date_of(visit.now)),
-          profile_link(profile, hub::LinkUse::sharing_agreement, "How we share: "),
+          prose::document(profile, hub::LinkUse::sharing_agreement, "How we share: "),
           section("unnamed", "If you do not want to be named"),
           prose::paragraph(
               "Leave your name out. If you give it and ask that the family is not told, your "
@@ -173,8 +163,8 @@ http::Response privacy(Visit& visit) {
               "You can ask what is held about you, ask for it to be put right, and complain. "
               "Call or write to us first; you can also complain to the Information "
               "Commissioner's Office."),
-          profile_link(profile, hub::LinkUse::privacy_notice, "The full notice: "),
-          profile_link(profile, hub::LinkUse::complaints, "Complaints: ")));
+          prose::document(profile, hub::LinkUse::privacy_notice, "The full notice: "),
+          prose::document(profile, hub::LinkUse::complaints, "Complaints: ")));
 }
 
 http::Response accessibility(Visit& visit) {

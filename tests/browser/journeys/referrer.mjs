@@ -12,7 +12,7 @@ export async function run(tools) {
   for (const way of ["020 8708 3885", "020 8708 3886", "cpat.referrals", "IG1 1NY", "Monday to Friday", "999"]) {
     check((await page.textContent("body")).includes(way), `the start page shows ${way}`);
   }
-  for (const path of ["/help", "/privacy", "/accessibility", "/refer/resume"]) {
+  for (const path of ["/about", "/help", "/privacy", "/accessibility", "/refer/resume"]) {
     await page.goto(base + path);
     await axe();
   }
