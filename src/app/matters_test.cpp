@@ -227,6 +227,11 @@ TEST_CASE("rebuilding the views tells matters and contacts apart and gives what 
     CHECK(after[i].first_words == before[i].first_words);
     CHECK_FALSE(after[i].damaged);
   }
+  CHECK(after[1].contact == contact.reference);
+  const auto about = world.hub->look().matters(reader, {.contact = contact.reference});
+  REQUIRE(about);
+  REQUIRE((*about)->size() == 1);
+  CHECK((*about)->front().reference == second.reference);
   const auto queue = world.hub->look().queue(reader, {});
   REQUIRE(queue);
   CHECK((*queue)->size() == 1);

@@ -20,6 +20,9 @@ void tell_of_cases(Desk& desk);
 /// Decided: to look at again, to tell, passed on.
 void tell_of_decisions(Desk& desk);
 
+/// What lies in the inbox, where the hub does such work.
+void tell_of_matters(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

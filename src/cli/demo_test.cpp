@@ -216,6 +216,26 @@ TEST_CASE("the demo's richest case is with the worker, has time left, and holds 
   CHECK(items > 3 * (*page)->unread.size());
 }
 
+TEST_CASE(
+    "in the demo of a hub with an inbox something is overdue in it, chased, settled and to "
+    "sort; elsewhere there is none") {
+  const FilledHub coventry{"hubs/coventry", tuesday};
+  const app::Reader support{.actor = coventry.account("support"), .session = Id128{{2}}};
+  const auto open = coventry.hub->look().matters(support, {});
+  REQUIRE(open);
+  CHECK(std::ranges::any_of(**open, [](const app::MatterRow& row) {
+    return row.chased > 0 && row.due && *row.due < tuesday;
+  }));
+  CHECK(coventry.hub->look().open_matters(support).contains(MatterKind::unsorted));
+  CHECK(coventry.hub->look().size_of_matters(support, {.settled = true}) == 2);
+  CHECK_FALSE(std::ranges::any_of(coventry.filled.refused, [](const std::string& one) {
+    return one == "something for the inbox";
+  }));
+  CHECK(coventry.late == 0);
+  const app::Reader elsewhere{.actor = redbridge().account("support"), .session = Id128{{2}}};
+  CHECK(redbridge().hub->look().open_matters(elsewhere).empty());
+}
+
 TEST_CASE("a hub that holds work already is not filled") {
   const FilledHub& demo = wenbrook();
   CHECK_THROWS_AS(static_cast<void>(cli::fill_with_demo(demo.at, tuesday)), ConfigurationFault);

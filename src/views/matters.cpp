@@ -15,8 +15,23 @@ void fields(auto& v, codec::Of<MatterWords> auto& x) {
   v(x.from, x.first_words);
 }
 
+/// What it became counts before what it was about.
+std::string contact_of(const Matter& matter) {
+  if (matter.is_settled) {
+    const MatterSettled& end = matter.settled.back().what;
+    if (end.became == Became::contact || end.became == Became::addition) {
+      return end.where;
+    }
+  }
+  return matter.opened.contact;
+}
+
+/// Its one hole, ?1, is the contact's reference.
 std::string where_of(const MatterFilter& filter) {
-  return std::string{"WHERE settled = "} + (filter.settled ? "1 " : "0 ") +
+  if (!filter.contact.empty()) {
+    return "WHERE contact = ?1 ";
+  }
+  return std::string{"WHERE ?1 = '' AND settled = "} + (filter.settled ? "1 " : "0 ") +
          (filter.kind ? "AND kind = " + std::to_string(static_cast<int>(*filter.kind)) + " " : "");
 }
 
@@ -33,15 +48,15 @@ std::vector<db::Statement> rows_of(const Matter& matter, const seal::Key& key) {
   return {
       {.sql =
            R"sql(INSERT INTO view_matter (matter, version, reference, kind, stage, settled, became,
-      received, due, chased, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      received, due, chased, contact, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
       ON CONFLICT (matter) DO UPDATE SET version = ?2, stage = ?5, settled = ?6, became = ?7, due = ?9,
-      chased = ?10, sealed = ?11)sql",
+      chased = ?10, contact = ?11, sealed = ?12)sql",
        .values = {
            db::value(matter.id.value), number(matter.version), opened_as.reference,
            number(opened_as.kind), number(matter.stage), number(matter.is_settled),
            matter.is_settled ? number(matter.settled.back().what.became) : db::Value{nullptr},
            db::value(opened_as.received_at), instant_or_null(matter.due),
-           number(matter.chased.size()),
+           number(matter.chased.size()), contact_of(matter),
            sealed(key, "matter", matter.id.value, matter.version, words)}}};
 }
 
@@ -49,9 +64,11 @@ std::vector<MatterRow> matters(db::Connection& connection, const ReadPass&,
                                const MatterFilter& filter, const KeyOf& key_of) {
   db::Cursor cursor = connection.prepare(
       "SELECT matter, version, reference, kind, stage, settled, became, received, due, chased, "
-      "sealed FROM view_matter " +
-      where_of(filter) + order_of(filter) + "LIMIT ?1 OFFSET ?2");
-  cursor.bind(static_cast<std::int64_t>(filter.most)).bind(static_cast<std::int64_t>(filter.skip));
+      "contact, sealed FROM view_matter " +
+      where_of(filter) + order_of(filter) + "LIMIT ?2 OFFSET ?3");
+  cursor.bind(std::string_view{filter.contact})
+      .bind(static_cast<std::int64_t>(filter.most))
+      .bind(static_cast<std::int64_t>(filter.skip));
   std::vector<std::pair<MatterRow, Bytes>> found;
   while (cursor.step()) {
     MatterRow row{.matter = MatterId{cursor.id(0)},
@@ -63,10 +80,11 @@ std::vector<MatterRow> matters(db::Connection& connection, const ReadPass&,
                   .became = {},
                   .received_at = cursor.instant(7),
                   .due = {},
-                  .chased = static_cast<int>(cursor.integer(9))};
+                  .chased = static_cast<int>(cursor.integer(9)),
+                  .contact = std::string{cursor.text(10)}};
     if (!cursor.is_null(6)) row.became = static_cast<Became>(cursor.integer(6));
     if (!cursor.is_null(8)) row.due = cursor.instant(8);
-    const BytesView envelope = cursor.bytes(10);
+    const BytesView envelope = cursor.bytes(11);
     found.emplace_back(std::move(row), Bytes{envelope.begin(), envelope.end()});
   }
   std::vector<MatterRow> rows;
@@ -85,6 +103,7 @@ std::vector<MatterRow> matters(db::Connection& connection, const ReadPass&,
 
 std::size_t size_of_matters(db::Connection& connection, const MatterFilter& filter) {
   db::Cursor cursor = connection.prepare("SELECT count(*) FROM view_matter " + where_of(filter));
+  cursor.bind(std::string_view{filter.contact});
   return cursor.step() ? static_cast<std::size_t>(cursor.integer(0)) : 0;
 }
 

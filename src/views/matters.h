@@ -28,6 +28,7 @@ struct MatterRow {
   Instant received_at{};
   std::optional<Instant> due;
   int chased = 0;
+  std::string contact;  ///< reference of the contact it is about or became; empty: none
   // sealed
   std::string from;
   std::string first_words;
@@ -37,6 +38,7 @@ struct MatterRow {
 struct MatterFilter {
   std::optional<MatterKind> kind;  ///< nothing: every kind
   bool settled = false;
+  std::string contact;  ///< about this one, open or settled; empty: whatever it is about
   std::size_t most = 100;
   std::size_t skip = 0;
 };

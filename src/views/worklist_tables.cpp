@@ -6,7 +6,7 @@ namespace {
 
 /// Changes whenever the tables or what is written into them does: old tables are then dropped and
 /// made again.
-constexpr std::string_view stamp = "worklist 2";
+constexpr std::string_view stamp = "worklist 3";
 
 constexpr const char* tables = R"sql(
 DROP TABLE IF EXISTS view_contact;
@@ -31,8 +31,9 @@ CREATE TABLE view_shown (
 CREATE TABLE view_matter (
   matter BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, reference TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
   stage INTEGER NOT NULL, settled INTEGER NOT NULL, became INTEGER, received INTEGER NOT NULL, due INTEGER,
-  chased INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT;
+  chased INTEGER NOT NULL, contact TEXT NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX view_matter_by_kind ON view_matter (settled, kind, due);
+CREATE INDEX view_matter_by_contact ON view_matter (contact) WHERE contact != '';
 )sql";
 
 }  // namespace

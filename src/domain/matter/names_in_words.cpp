@@ -125,12 +125,13 @@ std::vector<std::string> names_in_words(std::string_view text) {
       break;
     }
     const std::string& next = words[i + 1].text;
-    const bool born = is_written_as(word, "born") &&
-                      (is_digit(next.front()) || (i + 2 < words.size() && next == "on" &&
-                                                  is_digit(words[i + 2].text.front())));
+    const std::string after = next == "on" && i + 2 < words.size() ? words[i + 2].text : next;
+    const bool born = is_written_as(word, "born") && is_digit(after.front());
     const bool introduced = std::ranges::any_of(
         introduces, [&](std::string_view one) { return is_written_as(word, one); });
-    if (born || (introduced && is_capital(next.front()) && next.size() > 1)) {
+    if (born) {
+      add(word + (next == after ? " " : " on ") + after);
+    } else if (introduced && is_capital(next.front()) && next.size() > 1) {
       add(word + " " + next);
     } else if (!words[i].breaks && may_be_a_name(word) && may_be_a_name(next)) {
       add(word + " " + next);

@@ -31,4 +31,7 @@ namespace openmash::web {
 /// The same, folded away, on a form that rests on all of it.
 [[nodiscard]] Html everything_told(const OpenCase& open);
 
+/// What came out of the inbox about it, for those who deal with that: their reading is recorded.
+[[nodiscard]] Html matters_about(const OpenCase& open);
+
 }  // namespace openmash::web

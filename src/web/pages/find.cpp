@@ -4,6 +4,7 @@
 #include "govuk/input.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/matter_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 
@@ -57,6 +58,9 @@ http::Response find(Visit& visit) {
         "Check the reference: a letter or digit is wrong, missing, or two have changed places");
   }
   const auto contact = visit.hub().look().find(*reference);
+  if (!contact && has_inbox(visit) && visit.hub().matters().find(*reference)) {
+    return http::see_other("/inbox/" + *reference);
+  }
   if (!contact || !may_open(visit, *contact)) {
     return form(visit, typed, "No contact that you can open here has the reference " + *reference);
   }

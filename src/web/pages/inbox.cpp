@@ -217,14 +217,13 @@ http::Response inbox(Visit& visit) {
     return refused(visit, rows.error());
   }
   const std::vector<app::MatterRow>& found = **rows;
-  const Html main = join(
-      element(
-          "div", {{"class", "om-cols om-cols--8-4"}},
-          element("div", prose::title("Inbox: " + std::to_string(size)), finding(found, visit.now)),
-          write_down(visit)),
-      tabs_shown(tabs, tab, visit),
-      notice_slot(visit, "/events?topic=inbox", "There is something new or changed."),
-      found.empty() ? Html() : table(found, visit), pages(tab, page, last));
+  const Html left =
+      join(prose::title("Inbox: " + std::to_string(size)), finding(found, visit.now),
+           tabs_shown(tabs, tab, visit),
+           notice_slot(visit, "/events?topic=inbox", "There is something new or changed."),
+           found.empty() ? Html() : table(found, visit), pages(tab, page, last));
+  const Html main = element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
+                            element("div", write_down(visit)));
   return staff_page(visit, {.title = tab.words + ", inbox", .recorded = true, .active = "inbox"},
                     main);
 }

@@ -176,8 +176,10 @@ Html since_then(const Visit& visit, const Matter& matter) {
                         join(where.empty() ? Html() : join(prose::link(to, "Open " + where), ". "),
                              signature(visit, one.by, one.at)));
   }
+  int stage = 1;
   for (const auto& one : matter.taken_up) {
-    add(one.what.stage > 1 ? "Taken further, or up again" : "Taken up again", one.what.reason, one);
+    add(one.what.stage > stage ? "Taken further" : "Taken up again", one.what.reason, one);
+    stage = one.what.stage;
   }
   return html.empty() ? html : join(prose::heading("What was done"), html);
 }

@@ -287,6 +287,17 @@ TEST_CASE("what is added to a contact is on its page") {
   CHECK(went_to(browser.post(address + "/addition", {{"contact", sent.reference}})) == address);
   browser.get("/contacts/" + sent.reference);
   CHECK(browser.shows("seen again last night"));
+  CHECK(browser.shows("Out of the inbox"));
+  CHECK(browser.shows("href=\"" + address + "\""));
+}
+
+TEST_CASE("what is in the inbox is found by its reference") {
+  Support support;
+  TestBrowser& browser = support.browser;
+  const std::string address = support.message("one more thing");
+  browser.get("/find");
+  CHECK(went_to(browser.post("/find", {{"reference", address.substr(address.rfind('/') + 1)}})) ==
+        address);
 }
 
 TEST_CASE(
