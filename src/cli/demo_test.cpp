@@ -232,8 +232,8 @@ TEST_CASE(
     return one == "something for the inbox";
   }));
   CHECK(coventry.late == 0);
-  const app::Reader elsewhere{.actor = redbridge().account("support"), .session = Id128{{2}}};
-  CHECK(redbridge().hub->look().open_matters(elsewhere).empty());
+  const app::Reader elsewhere{.actor = wenbrook().account("support"), .session = Id128{{2}}};
+  CHECK(wenbrook().hub->look().open_matters(elsewhere).empty());
 }
 
 TEST_CASE("a hub that holds work already is not filled") {

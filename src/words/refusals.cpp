@@ -256,9 +256,9 @@ Words of(const TellingNotSafe&, const hub::Profile&) {
               "the child."};
 }
 Words of(const CriterionNotMet& e, const hub::Profile& profile) {
-  return {.heading = "The " + profile.words.check +
-                     " is not for this: " + criterion_words(e.criterion, profile),
-          .what_to_do = "Screen it again if this holds after all, or let it go another way."};
+  return {.heading = "There is no " + profile.words.check + " unless this holds: " +
+                     criterion_words(e.criterion, profile),
+          .what_to_do = "Screen it again if it holds after all, or let it go another way."};
 }
 Words of(const ViewsMissing& e, const hub::Profile& profile) {
   return {.heading = views_words(e, profile),

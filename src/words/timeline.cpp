@@ -311,18 +311,28 @@ class Teller {
 
   std::string of(const FeedbackWritten&) const { return who() + " wrote to the referrer"; }
 
-  std::string of(const FeedbackApproved&) const {
-    return who() + " approved the letter to the referrer";
+  /// "the referrer", or "the family": a letter's id says which.
+  std::string reader_of(LetterId id) const {
+    for (const Letter& letter : file_.feedback.letters) {
+      if (letter.written.what.letter == id && letter.to_family) {
+        return "the family";
+      }
+    }
+    return "the referrer";
+  }
+
+  std::string of(const FeedbackApproved& e) const {
+    return who() + " approved the letter to " + reader_of(e.letter);
   }
 
   std::string of(const FeedbackGiven& e) const {
     switch (e.way) {
       case FeedbackWay::printed:
-        return who() + " gave the referrer the printed letter";
+        return who() + " gave " + reader_of(e.letter) + " the printed letter";
       case FeedbackWay::by_telephone:
-        return who() + " read the letter to the referrer by telephone";
+        return who() + " read the letter to " + reader_of(e.letter) + " by telephone";
       case FeedbackWay::by_secure_email:
-        return who() + " sent the referrer the letter by secure e-mail";
+        return who() + " sent " + reader_of(e.letter) + " the letter by secure e-mail";
     }
     ensure(false, "every way of answering is told");
   }

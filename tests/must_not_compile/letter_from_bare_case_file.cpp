@@ -4,5 +4,7 @@
 #include "letters/compose.h"
 
 std::string unrecorded(openmash::app::Core& core, openmash::ContactId contact) {
-  return openmash::letters::LetterFacts{*core.load(contact)}.referrer_name();
+  return openmash::letters::LetterFacts{*core.load(contact),
+                                        openmash::letters::Addressee::referrer}
+      .referrer_name();
 }

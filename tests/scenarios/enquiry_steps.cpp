@@ -128,7 +128,7 @@ constexpr auto steps = std::to_array<Step>({
                                    .enquiry = enquiry,
                                    .whom = h[1]});
      }},
-    {"{who} writes down what the {person} said: {words}",
+    {"{who} notes from the {person}: {words}",
      [](World& world, const Holes& h) {
        world.press(h[0], RecordPersonAnswer{.request = world.request_to(*world.staff(h[0]).agency),
                                             .enquiry = world.asked_people[h[1]],

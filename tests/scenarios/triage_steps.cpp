@@ -66,7 +66,7 @@ ScreenContact screening(World& world, Route proposed) {
 }
 
 constexpr auto steps = std::to_array<Step>({
-    {"{who} finds level {level} of need",
+    {"{who} finds the level of need {level}",
      [](World& world, const Holes& h) {
        const auto& levels = world.hub().profile().thresholds.levels;
        const auto found = std::ranges::find(levels, h[1], &hub::NeedLevel::name);

@@ -93,13 +93,13 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::decide:
       return if_(decides(stages, subject).includes(staff.role), Level::decide);
     case Permission::write_feedback:
-      return if_(
-          own_case || role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
-          Level::decide);
+      return if_(own_case || role.has(Power::approve_feedback) ||
+                     decides(stages, subject).includes(staff.role),
+                 Level::decide);
     case Permission::approve_feedback:
       return if_(role.has(Power::approve_feedback), Level::decide);
     case Permission::close:
-      return if_(role.has(Power::approve_feedback) || stages.decides.includes(staff.role),
+      return if_(role.has(Power::approve_feedback) || decides(stages, subject).includes(staff.role),
                  Level::decide);
     case Permission::deal_with_matters:
       return if_(!role.for_an_agency &&
