@@ -38,7 +38,8 @@ function(openmash_links target)
 endfunction()
 
 # Nothing under src/ names a hub: a test there that needs a real folder is told one.
-set(openmash_example_hubs EXAMPLE_HUB="hubs/redbridge" ANOTHER_HUB="hubs/coventry")
+set(openmash_example_hubs
+    EXAMPLE_HUB="hubs/redbridge" ANOTHER_HUB="hubs/coventry" THIRD_HUB="hubs/northamptonshire")
 
 function(openmash_test name)
   cmake_parse_arguments(T "" "LABEL;TIMEOUT" "SOURCES;NEEDS" ${ARGN})

@@ -19,7 +19,7 @@ struct World {
   std::unique_ptr<app::Hub> hub;
 
   World() {
-    app::init_hub(at(), "hubs/coventry", [this] { return now; });
+    app::init_hub(at(), ANOTHER_HUB, [this] { return now; });
     open();
   }
 

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::string coventry = "hubs/coventry";
+const std::string with_advice_line = ANOTHER_HUB;
 
 std::string went_to(const http::Response& response) {
   REQUIRE(response.status == 303);
@@ -33,9 +33,9 @@ std::vector<http::Field> with(std::vector<http::Field> fields,
   return fields;
 }
 
-/// Somebody of Coventry's Professional Support, signed in.
+/// Somebody of that hub's Professional Support, signed in.
 struct Support {
-  HubOnAFolder world{coventry};
+  HubOnAFolder world{with_advice_line};
   TestBrowser browser{world};
 
   Support() {
@@ -56,14 +56,14 @@ struct Support {
 TEST_CASE(
     "the inbox is there where a hub does such work and a role may deal with it, and looks "
     "like nothing elsewhere") {
-  HubOnAFolder redbridge;
-  static_cast<void>(redbridge.account("support", "business_support"));
-  TestBrowser at_redbridge{redbridge};
-  at_redbridge.sign_in("support");
-  at_redbridge.get("/queue");
-  CHECK_FALSE(at_redbridge.shows("href=\"/inbox\""));
-  CHECK(at_redbridge.get("/inbox").status == 404);
-  CHECK(at_redbridge.get("/inbox/new/complaint").status == 404);
+  HubOnAFolder example;
+  static_cast<void>(example.account("support", "business_support"));
+  TestBrowser at_example{example};
+  at_example.sign_in("support");
+  at_example.get("/queue");
+  CHECK_FALSE(at_example.shows("href=\"/inbox\""));
+  CHECK(at_example.get("/inbox").status == 404);
+  CHECK(at_example.get("/inbox/new/complaint").status == 404);
 
   Support support;
   support.browser.get("/queue");
@@ -303,7 +303,7 @@ TEST_CASE("what is in the inbox is found by its reference") {
 TEST_CASE(
     "a family's call holds who called, how that was checked and what they may be told; a "
     "complaint is heard in two stages") {
-  HubOnAFolder world{"hubs/northamptonshire"};
+  HubOnAFolder world{THIRD_HUB};
   static_cast<void>(world.account("officer", "mash_officer"));
   TestBrowser browser{world};
   browser.sign_in("officer");

@@ -4,6 +4,7 @@
 #include "web/pages/profile_parts.h"
 #include "web/pages/profile_words.h"
 #include "web/pages/prose.h"
+#include "words/matters.h"
 
 namespace openmash::web {
 
@@ -148,6 +149,28 @@ std::string path_of(hub::SourceKind kind) {
   ensure(false, "every source has its name in the profile");
 }
 
+std::string path_of(hub::MatterKind kind) {
+  switch (kind) {
+    case hub::MatterKind::unsorted:
+      return "unsorted";
+    case hub::MatterKind::advice_call:
+      return "advice_call";
+    case hub::MatterKind::form_expected:
+      return "form_expected";
+    case hub::MatterKind::family_call:
+      return "family_call";
+    case hub::MatterKind::information_question:
+      return "information_question";
+    case hub::MatterKind::information_request:
+      return "information_request";
+    case hub::MatterKind::complaint:
+      return "complaint";
+    case hub::MatterKind::leaflet_feedback:
+      return "leaflet_feedback";
+  }
+  ensure(false, "every kind of matter has its name in the profile");
+}
+
 Html criteria_list(const hub::Profile& profile, const Assumed& assumed) {
   return list_of(
       "criteria", profile.criteria, assumed,
@@ -200,7 +223,21 @@ Html work_list(const hub::Profile& profile, const Assumed& assumed) {
   for (const hub::Work kind : profile.work) {
     items.push_back(escape(work_words(kind)));
   }
-  return items.empty() ? Html() : join(assumed.in("work"), prose::bullets(items));
+  if (items.empty()) {
+    return {};
+  }
+  const Html answered = list_of(
+      "matters", profile.matters, assumed,
+      [](const hub::MatterRule& one) {
+        return join(Text(words::label(one.kind)), ": ", clock_words(one.reply),
+                    one.next_stage.empty()
+                        ? Html()
+                        : quiet_line("Then ", one.next_stage, ": ", clock_words(one.next_reply)));
+      },
+      [](const hub::MatterRule& one) { return path_of(one.kind); });
+  return join(
+      assumed.in("work"), prose::bullets(items),
+      answered.empty() ? Html() : join(prose::paragraph("How soon each is answered:"), answered));
 }
 
 Html words_list(const hub::Profile& profile, const Assumed& assumed) {

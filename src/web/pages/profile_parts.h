@@ -42,6 +42,7 @@ struct Fact {
 [[nodiscard]] std::string path_of(hub::Purpose purpose);
 [[nodiscard]] std::string path_of(hub::ChannelKind kind);
 [[nodiscard]] std::string path_of(hub::SourceKind kind);
+[[nodiscard]] std::string path_of(hub::MatterKind kind);
 
 // The lists that are told as they stand.
 [[nodiscard]] Html criteria_list(const hub::Profile& profile, const Assumed& assumed);

@@ -149,7 +149,17 @@ std::string work_words(hub::Work kind) {
     case hub::Work::strategy_discussions:
       return "Strategy discussions: social care, police and health decide together";
     case hub::Work::information_requests:
-      return "Requests for information, and an inbox for what is not yet anything";
+      return "Requests for information from other authorities, courts and agencies";
+    case hub::Work::inbox:
+      return "A shared inbox: everything that arrives there is sorted";
+    case hub::Work::family_calls:
+      return "Families call to ask about their own referral";
+    case hub::Work::information_questions:
+      return "Questions about how information is held";
+    case hub::Work::complaints:
+      return "Complaints";
+    case hub::Work::leaflet_feedback:
+      return "What readers think of the leaflet";
   }
   ensure(false, "every kind of work has words");
 }
