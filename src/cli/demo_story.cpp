@@ -82,6 +82,30 @@ struct Story::State {
         [&](const app::NotSure&) { note("not sure"); });
   }
 
+  /// Where a step is taken by several, everybody of it gives a view until enough have.
+  void give_views(ViewOn on, const hub::Who& step, const std::string& view) {
+    for (const DemoPerson& person : desk.people.all()) {
+      if (views_missing(*file(), on, step) && step.includes(person.staff().role)) {
+        act(person.reader.actor, GiveView{.on = on, .view = view});
+      }
+    }
+  }
+
+  /// The family agreed; or, where the hub has a ground to go on without, it was not asked.
+  void settle_agreement(hub::Purpose purpose) {
+    const hub::ConsentRule* rule = profile().consent_for(purpose);
+    if (rule == nullptr || may_go_on(*file(), purpose, profile())) {
+      return;
+    }
+    const bool grounded = !rule->may_go_on_without.empty();
+    read_and_act(
+        Permission::talk_with_family, {"worker", "worker2", "head"},
+        RecordAgreement{.purpose = purpose,
+                        .state = grounded ? AgreementState::not_asked : AgreementState::given,
+                        .ground = grounded ? rule->may_go_on_without.front().code : "",
+                        .reason = grounded ? "asking would put somebody at risk" : ""});
+  }
+
   /// Reads it and acts, where anybody may.
   void read_and_act(Permission permission, std::initializer_list<std::string_view> first,
                     const CaseCommand& command) {
@@ -196,6 +220,14 @@ Story& Story::screened(Instant at, Screening screening) {
     ScreenContact command{.criteria_met = criteria_for(state.profile(), screening.criteria),
                           .proposed = screening.proposed,
                           .note = screening.note};
+    if (const hub::Thresholds& thresholds = state.profile().thresholds;
+        thresholds.judged_at_triage) {
+      const std::size_t middle = std::min<std::size_t>(2, thresholds.levels.size() - 1);
+      command.need = thresholds.levels[middle].code;
+      command.need_reason = "As it was told.";
+    }
+    state.give_views(ViewOn::threshold, state.profile().stages.screens,
+                     "It is what the others have written down.");
     const std::vector<IssueCode> issues = issues_for(state.profile(), screening.issues);
     for (const PersonId child : state.told.children()) {
       if (!issues.empty()) {
@@ -257,6 +289,7 @@ Story& Story::asked(Instant at, Asking asking) {
     if (!file->enquiry.worker) {
       return;
     }
+    state.settle_agreement(hub::Purpose::check);
     RequestInformation command{
         .basis = basis_for(state.profile(), asking.urgency, london::date_of(state.desk.hub.now())),
         .about = state.told.everybody(),
@@ -388,25 +421,32 @@ Story& Story::sent_back(Instant at, std::string reason) {
 }
 
 Story& Story::decided(Instant at, std::vector<ForChildren> outcomes, std::string gaps) {
-  return step(at, "decided",
-              [outcomes = std::move(outcomes), gaps = std::move(gaps)](State& state) {
-                const DemoPerson* decider = state.who(Permission::decide, {"head"});
-                if (decider == nullptr) {
-                  state.note("nobody may");
-                  return;
-                }
-                const auto page = state.look(*decider, ReadPurpose::decide);
-                if (!page) {
-                  return;
-                }
-                DecideOutcomes command{.children = state.outcomes(outcomes)};
-                for (const Gap& gap : (*page)->gaps) {
-                  command.gaps.push_back(
-                      {.gap = gap,
-                       .reason = gaps.empty() ? "What is known is enough to act on now." : gaps});
-                }
-                state.act(decider->reader.actor, command);
-              });
+  return step(
+      at, "decided", [outcomes = std::move(outcomes), gaps = std::move(gaps)](State& state) {
+        state.settle_agreement(hub::Purpose::advice_and_support);
+        state.give_views(ViewOn::decision, who_decides(*state.file(), state.profile()),
+                         "What is proposed fits what we know.");
+        const DemoPerson* decider = state.who(Permission::decide, {"head"});
+        if (decider == nullptr) {
+          state.note("nobody may");
+          return;
+        }
+        const auto page = state.look(*decider, ReadPurpose::decide);
+        if (!page) {
+          return;
+        }
+        DecideOutcomes command{.children = state.outcomes(outcomes)};
+        if (state.profile().feedback.names_family_contact) {
+          command.family_contact = FamilyContactPlanned{
+              .who = "The receiving team", .by = state.desk.hub.now() + std::chrono::hours{24}};
+        }
+        for (const Gap& gap : (*page)->gaps) {
+          command.gaps.push_back(
+              {.gap = gap,
+               .reason = gaps.empty() ? "What is known is enough to act on now." : gaps});
+        }
+        state.act(decider->reader.actor, command);
+      });
 }
 
 Story& Story::confirmed(Instant at, std::string reason) {
@@ -464,6 +504,10 @@ Story& Story::letter_given(Instant at, FeedbackWay way) {
 
 Story& Story::closed(Instant at, std::string reason) {
   return step(at, "closed", [reason = std::move(reason)](State& state) {
+    if (state.profile().feedback.family_letter && state.file()->is_decided()) {
+      state.read_and_act(Permission::write_feedback, {"support", "head"},
+                         WithholdFamilyLetter{.reason = "The receiving team told them itself."});
+    }
     const std::string why =
         reason.empty() ? "The hub does not write to those who come this way." : reason;
     state.read_and_act(Permission::close, {"support", "head"},

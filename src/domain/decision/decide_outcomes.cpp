@@ -45,13 +45,6 @@ std::vector<Gap> not_accepted(const std::vector<Gap>& gaps,
   return left;
 }
 
-const hub::Who& who_decides(const CaseFile& file, const hub::Profile& profile) {
-  const bool straight =
-      file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome;
-  return straight && !profile.stages.decides_straight.nobody() ? profile.stages.decides_straight
-                                                               : profile.stages.decides;
-}
-
 bool wants_agreement(const std::vector<ChosenOutcome>& chosen, const hub::Profile& profile) {
   return std::ranges::any_of(chosen, [&](const ChosenOutcome& one) {
     const hub::Outcome* outcome = profile.outcome(one.outcome);
@@ -60,6 +53,13 @@ bool wants_agreement(const std::vector<ChosenOutcome>& chosen, const hub::Profil
 }
 
 }  // namespace
+
+const hub::Who& who_decides(const CaseFile& file, const hub::Profile& profile) {
+  const bool straight =
+      file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome;
+  return straight && !profile.stages.decides_straight.nobody() ? profile.stages.decides_straight
+                                                               : profile.stages.decides;
+}
 
 Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor& by,
                const Moment& moment) {

@@ -18,6 +18,9 @@ struct DecideOutcomes {
       unread;  ///< items the worker was never shown: from the access record, not from a form
 };
 
+/// Who decides this one, as the profile says and as the gate was signed.
+[[nodiscard]] const hub::Who& who_decides(const CaseFile& file, const hub::Profile& profile);
+
 [[nodiscard]] Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor& by,
                              const Moment& moment);
 
