@@ -219,19 +219,19 @@ TEST_CASE("the demo's richest case is with the worker, has time left, and holds 
 TEST_CASE(
     "in the demo of a hub with an inbox something is overdue in it, chased, settled and to "
     "sort; elsewhere there is none") {
-  const FilledHub coventry{"hubs/coventry", tuesday};
-  const app::Reader support{.actor = coventry.account("support"), .session = Id128{{2}}};
-  const auto open = coventry.hub->look().matters(support, {});
+  const FilledHub demo{ANOTHER_HUB, tuesday};
+  const app::Reader support{.actor = demo.account("support"), .session = Id128{{2}}};
+  const auto open = demo.hub->look().matters(support, {});
   REQUIRE(open);
   CHECK(std::ranges::any_of(**open, [](const app::MatterRow& row) {
     return row.chased > 0 && row.due && *row.due < tuesday;
   }));
-  CHECK(coventry.hub->look().open_matters(support).contains(MatterKind::unsorted));
-  CHECK(coventry.hub->look().size_of_matters(support, {.settled = true}) == 2);
-  CHECK_FALSE(std::ranges::any_of(coventry.filled.refused, [](const std::string& one) {
+  CHECK(demo.hub->look().open_matters(support).contains(MatterKind::unsorted));
+  CHECK(demo.hub->look().size_of_matters(support, {.settled = true}) == 2);
+  CHECK_FALSE(std::ranges::any_of(demo.filled.refused, [](const std::string& one) {
     return one == "something for the inbox";
   }));
-  CHECK(coventry.late == 0);
+  CHECK(demo.late == 0);
   const app::Reader elsewhere{.actor = wenbrook().account("support"), .session = Id128{{2}}};
   CHECK(wenbrook().hub->look().open_matters(elsewhere).empty());
 }
