@@ -232,11 +232,11 @@ TEST_CASE(
     return one == "something for the inbox";
   }));
   CHECK(demo.late == 0);
-  const app::Reader elsewhere{.actor = wenbrook().account("support"), .session = Id128{{2}}};
-  CHECK(wenbrook().hub->look().open_matters(elsewhere).empty());
+  const app::Reader elsewhere{.actor = example().account("support"), .session = Id128{{2}}};
+  CHECK(example().hub->look().open_matters(elsewhere).empty());
 }
 
 TEST_CASE("a hub that holds work already is not filled") {
-  const FilledHub& demo = wenbrook();
+  const FilledHub& demo = example();
   CHECK_THROWS_AS(static_cast<void>(cli::fill_with_demo(demo.at, tuesday)), ConfigurationFault);
 }
