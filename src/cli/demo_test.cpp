@@ -126,7 +126,7 @@ TEST_CASE("the demo fills every hub there is, and every role in it can be signed
     CHECK(demo.contacts.size() >= 40);
     CHECK(demo.late == 0);
     CHECK(demo.counts.contains(Stage::to_screen));
-    // What a hub would not take is left out and told, never forced: see Filled::refused.
+    CHECK(demo.filled.refused == std::vector<std::string>{});
     for (const hub::Role& role : demo.hub->profile().roles) {
       CAPTURE(role.name);
       CHECK((role.for_an_agency ||
@@ -234,6 +234,6 @@ TEST_CASE(
 }
 
 TEST_CASE("a hub that holds work already is not filled") {
-  const FilledHub& demo = wenbrook();
+  const FilledHub& demo = example();
   CHECK_THROWS_AS(static_cast<void>(cli::fill_with_demo(demo.at, tuesday)), ConfigurationFault);
 }

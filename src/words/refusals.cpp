@@ -256,8 +256,8 @@ Words of(const TellingNotSafe&, const hub::Profile&) {
               "the child."};
 }
 Words of(const CriterionNotMet& e, const hub::Profile& profile) {
-  return {.heading = "There is no " + profile.words.check + " unless this holds: " +
-                     criterion_words(e.criterion, profile),
+  return {.heading = "There is no " + profile.words.check +
+                     " unless this holds: " + criterion_words(e.criterion, profile),
           .what_to_do = "Screen it again if it holds after all, or let it go another way."};
 }
 Words of(const ViewsMissing& e, const hub::Profile& profile) {

@@ -4,7 +4,6 @@
 #include "letters/compose.h"
 
 std::string unrecorded(openmash::app::Core& core, openmash::ContactId contact) {
-  return openmash::letters::LetterFacts{*core.load(contact),
-                                        openmash::letters::Addressee::referrer}
+  return openmash::letters::LetterFacts{*core.load(contact), openmash::letters::Addressee::referrer}
       .referrer_name();
 }
