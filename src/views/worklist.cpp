@@ -125,6 +125,9 @@ std::string where_of(const QueueFilter& filter) {
   return (filter.stages.empty()
               ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
               : "WHERE stage IN (" + stages + ") ") +
+         (filter.channel
+              ? "AND channel = " + std::to_string(static_cast<int>(*filter.channel)) + " "
+              : "") +
          (filter.worker ? "AND worker = ?1 " : "AND ?1 = '' ");
 }
 

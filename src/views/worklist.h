@@ -61,6 +61,7 @@ struct RequestRow {
 struct QueueFilter {
   std::vector<Stage> stages;  ///< empty: every stage but closed
   std::optional<StaffId> worker;
+  std::optional<Channel> channel;        ///< only what came this way
   std::optional<AgencyCode> agency;      ///< for requests
   std::optional<std::string> reference;  ///< exactly this one, at any stage
   std::size_t most = 100;

@@ -60,7 +60,11 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::log_contact:
       return if_(role.has(Power::log_contacts), Level::decide);
     case Permission::see_queue:
-      return if_(!role.for_an_agency && !role.has(Power::administer), Level::read);
+      // An agency's people have a queue where they take one of the hub's own steps.
+      return if_((!role.for_an_agency || stages.screens.includes(staff.role) ||
+                  stages.decides.includes(staff.role)) &&
+                     !role.has(Power::administer),
+                 Level::read);
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
     case Permission::see_request:

@@ -65,6 +65,8 @@ Html decide_body(const OpenCase& open) {
   html += element("section", {{"class", "om-section"}},
                   prose::heading("What is missing: " + std::to_string(open.page().gaps.size())),
                   gap_fields(open));
+  html +=
+      prose::document(open.profile(), hub::LinkUse::thresholds, "The level of need is judged by ");
   html += element("div", {{"class", "om-panel"}}, prose::heading("Decide"), outcome_fields(open));
   html += family_contact_fields(open);
   if (open.page().may(Permission::decide) && open.file().enquiry.worker) {

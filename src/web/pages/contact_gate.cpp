@@ -35,6 +35,7 @@ Html screening(const OpenCase& open) {
 Html body(const OpenCase& open) {
   return join(
       worry_in_short(open), screening(open),
+      prose::document(open.profile(), hub::LinkUse::thresholds, "The level of need is judged by "),
       one_of(open, {.name = "route", .label = "Which way does it go?"}, routes_open_to(open)),
       text_area(open, {.name = "reason", .label = "Why?"}));
 }

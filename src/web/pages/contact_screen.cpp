@@ -66,6 +66,8 @@ Html body(const OpenCase& open) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     html += for_child(open, *children[i], std::to_string(i));
   }
+  html +=
+      prose::document(open.profile(), hub::LinkUse::thresholds, "The level of need is judged by ");
   html += need_fields(open);
   html += one_of(open, {.name = "route", .label = "What do you propose?"}, routes_open_to(open));
   html += text_area(open, {.name = "note", .label = "Why?", .hint = "For whoever signs the gate"});

@@ -16,7 +16,8 @@ struct QueueTab {
   std::string key;    ///< part of the address: "to-screen"
   std::string words;  ///< "To screen"
   std::vector<Stage> stages;
-  bool mine = false;  ///< only what is assigned to whoever asks
+  bool mine = false;                 ///< only what is assigned to whoever asks
+  std::optional<Channel> channel{};  ///< only what came this way
 
   [[nodiscard]] views::QueueFilter filter(const Staff& staff) const;
 };

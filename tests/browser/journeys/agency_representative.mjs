@@ -28,8 +28,8 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
 
   await page.getByLabel("We hold information and give it").check();
   await page.getByLabel("In words").fill("Two call-outs to the address.\nNobody was arrested.");
-  await page.getByLabel("Month").fill("3");
-  await page.getByLabel("Year").fill("2026");
+  await page.getByLabel("Month", { exact: true }).fill("3");
+  await page.getByLabel("Year", { exact: true }).fill("2026");
   await press("Add another item");
   check((await page.getByLabel("In words").count()) === 2, "there is room for a second item");
   check((await page.getByLabel("In words").first().inputValue()).includes("Nobody was arrested."), "the first is still there");
