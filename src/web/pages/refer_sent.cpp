@@ -3,6 +3,7 @@
 #include "base/match.h"
 #include "domain/reference.h"
 #include "govuk/button.h"
+#include "govuk/notification_banner.h"
 #include "govuk/panel.h"
 #include "govuk/textarea.h"
 #include "london/london_time.h"
@@ -176,8 +177,15 @@ http::Response sent_copy(Visit& visit) {
   }
   const Intake& intake = open->copy->file->intake;
   const std::string& reference = intake.contact.reference;
+  const Html banner =
+      visit.request.query.first("added")
+          ? govuk::notification_banner(
+                {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                                    "We have what you added. Somebody will read it."),
+                 .type = "success"})
+          : Html();
   const Html main =
-      join(prose::title("Your copy"),
+      join(banner, prose::title("Your copy"),
            prose::paragraph("Reference ", element("strong", {{"id", "reference"}}, reference)),
            said_aloud(reference, intake.contact.received_at), copy_of(visit, intake));
   return public_page(visit, {.title = "Your copy", .exit_this_page = true},
@@ -204,7 +212,7 @@ http::Response add_to_sent(Visit& visit) {
                                    ". Add the rest in a second piece"});
     } else {
       const app::Handled added = visit.hub().referrals().add(open->code, submission(visit), words);
-      return after(visit, added, "/copy");
+      return after(visit, added, "/copy?added=1");
     }
   }
   const std::string title = "Add to what you sent";
