@@ -3,7 +3,8 @@
 # Makes the library openmash_<name> from a room's sources and, where TESTS are named, the doctest program
 # test_<name>, known to ctest under LABEL. NEEDS names rooms by their short names; anything else is linked as it stands.
 # READ_ONCE names headers that most of its sources include: the compiler reads them once for all (precompiled headers).
-# It is for speed alone: every file still includes what it uses.
+# It is for speed alone: every file still includes what it uses. TOGETHER compiles so many sources at a time as one, where
+# each is small and all pay for the same templates.
 # Which room may include which is not said here: tools/rooms.json is the law and tools/check_rooms.py holds it.
 
 set(OPENMASH_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
@@ -67,10 +68,13 @@ function(openmash_test name)
 endfunction()
 
 function(openmash_room name)
-  cmake_parse_arguments(R "" "LABEL;TIMEOUT" "SOURCES;NEEDS;TESTS;TEST_NEEDS;READ_ONCE;TESTS_READ_ONCE" ${ARGN})
+  cmake_parse_arguments(R "" "LABEL;TIMEOUT" "SOURCES;NEEDS;TESTS;TEST_NEEDS;READ_ONCE;TESTS_READ_ONCE;TOGETHER" ${ARGN})
   if(R_SOURCES)
     add_library(openmash_${name} STATIC ${R_SOURCES})
     openmash_links(openmash_${name} ${R_NEEDS})
+    if(R_TOGETHER)
+      set_target_properties(openmash_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${R_TOGETHER})
+    endif()
     if(R_READ_ONCE)
       target_precompile_headers(openmash_${name} PRIVATE ${R_READ_ONCE})
     endif()

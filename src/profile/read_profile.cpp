@@ -270,6 +270,7 @@ hub::Profile read_profile(const Document& document, Mistakes& mistakes) {
                        .body = in.text("body"),
                        .council = in.text_if_any("council"),
                        .slogan = in.text_if_any("slogan"),
+                       .good_referral = in.texts("good_referral"),
                        .about = in.text("about"),
                        .shows_statutory_day = in.yes_no("shows_statutory_day", true),
                        .work = in.several_of("work", work_spellings)};

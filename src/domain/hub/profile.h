@@ -390,7 +390,9 @@ struct Profile {
   std::string body;     ///< whose it is
   std::string council;  ///< empty: the leaflet names none
   std::string slogan;   ///< empty: none
-  std::string about;    ///< what the hub is, in a paragraph for the public
+  std::vector<std::string>
+      good_referral;  ///< what helps most, said beside the form; it blocks nothing
+  std::string about;  ///< what the hub is, in a paragraph for the public
   Words words;
   ContactDetails contact;
   OpeningHours hours;

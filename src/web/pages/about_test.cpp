@@ -86,3 +86,20 @@ TEST_CASE("whatever a hub assumed is marked where its value is, in every hub the
     }
   }
 }
+
+TEST_CASE(
+    "what makes a good referral stands beside the form where the hub says it, and blocks nothing") {
+  for (const auto& folder : every_hub()) {
+    CAPTURE(folder.string());
+    HubOnAFolder world{folder};
+    const hub::Profile& hub = world.hub().profile();
+    TestBrowser browser(world);
+    browser.get("/refer");
+    browser.post("/refer/start", {{"door", "worry"}});
+    REQUIRE(browser.get("/refer/tasks").status == 200);
+    CHECK(browser.shows("What helps most") == !hub.good_referral.empty());
+    for (const std::string& point : hub.good_referral) {
+      says(browser, point);
+    }
+  }
+}

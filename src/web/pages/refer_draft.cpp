@@ -185,6 +185,14 @@ Html code_aside(const Visit& visit, const OpenDraft& draft) {
                        "nothing else does. Keep it where only you can see it."),
       element("p", {{"class", "om-code"}, {"id", "return-code"}}, draft.code),
       prose::paragraph("We keep an unsent form for 30 days after you last saved it."));
+  // It advises, and blocks nothing: what is not known can be left out.
+  if (const auto& guide = visit.profile().good_referral; !guide.empty()) {
+    std::vector<Html> points;
+    for (const std::string& point : guide) {
+      points.push_back(escape(point));
+    }
+    words += join(prose::small_heading("What helps most"), prose::bullets(points));
+  }
   const hub::ContactDetails& contact = visit.profile().contact;
   if (!contact.telephone.empty()) {
     words += join(prose::small_heading("Rather talk?"),

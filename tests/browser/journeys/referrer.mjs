@@ -184,7 +184,7 @@ async function writtenTooLate({ axe, check }, { page, expecting }) {
   await axe(page);
   check((await page.inputValue("#words")).includes("Their grandmother helps"), "what came too late is not lost");
   await page.getByRole("button", { name: "Add it to what was sent" }).click();
-  await page.waitForURL("**/copy");
+  await page.waitForURL("**/copy?added=1");
   check((await page.textContent("main")).includes("Their grandmother helps"), "and can be added");
 }
 
