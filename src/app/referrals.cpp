@@ -1,5 +1,8 @@
 #include "app/referrals.h"
 
+#include <algorithm>
+
+#include "base/contains.h"
 #include "base/match.h"
 #include "domain/reference.h"
 #include "views/matters.h"
@@ -127,6 +130,25 @@ std::optional<ContactId> Referrals::sent_with(std::string_view code) {
   const auto copy = normal ? drafts_.open_copy(*normal) : std::nullopt;
   const auto id = copy ? id_from_bytes(*copy) : std::nullopt;
   return id ? std::optional{ContactId{*id}} : std::nullopt;
+}
+
+bool Referrals::holds(ContactId contact, const std::vector<std::string>& words) {
+  const std::shared_ptr<const CaseFile> file = core_.load(contact);
+  std::vector<std::string_view> said;
+  const auto add = [&said](const Answers& answers) {
+    for (const Answer& one : answers.all) {
+      said.push_back(one.words);
+    }
+  };
+  add(file->intake.contact.answers);
+  for (const PersonDescribed& person : file->intake.people) {
+    add(person.answers);
+  }
+  for (const ConcernRaised& concern : file->intake.concerns) {
+    add(concern.answers);
+  }
+  return std::ranges::all_of(
+      words, [&](const std::string& one) { return contains(said, std::string_view{one}); });
 }
 
 Handled Referrals::add(std::string_view code, const Submission& submission, std::string words) {

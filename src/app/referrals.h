@@ -63,6 +63,10 @@ class Referrals {
   /// The contact whose copy this code opens.
   [[nodiscard]] std::optional<ContactId> sent_with(std::string_view code);
 
+  /// Whether each of these words is an answer of what was sent. It shows nothing, so it is no
+  /// reading.
+  [[nodiscard]] bool holds(ContactId contact, const std::vector<std::string>& words);
+
   [[nodiscard]] Handled add(std::string_view code, const Submission& submission, std::string words);
 
   /// Takes away drafts whose time is over.

@@ -134,9 +134,27 @@ std::vector<Step> steps_at(const OpenCase& open) {
   return {};
 }
 
+/// Gathering, where the hub may begin it before the gate is signed.
+std::vector<Step> steps_before_gate(const OpenCase& open) {
+  using P = Permission;
+  if (open.page().stage > Stage::to_gate || !open.profile().check.may_gather_before_gate) {
+    return {};
+  }
+  if (!open.file().enquiry.worker) {
+    return {{P::assign, "/assign", "Assign it"}};
+  }
+  return {{P::gather, "/ask", "Ask the agencies"},
+          {P::write_record, "/record", "Write the record"},
+          {P::assign, "/assign", "Give it to somebody else"}};
+}
+
 Html what_you_can_do(const OpenCase& open) {
+  std::vector<Step> steps = steps_at(open);
+  for (const Step& step : steps_before_gate(open)) {
+    steps.push_back(step);
+  }
   Html items;
-  for (const Step& step : steps_at(open)) {
+  for (const Step& step : steps) {
     if (open.page().may(step.needs)) {
       items += element("li", prose::link(Url{open.address(step.path)}, step.words));
     }

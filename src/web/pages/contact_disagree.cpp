@@ -8,13 +8,7 @@ namespace openmash::web {
 namespace {
 
 Html policy(const OpenCase& open) {
-  const hub::Link* link = open.profile().link(hub::LinkUse::escalation);
-  if (link == nullptr) {
-    return {};
-  }
-  return link->address.empty()
-             ? prose::paragraph("The policy: ", link->title, ".")
-             : prose::paragraph("The policy: ", prose::link(Url{link->address}, link->title), ".");
+  return prose::document(open.profile(), hub::LinkUse::escalation, "The policy: ");
 }
 
 Html raise_body(const OpenCase& open) {

@@ -1,13 +1,12 @@
 // Everything that arrived and is no contact: by kind, overdue first, and where to write down more.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
-#include "govuk/pagination.h"
 #include "web/clock.h"
 #include "web/matter_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/paging.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -175,28 +174,6 @@ Html finding(const std::vector<app::MatterRow>& rows, Instant now) {
                                                  overdue == 1 ? " is overdue." : " are overdue."));
 }
 
-/// Counted from 1; a page that is not there is the nearest that is.
-std::size_t page_asked(const Visit& visit, std::size_t last) {
-  const std::string_view typed = visit.request.query.first("page").value_or("1");
-  std::size_t page = 1;
-  std::from_chars(typed.data(), typed.data() + typed.size(), page);
-  return std::clamp(page, std::size_t{1}, last);
-}
-
-Html pages(const Tab& tab, std::size_t page, std::size_t last) {
-  if (last < 2) {
-    return {};
-  }
-  const auto link_to = [&](std::size_t number, bool is_there) {
-    return is_there ? govuk::PaginationLink{.href = "/inbox?show=" + tab.key +
-                                                    "&page=" + std::to_string(number)}
-                    : govuk::PaginationLink{};
-  };
-  return join(prose::paragraph("Page ", page, " of ", last, "."),
-              govuk::pagination({.previous = link_to(page - 1, page > 1),
-                                 .next = link_to(page + 1, page < last)}));
-}
-
 }  // namespace
 
 http::Response inbox(Visit& visit) {
@@ -209,19 +186,18 @@ http::Response inbox(Visit& visit) {
   const Tab& tab = asked == tabs.end() ? tabs.front() : *asked;
   views::MatterFilter filter = tab.filter;
   const std::size_t size = visit.hub().look().size_of_matters(visit.reader(), filter);
-  const std::size_t last = std::max<std::size_t>((size + filter.most - 1) / filter.most, 1);
-  const std::size_t page = page_asked(visit, last);
-  filter.skip = (page - 1) * filter.most;
+  const Paging here = paging(visit, size, filter.most);
+  filter.skip = here.skip;
   const auto rows = visit.hub().look().matters(visit.reader(), filter);
   if (!rows) {
     return refused(visit, rows.error());
   }
   const std::vector<app::MatterRow>& found = **rows;
-  const Html left =
-      join(prose::title("Inbox: " + std::to_string(size)), finding(found, visit.now),
-           tabs_shown(tabs, tab, visit),
-           notice_slot(visit, "/events?topic=inbox", "There is something new or changed."),
-           found.empty() ? Html() : table(found, visit), pages(tab, page, last));
+  const Html left = join(
+      prose::title("Inbox: " + std::to_string(size)), finding(found, visit.now),
+      tabs_shown(tabs, tab, visit),
+      notice_slot(visit, "/events?topic=inbox", "There is something new or changed."),
+      found.empty() ? Html() : table(found, visit), page_links(here, "/inbox?show=" + tab.key));
   const Html main = element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
                             element("div", write_down(visit)));
   return staff_page(visit, {.title = tab.words + ", inbox", .recorded = true, .active = "inbox"},

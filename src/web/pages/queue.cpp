@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <numeric>
 
-#include "govuk/pagination.h"
 #include "london/time_text.h"
 #include "web/clock.h"
 #include "web/form.h"
@@ -11,6 +9,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/queue_tabs.h"
+#include "web/paging.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -282,29 +281,6 @@ Html find_form(const Visit& visit) {
                   "Find")));
 }
 
-/// Counted from 1; a page that is not there is the nearest that is.
-std::size_t page_asked(const Visit& visit, std::size_t size, std::size_t most) {
-  const std::string_view typed = visit.request.query.first("page").value_or("1");
-  std::size_t page = 1;
-  std::from_chars(typed.data(), typed.data() + typed.size(), page);
-  return std::clamp(page, std::size_t{1}, std::max<std::size_t>((size + most - 1) / most, 1));
-}
-
-Html pages(const QueueTab& tab, std::size_t page, std::size_t size, std::size_t most) {
-  const std::size_t last = (size + most - 1) / most;
-  if (last < 2) {
-    return {};
-  }
-  const auto link_to = [&](std::size_t number, bool is_there) {
-    return is_there ? govuk::PaginationLink{.href = "/queue?show=" + tab.key +
-                                                    "&page=" + std::to_string(number)}
-                    : govuk::PaginationLink{};
-  };
-  return join(prose::paragraph("Page ", page, " of ", last, "."),
-              govuk::pagination({.previous = link_to(page - 1, page > 1),
-                                 .next = link_to(page + 1, page < last)}));
-}
-
 }  // namespace
 
 http::Response queue(Visit& visit) {
@@ -313,21 +289,21 @@ http::Response queue(Visit& visit) {
   const QueueTab& tab = chosen(all, visit);
   views::QueueFilter filter = tab.filter(staff);
   const std::size_t size = visit.hub().look().size_of_queue(visit.reader(), filter);
-  const std::size_t page = page_asked(visit, size, filter.most);
-  filter.skip = (page - 1) * filter.most;
+  const Paging here = paging(visit, size, filter.most);
+  filter.skip = here.skip;
   const auto rows = visit.hub().look().queue(visit.reader(), filter);
   if (!rows) {
     return refused(visit, rows.error());
   }
   const std::vector<app::QueueRow>& found = **rows;
-  const Html main =
-      join(element("div", {{"class", "om-cols om-cols--8-4"}},
-                   element("div", prose::title(tab.words + ": " + std::to_string(size)),
-                           finding(found, visit)),
-                   find_form(visit)),
-           tabs(all, tab, visit, size),
-           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
-           found.empty() ? Html() : table(found, visit), pages(tab, page, size, filter.most));
+  const Html main = join(
+      element("div", {{"class", "om-cols om-cols--8-4"}},
+              element("div", prose::title(tab.words + ": " + std::to_string(size)),
+                      finding(found, visit)),
+              find_form(visit)),
+      tabs(all, tab, visit, size),
+      notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+      found.empty() ? Html() : table(found, visit), page_links(here, "/queue?show=" + tab.key));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
 }

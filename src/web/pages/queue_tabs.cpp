@@ -24,11 +24,7 @@ std::vector<QueueTab> queue_tabs(const Staff& staff, const hub::Profile& profile
   };
   const hub::Who& gate = stages.gates.nobody() ? stages.screens : stages.gates;
   if (stages.gathers.includes(staff.role)) {
-    tabs.push_back({.key = "mine",
-                    .words = "With me",
-                    .stages = {Stage::to_ask, Stage::gathering, Stage::to_decide,
-                               Stage::to_look_again, Stage::to_tell},
-                    .mine = true});
+    tabs.push_back({.key = "mine", .words = "With me", .stages = {}, .mine = true});
   }
   add(stages.screens.includes(staff.role), "to-screen", Stage::to_screen);
   // Police notifications come in great numbers: a hub that looks at them together has them apart.

@@ -13,9 +13,9 @@
 namespace openmash::web {
 
 struct QueueTab {
-  std::string key;    ///< part of the address: "to-screen"
-  std::string words;  ///< "To screen"
-  std::vector<Stage> stages;
+  std::string key;                   ///< part of the address: "to-screen"
+  std::string words;                 ///< "To screen"
+  std::vector<Stage> stages;         ///< none: every stage but closed
   bool mine = false;                 ///< only what is assigned to whoever asks
   std::optional<Channel> channel{};  ///< only what came this way
 

@@ -123,30 +123,15 @@ namespace {
 
 /// Whether everything typed here is in what was sent: then it is a second press, and no correction.
 bool says_nothing_new(const Visit& visit, ContactId contact) {
-  const auto copy = visit.hub().look().copy(contact, Id128{});
-  if (!copy) {
-    return false;
-  }
-  const Intake& intake = (*copy)->file->intake;
-  std::vector<std::string_view> said;
-  const auto add = [&said](const Answers& answers) {
-    for (const Answer& one : answers.all) {
-      said.push_back(one.words);
+  std::vector<std::string> typed;
+  for (const http::Field& one : visit.request.fields.fields()) {
+    const bool ours =
+        is_hidden(one.name) || one.name == "then" || one.name == "page" || one.name == "base";
+    if (std::string words = field(visit, one.name); !ours && !words.empty()) {
+      typed.push_back(std::move(words));
     }
-  };
-  add(intake.contact.answers);
-  for (const PersonDescribed& person : intake.people) {
-    add(person.answers);
   }
-  for (const ConcernRaised& concern : intake.concerns) {
-    add(concern.answers);
-  }
-  return std::ranges::all_of(visit.request.fields.fields(), [&](const http::Field& one) {
-    const std::string typed = field(visit, one.name);
-    const bool ours = is_hidden(one.name) || one.name == "then" || one.name == "page" ||
-                      one.name == "base" || typed.empty();
-    return ours || std::ranges::find(said, std::string_view{typed}) != said.end();
-  });
+  return visit.hub().referrals().holds(contact, typed);
 }
 
 }  // namespace

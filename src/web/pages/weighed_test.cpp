@@ -196,3 +196,26 @@ TEST_CASE("a letter about a decision that was made anew is not sent, and its pag
   CHECK(browser.shows("this letter is not to be sent"));
   CHECK(browser.post(page, {{"do", "printed"}}).status == 409);
 }
+
+TEST_CASE("where it may be gathered before the gate, its pages are reached from the contact's") {
+  HubOnAFolder world{THIRD_HUB};
+  const hub::Profile& profile = world.hub().profile();
+  REQUIRE(profile.check.may_gather_before_gate);
+  const Staff gate = world.account("gate", profile.stages.gates.roles.front().value);
+  const Staff worker = world.account("worker", profile.stages.gathers.roles.front().value);
+  const app::Sent sent = world.worry();
+  const std::string contact = "/contacts/" + sent.reference;
+  TestBrowser at_the_gate(world);
+  at_the_gate.sign_in("gate");
+  at_the_gate.get(contact);
+  CHECK(at_the_gate.shows("href=\"" + contact + "/assign\""));
+  CHECK_FALSE(at_the_gate.shows("href=\"" + contact + "/ask\""));
+  world.must(gate, sent.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+  TestBrowser browser(world);
+  browser.sign_in("worker");
+  browser.get("/queue?show=mine");
+  CHECK(browser.shows(sent.reference));
+  browser.get(contact);
+  CHECK(browser.shows("href=\"" + contact + "/ask\""));
+  CHECK(browser.get(contact + "/ask").status == 200);
+}
