@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "domain/casefile/seen.h"
+#include "domain/release/held.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -109,7 +110,8 @@ std::vector<ItemId> unread_items(Core& core, const CaseFile& file) {
   });
   for (const Request& request : file.enquiry.requests) {
     for (const Signed<ItemReturned>& item : request.items) {
-      if (std::ranges::find(shown, item.what.item) == shown.end()) {
+      if (!is_held(request, item.what.item, core.now()) &&
+          std::ranges::find(shown, item.what.item) == shown.end()) {
         unread.push_back(item.what.item);
       }
     }

@@ -7,6 +7,7 @@
 #include "base/contains.h"
 #include "domain/enquiry/request_information.h"
 #include "domain/reference.h"
+#include "domain/release/held.h"
 #include "london/london_time.h"
 
 namespace openmash::app {
@@ -32,7 +33,9 @@ std::vector<ItemId> items_of(const CaseFile& file) {
   std::vector<ItemId> items;
   for (const Request& request : file.enquiry.requests) {
     for (const Signed<ItemReturned>& item : request.items) {
-      items.push_back(item.what.item);
+      if (hidden(request, item.what) == nullptr) {
+        items.push_back(item.what.item);
+      }
     }
   }
   return items;
@@ -194,7 +197,10 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   std::shared_ptr<const CaseFile> file;
   if (contact) {
     page.history = core_.history(*contact);
-    file = std::make_shared<const CaseFile>(fold(*contact, page.history));
+    CaseFile whole = fold(*contact, page.history);
+    hide_held(page.history, whole, reader.actor, core_.now());
+    hide_held(whole, reader.actor, core_.now());
+    file = std::make_shared<const CaseFile>(std::move(whole));
     page.level =
         openmash::may(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
   }
@@ -207,7 +213,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.profile = &core_.profile_for(*file);
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
-  page.gaps = gaps_before_decision(*file, *page.profile, page.unread);
+  page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, subject_of(*file), core_.profile())) {
       page.permitted.push_back(permission);
@@ -281,7 +287,9 @@ Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& r
 Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, RequestId request) {
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
-  const auto file = contact ? core_.load(*contact) : std::make_shared<const CaseFile>();
+  CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
+  hide_held(seen, reader.actor, core_.now());
+  const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
   const Subject subject = subject_of(*file, request);
   if (found == nullptr ||
@@ -311,15 +319,17 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   }
   std::vector<ItemId> items;
   for (const Signed<ItemReturned>& item : found->items) {
-    items.push_back(item.what.item);
+    if (hidden(*found, item.what) == nullptr) {
+      items.push_back(item.what.item);
+    }
   }
   if (members_see_record(*file, *page.profile)) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
         Request open = other;
         // What its owner keeps for the hub alone stays so (sealing.md 4.3).
-        std::erase_if(open.items, [](const Signed<ItemReturned>& item) {
-          return item.what.handling == Handling::hub_only;
+        std::erase_if(open.items, [&open](const Signed<ItemReturned>& item) {
+          return item.what.handling == Handling::hub_only || hidden(open, item.what) != nullptr;
         });
         for (const Signed<ItemReturned>& item : open.items) {
           items.push_back(item.what.item);

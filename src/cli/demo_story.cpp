@@ -146,6 +146,7 @@ struct Story::State {
 
   void arrive();
   void give_answer(RequestId request, const Reply& reply);
+  void let_in(const DemoPerson& person, const ReturnInformation& answer);
   void write_letter();
 };
 
@@ -362,6 +363,28 @@ void Story::State::give_answer(RequestId request, const Reply& reply) {
     command.items.push_back(std::move(returned));
   }
   act(person->reader.actor, command);
+  if (desk.hub.profile().check.holds_answers) {
+    let_in(*person, command);
+  }
+}
+
+/// Where answers are held: what may leave the agency at all is let into the case, the rest stays.
+void Story::State::let_in(const DemoPerson& person, const ReturnInformation& answer) {
+  for (const ItemReturned& item : answer.items) {
+    if (item.handling == Handling::hub_only) {
+      continue;
+    }
+    act(person.reader.actor,
+        ReleaseItem{.request = answer.request,
+                    .what = {.item = item.item,
+                             .release = ReleaseId{seal::fresh_id()},
+                             .to = ReleaseTo::the_case,
+                             .purpose = "So that the whole can be weighed",
+                             .basis = basis_for(desk.hub.profile(), Urgency::soon,
+                                                london::date_of(desk.hub.now())),
+                             .relevance = "It bears on the child’s safety now",
+                             .risk = "None that outweighs it"}});
+  }
 }
 
 Story& Story::answered(Instant at, std::string_view agency, Reply reply) {

@@ -385,4 +385,44 @@ void content(auto& v, codec::Of<CaseHandedOver> auto& e) {
   v(e.note);
 }
 
+void control(auto& v, codec::Of<ItemHeld> auto& e) {
+  v(e.item, e.request);
+}
+void content(auto& v, codec::Of<ItemHeld> auto& e) {
+  v(e.flag);
+}
+inline Id128 content_key(const ItemHeld& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ItemReleased> auto& e) {
+  v(e.item, e.request, e.release, e.to, e.basis, e.until);
+}
+void content(auto& v, codec::Of<ItemReleased> auto& e) {
+  v(e.recipient, e.purpose, e.basis_name, e.relevance, e.risk, e.conditions);
+}
+inline Id128 content_key(const ItemReleased& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ItemKept> auto& e) {
+  v(e.item, e.request);
+}
+void content(auto& v, codec::Of<ItemKept> auto& e) {
+  v(e.recipient, e.reason);
+}
+inline Id128 content_key(const ItemKept& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ReleaseEnded> auto& e) {
+  v(e.item, e.request, e.release);
+}
+void content(auto& v, codec::Of<ReleaseEnded> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const ReleaseEnded& e) {
+  return e.item.value;
+}
+
 }  // namespace openmash

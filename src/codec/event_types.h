@@ -130,6 +130,14 @@ template <>
 inline constexpr Spelling spelling<PersonAnswered>{50, 1};
 template <>
 inline constexpr Spelling spelling<CaseHandedOver>{51, 1};
+template <>
+inline constexpr Spelling spelling<ItemHeld>{52, 1};
+template <>
+inline constexpr Spelling spelling<ItemReleased>{53, 1};
+template <>
+inline constexpr Spelling spelling<ItemKept>{54, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};

@@ -17,6 +17,7 @@ using ConcernId = Strong<struct ConcernTag, Id128>;
 using RequestId = Strong<struct RequestTag, Id128>;  ///< one question to one agency
 using ReturnId = Strong<struct ReturnTag, Id128>;    ///< one answer to it; several may come
 using ItemId = Strong<struct ItemTag, Id128>;        ///< one piece of information inside an answer
+using ReleaseId = Strong<struct ReleaseTag, Id128>;  ///< one decision that an item may leave
 using LetterId = Strong<struct LetterTag, Id128>;
 using AdditionId = Strong<struct AdditionTag, Id128>;
 using EnquiryId = Strong<struct EnquiryTag, Id128>;  ///< one person an agency asks for its answer

@@ -257,6 +257,10 @@ class Values {
             "a reason for leaving out agencies of which none is asked by default",
             "asked_by_default = true for one of [[agencies]] or more");
     }
+    if (check.holds_answers && !check.exists) {
+      wrong("check.holds_answers", "answers held of a check there is not",
+            "holds_answers left out, or exists = true");
+    }
     if (!check.needs_agreement) {
       return;
     }

@@ -89,6 +89,7 @@ hub::Check read_check(TableReader in) {
   hub::Check check{.exists = in.yes_no("exists", true),
                    .may_gather_before_gate = in.yes_no("may_gather_before_gate", false),
                    .leaving_out_needs_reason = in.yes_no("leaving_out_needs_reason", false),
+                   .holds_answers = in.yes_no("holds_answers", false),
                    .needs_agreement = in.yes_no("needs_agreement", false),
                    .clock_means = in.one_of("clock_means", clock_means_spellings,
                                             std::optional{hub::ClockMeans::decision}),

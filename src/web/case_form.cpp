@@ -95,13 +95,13 @@ http::Response answer_to(const Visit& visit, const CaseForm& form,
       });
 }
 
-bool is_chosen(const OpenCase& open, const std::string& name, const std::string& value) {
-  const auto all = open.visit.request.form_all(name);
+bool is_chosen(const FormState& typed, const std::string& name, const std::string& value) {
+  const auto all = typed.visit.request.form_all(name);
   return std::ranges::find(all, std::string_view{value}) != all.end();
 }
 
-std::string typed_or_before(const OpenCase& open, const Field& one) {
-  return open.visit.is_post() ? raw_field(open.visit, one.name) : one.before;
+std::string typed_or_before(const FormState& typed, const Field& one) {
+  return typed.visit.is_post() ? raw_field(typed.visit, one.name) : one.before;
 }
 
 }  // namespace
@@ -151,89 +151,89 @@ http::Response case_form(Visit& visit, const CaseForm& form) {
   return answer_to(visit, form, *shown, handled);
 }
 
-Html text_area(const OpenCase& open, const Field& one) {
+Html text_area(const FormState& typed, const Field& one) {
   return govuk::textarea({.name = one.name,
                           .id = one.name,
                           .label = {.content = one.label, .classes = "govuk-label--s"},
                           .hint = {one.hint},
-                          .error_message = {problem_of(open.problems, one.name)},
-                          .value = typed_or_before(open, one),
+                          .error_message = {problem_of(typed.problems, one.name)},
+                          .value = typed_or_before(typed, one),
                           .rows = one.rows,
                           .spellcheck = true});
 }
 
-Html text_line(const OpenCase& open, const Field& one) {
+Html text_line(const FormState& typed, const Field& one) {
   return govuk::input({.name = one.name,
                        .id = one.name,
                        .label = {.content = one.label, .classes = "govuk-label--s"},
                        .hint = {one.hint},
-                       .error_message = {problem_of(open.problems, one.name)},
-                       .value = typed_or_before(open, one)});
+                       .error_message = {problem_of(typed.problems, one.name)},
+                       .value = typed_or_before(typed, one)});
 }
 
-Html one_of(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+Html one_of(const FormState& typed, const Field& one, const std::vector<Choice>& choices) {
   std::vector<govuk::RadioItem> items;
   for (const Choice& choice : choices) {
     items.push_back({.value = choice.value,
                      .content = choice.label,
                      .hint = {choice.hint},
-                     .checked = is_chosen(open, one.name, choice.value)});
+                     .checked = is_chosen(typed, one.name, choice.value)});
   }
   return govuk::radios(
       {.name = one.name,
        .id_prefix = one.name,
        .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
        .hint = {one.hint},
-       .error_message = {problem_of(open.problems, one.name)},
+       .error_message = {problem_of(typed.problems, one.name)},
        .items = items,
        .classes = "govuk-radios--small"});
 }
 
-Html several_of(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+Html several_of(const FormState& typed, const Field& one, const std::vector<Choice>& choices) {
   std::vector<govuk::CheckboxItem> items;
   for (const Choice& choice : choices) {
     items.push_back({.value = choice.value,
                      .content = choice.label,
                      .hint = {choice.hint},
-                     .checked = is_chosen(open, one.name, choice.value)});
+                     .checked = is_chosen(typed, one.name, choice.value)});
   }
   return govuk::checkboxes(
       {.name = one.name,
        .id_prefix = one.name,
        .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
        .hint = {one.hint},
-       .error_message = {problem_of(open.problems, one.name)},
+       .error_message = {problem_of(typed.problems, one.name)},
        .items = items,
        .classes = "govuk-checkboxes--small"});
 }
 
-Html drop_down(const OpenCase& open, const Field& one, const std::vector<Choice>& choices) {
+Html drop_down(const FormState& typed, const Field& one, const std::vector<Choice>& choices) {
   std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose"}};
   for (const Choice& choice : choices) {
     items.push_back({.value = choice.value,
                      .text = choice.label,
-                     .selected = is_chosen(open, one.name, choice.value)});
+                     .selected = is_chosen(typed, one.name, choice.value)});
   }
   return govuk::select({.name = one.name,
                         .id = one.name,
                         .label = {.content = one.label, .classes = "govuk-label--s"},
                         .hint = {one.hint},
-                        .error_message = {problem_of(open.problems, one.name)},
+                        .error_message = {problem_of(typed.problems, one.name)},
                         .items = items});
 }
 
-Html moment_boxes(const OpenCase& open, const Field& one) {
+Html moment_boxes(const FormState& typed, const Field& one) {
   const auto box = [&](const char* name, const char* label, const char* width) {
     const std::string id = one.name + "-" + name;
     return govuk::DatePart{.name = name,
                            .label = label,
-                           .value = raw_field(open.visit, id),
-                           .error = !problem_of(open.problems, id).empty(),
+                           .value = raw_field(typed.visit, id),
+                           .error = !problem_of(typed.problems, id).empty(),
                            .classes = width,
                            .inputmode = std::string_view{name} == "time" ? "text" : "numeric"};
   };
   std::string wrong;
-  for (const Problem& problem : open.problems) {
+  for (const Problem& problem : typed.problems) {
     if (problem.field.starts_with(one.name)) {
       wrong += (wrong.empty() ? "" : ". ") + problem.words;
     }

@@ -18,6 +18,12 @@
 
 namespace openmash::web {
 
+/// What was typed so far and what is wrong with it: all that the parts of a form need to know.
+struct FormState {
+  const Visit& visit;
+  const Problems& problems;
+};
+
 /// A contact as it is open on a page.
 struct OpenCase {
   const Visit& visit;
@@ -32,6 +38,7 @@ struct OpenCase {
   [[nodiscard]] const hub::Profile& profile() const { return *page().profile; }
   [[nodiscard]] const std::string& reference() const { return file().intake.contact.reference; }
   [[nodiscard]] std::string address(std::string_view rest = {}) const;
+  operator FormState() const { return {.visit = visit, .problems = problems}; }
 };
 
 struct CaseForm {
@@ -69,15 +76,15 @@ struct Choice {
   std::string hint{};
 };
 
-[[nodiscard]] Html text_area(const OpenCase& open, const Field& field);
-[[nodiscard]] Html text_line(const OpenCase& open, const Field& field);
-[[nodiscard]] Html one_of(const OpenCase& open, const Field& field,
+[[nodiscard]] Html text_area(const FormState& typed, const Field& field);
+[[nodiscard]] Html text_line(const FormState& typed, const Field& field);
+[[nodiscard]] Html one_of(const FormState& typed, const Field& field,
                           const std::vector<Choice>& choices);
-[[nodiscard]] Html several_of(const OpenCase& open, const Field& field,
+[[nodiscard]] Html several_of(const FormState& typed, const Field& field,
                               const std::vector<Choice>& choices);
 /// A day and a time of it, in four boxes: NAME-day, -month, -year, -time. Read by read_moment.
-[[nodiscard]] Html moment_boxes(const OpenCase& open, const Field& field);
-[[nodiscard]] Html drop_down(const OpenCase& open, const Field& field,
+[[nodiscard]] Html moment_boxes(const FormState& typed, const Field& field);
+[[nodiscard]] Html drop_down(const FormState& typed, const Field& field,
                              const std::vector<Choice>& choices);
 
 /// Somebody's words, whole, with who and when beneath.

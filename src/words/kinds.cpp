@@ -1,6 +1,7 @@
 #include "words/kinds.h"
 
 #include "base/ensure.h"
+#include "domain/release/held.h"
 
 namespace openmash::words {
 
@@ -196,6 +197,8 @@ std::string label(GapKind kind) {
       return "Added after the analysis";
     case GapKind::not_rated:
       return "Not rated";
+    case GapKind::held_item:
+      return "Held by its owner";
   }
   ensure(false, "every gap has a label");
 }
@@ -302,6 +305,15 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
+std::string item_text(const Request& request, const ItemReturned& item) {
+  const ItemHeld* held = hidden(request, item);
+  if (held == nullptr) {
+    return item.text;
+  }
+  const std::string words = request.asked.what.agency_name + " holds something here";
+  return held->flag.empty() ? words + ". Speak to them." : words + ": " + held->flag;
+}
+
 std::string gap_words(const Gap& gap, const CaseFile& file) {
   const auto agency_of_item = [&]() -> std::string {
     for (const Request& request : file.enquiry.requests) {
@@ -341,6 +353,8 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
                                   : "Something was added after the gate was signed";
     case GapKind::not_rated:
       return "Nobody has rated how urgent it is";
+    case GapKind::held_item:
+      return agency_of_item() + " holds something that it has not let into the case";
   }
   ensure(false, "every gap has words");
 }

@@ -71,6 +71,9 @@ inline constexpr std::string_view damaged_row =
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 
 /// What a gap is about, in a sentence: "Health has not answered".
+/// What an item says; of one whose words are hidden, that its owner holds it, and its flag.
+[[nodiscard]] std::string item_text(const Request& request, const ItemReturned& item);
+
 [[nodiscard]] std::string gap_words(const Gap& gap, const CaseFile& file);
 
 /// "Child Protection and Assessment Team, to be received by …": one outcome with its receiver.

@@ -329,6 +329,26 @@ Words of(const NotPlanned&, const hub::Profile&) {
   return {.heading = "Nobody was named to contact the family",
           .what_to_do = "It is named with the decision."};
 }
+Words of(const NoSuchItem&, const hub::Profile&) {
+  return {.heading = "There is no such item in this answer",
+          .what_to_do = "Go back to the request and choose one of its items."};
+}
+Words of(const ItemHeldBack&, const hub::Profile&) {
+  return {.heading = "Its owner holds this item",
+          .what_to_do = "Speak to the agency that gave it. It must let it into the case first."};
+}
+Words of(const OwnerMustAgree&, const hub::Profile&) {
+  return {.heading = "This item goes onward only when its owner lets it",
+          .what_to_do = "Ask the agency that gave it to let it out to that recipient itself."};
+}
+Words of(const NoSuchRelease&, const hub::Profile&) {
+  return {.heading = "This item was not let out in that way",
+          .what_to_do = "Open the item again: what was decided about it is listed there."};
+}
+Words of(const AnswerAsItems&, const hub::Profile&) {
+  return {.heading = "Here each piece of an answer is held by itself",
+          .what_to_do = "Write what you know as items: each can then be let out alone."};
+}
 Words of(const NotDoneHere&, const hub::Profile&) {
   return {.heading = "This hub does no such work",
           .what_to_do = "Ask whoever looks after the hub's profile if it should."};

@@ -157,6 +157,8 @@ class Teller {
         return "something was added after it had been considered";
       case GapKind::not_rated:
         return "nobody had rated how urgent it was";
+      case GapKind::held_item:
+        return "something from " + agency_of_item(gap.subject) + " was held";
     }
     ensure(false, "every gap is told");
   }
@@ -468,6 +470,27 @@ class Teller {
 
   std::string of(const CaseHandedOver& e) const {
     return who() + " left a note for " + telling_.name_of(Staff{.id = e.to});
+  }
+
+  std::string of(const ItemHeld& e) const {
+    return agency(e.request) + " holds one item" + (e.flag.empty() ? "" : ": " + e.flag);
+  }
+
+  /// The recipient is whoever was told, not whom it is about.
+  std::string of(const ItemReleased& e) const {
+    const std::string until = e.until ? ", until " + when(*e.until) : "";
+    return e.to == ReleaseTo::the_case
+               ? who() + " let one item of " + agency(e.request) + " into the case" + until
+               : who() + " let one item of " + agency(e.request) + " go to " + e.recipient + until;
+  }
+
+  std::string of(const ItemKept& e) const {
+    return who() + " decided that one item of " + agency(e.request) + " does not go to " +
+           (e.recipient.empty() ? "the case" : e.recipient);
+  }
+
+  std::string of(const ReleaseEnded& e) const {
+    return who() + " took one item of " + agency(e.request) + " back";
   }
 
   std::string agencies(const std::vector<AgencyCode>& codes) const {

@@ -69,6 +69,32 @@ export function hubSteps({ page, axe, check, expecting }) {
       await says("she is in hospital");
     },
 
+    /// As an agency's representative: one item is given, held with its flag, and let into the case.
+    async letIn() {
+      await page.goto(`${new URL(page.url()).origin}/requests`);
+      await page.locator("table").first().locator("tbody tr").first().getByRole("link").click();
+      await page.getByLabel("We hold information and give it").check();
+      await page.getByLabel("In words").fill("A heron on the roof.");
+      await fill("item-0-flag", "Ask the officer on duty");
+      for (const what of ["relevance", "handling"]) await page.locator(`[name=item-0-${what}]`).first().check();
+      const people = page.locator("[name=item-0-about]");
+      if ((await people.count()) > 0) await people.first().check();
+      await press("Send this answer");
+      await page.getByText("Your answer has reached the hub.").waitFor();
+      await axe();
+      await page.getByRole("link", { name: "Let it out, or decide not to" }).first().click();
+      await page.locator("form#let-out").waitFor();
+      await axe();
+      await refusedEmpty("Let it out");
+      await choose("to", "the_case");
+      await page.locator("[name=basis]").first().check();
+      for (const [name, words] of [["purpose", "To weigh it."], ["relevance", "It shows where she is."], ["risk", "None."]])
+        await fill(name, words);
+      await press("Let it out");
+      await page.getByText("Open to the case.").waitFor();
+      await axe();
+    },
+
     async view(on) {
       await follow("Give your view");
       await refusedEmpty("Keep my view");

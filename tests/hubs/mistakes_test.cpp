@@ -316,6 +316,8 @@ const Row rows_without_check[] = {
      "required = true", "required for a check there is not", "exists = true"},
     {profile_file, "exists = false", "exists = false\nneeds_agreement = true", "needs_agreement",
      "a check there is not", "exists = true"},
+    {profile_file, "exists = false", "exists = false\nholds_answers = true", "holds_answers",
+     "a check there is not", "exists = true"},
     {profile_file, "exists = false", "exists = false\nmay_gather_before_gate = true",
      "may_gather_before_gate", "a gate there is not", "[stages.gates]"},
     {profile_file, "exists = false", "exists = false\nleaving_out_needs_reason = true",

@@ -84,6 +84,20 @@ Lines answers_seen(World& world, const std::string& who) {
   return found;
 }
 
+/// What each item says to this person: its words, or that it is held.
+Lines items_read(World& world, const std::string& who) {
+  const auto page = world.shown_to(who, ReadPurpose::work);
+  Lines found;
+  if (page) {
+    for (const Request& request : (*page)->file->enquiry.requests) {
+      for (const Signed<ItemReturned>& item : request.items) {
+        found.push_back(words::item_text(request, item.what));
+      }
+    }
+  }
+  return found;
+}
+
 /// The letter with its lines joined, so that a story may quote across them.
 std::string flat(std::string_view text) {
   std::string one_line;
@@ -154,6 +168,10 @@ constexpr auto patterns = std::to_array<CheckPattern>({
     {"{who} sees these answers",
      [](World& world, const Check& check, const Holes& h) {
        return compared(check.lines, answers_seen(world, h[0]));
+     }},
+    {"{who} reads these items",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, items_read(world, h[0]));
      }},
     {"{who} is not shown the case",
      [](World& world, const Check&, const Holes& h) {

@@ -30,6 +30,7 @@ struct Step {
 [[nodiscard]] std::span<const Step> feedback_steps();
 [[nodiscard]] std::span<const Step> family_steps();
 [[nodiscard]] std::span<const Step> together_steps();
+[[nodiscard]] std::span<const Step> release_steps();
 [[nodiscard]] std::span<const Step> matter_steps();
 
 /// Does what the sentence says; throws std::runtime_error when no pattern fits.

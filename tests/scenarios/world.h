@@ -34,6 +34,7 @@ class World {
 
   // Looking things up by the words of the story.
   [[nodiscard]] const Staff& staff(const std::string& name) const;
+  [[nodiscard]] const std::map<std::string, Staff>& everybody() const { return staff_; }
   [[nodiscard]] PersonId person(const std::string& name) const;
   [[nodiscard]] std::vector<PersonId> people(std::string_view names) const;
   [[nodiscard]] const hub::Agency& agency(std::string_view name) const;

@@ -239,6 +239,33 @@ void together(std::vector<Example>& all) {
                                 .words = "weighed last week"}});
   all.push_back({"case_handed_over", 1,
                  CaseHandedOver{.to = id<StaffId>(50), .note = "ring the aunt first"}});
+  all.push_back({"item_held", 1,
+                 ItemHeld{.item = id<ItemId>(51),
+                          .request = id<RequestId>(52),
+                          .flag = "ask the officer on duty"}});
+  all.push_back({"item_released", 1,
+                 ItemReleased{.item = id<ItemId>(53),
+                              .request = id<RequestId>(54),
+                              .release = id<ReleaseId>(55),
+                              .to = ReleaseTo::outside,
+                              .recipient = "the midwifery lead",
+                              .purpose = "a plan before the birth",
+                              .basis = BasisCode{"children_act_s47"},
+                              .basis_name = "Children Act 1989, section 47",
+                              .relevance = "she sees the mother weekly",
+                              .risk = "none to the child",
+                              .conditions = "not to be written in the shared notes",
+                              .until = at(7)}});
+  all.push_back({"item_kept", 1,
+                 ItemKept{.item = id<ItemId>(56),
+                          .request = id<RequestId>(57),
+                          .recipient = "the hostel",
+                          .reason = "it would name who told"}});
+  all.push_back({"release_ended", 1,
+                 ReleaseEnded{.item = id<ItemId>(58),
+                              .request = id<RequestId>(59),
+                              .release = id<ReleaseId>(60),
+                              .reason = "the plan is made"}});
 }
 
 void matter(std::vector<Example>& all) {

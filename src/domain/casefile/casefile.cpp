@@ -192,7 +192,11 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
           return one.asked.what.enquiry == e.enquiry;
         }).answered = signed_(e);
       },
-      [&](const CaseHandedOver& e) { file.handed_over.push_back(signed_(e)); });
+      [&](const CaseHandedOver& e) { file.handed_over.push_back(signed_(e)); },
+      [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
+      [&](const ItemReleased& e) { request_in(file, e.request).released.push_back(signed_(e)); },
+      [&](const ItemKept& e) { request_in(file, e.request).kept.push_back(signed_(e)); },
+      [&](const ReleaseEnded& e) { request_in(file, e.request).ended.push_back(signed_(e)); });
   file.version = recorded.sequence;
 }
 

@@ -54,6 +54,10 @@ struct Request {
   std::vector<Signed<RequestChased>> chased;
   std::vector<Signed<InformationReturned>> answers;
   std::vector<Signed<ItemReturned>> items;
+  std::vector<Signed<ItemHeld>> held;  ///< those that came held, whatever became of them since
+  std::vector<Signed<ItemReleased>> released;
+  std::vector<Signed<ItemKept>> kept;
+  std::vector<Signed<ReleaseEnded>> ended;
 
   [[nodiscard]] AnswerState state() const;
   [[nodiscard]] bool waits() const;           ///< for an answer, or for the rest of one

@@ -34,6 +34,10 @@
 #include "domain/pathway/do_pathway_step.h"
 #include "domain/pathway/end_pathway.h"
 #include "domain/pathway/open_pathway.h"
+#include "domain/release/end_release.h"
+#include "domain/release/keep_item.h"
+#include "domain/release/pass_item_on.h"
+#include "domain/release/release_item.h"
 #include "domain/together/assess_risk.h"
 #include "domain/together/call_strategy_discussion.h"
 #include "domain/together/give_view.h"
@@ -47,14 +51,16 @@
 
 namespace openmash {
 
-using CaseCommand = std::variant<
-    ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase, SetTimescale,
-    RequestInformation, AskForMore, ChaseRequest, ReturnInformation, WriteRecord, Recommend,
-    SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback, ApproveFeedback, GiveFeedback,
-    CloseContact, RecordAgreement, HearFamily, ConfirmFamilyContact, WriteFamilyLetter,
-    WithholdFamilyLetter, ShareOutside, DescribePerson, GiveView, AssessRisk,
-    CallStrategyDiscussion, RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
-    SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway>;
+using CaseCommand =
+    std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
+                 SetTimescale, RequestInformation, AskForMore, ChaseRequest, ReturnInformation,
+                 WriteRecord, Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
+                 ApproveFeedback, GiveFeedback, CloseContact, RecordAgreement, HearFamily,
+                 ConfirmFamilyContact, WriteFamilyLetter, WithholdFamilyLetter, ShareOutside,
+                 DescribePerson, GiveView, AssessRisk, CallStrategyDiscussion,
+                 RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
+                 SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep,
+                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

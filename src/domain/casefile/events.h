@@ -185,6 +185,56 @@ struct ItemReturned {
   friend bool operator==(const ItemReturned&, const ItemReturned&) = default;
 };
 
+// ---- release: what an agency gave leaves only by a decision
+// ----------------------------------------------------------------------------------
+
+/// What an agency gave is held: that it is there may be seen, and these words, not what it says.
+struct ItemHeld {
+  ItemId item;
+  RequestId request;
+  std::string flag;  ///< "Ask the detective sergeant on duty"; empty: only that there is something
+
+  friend bool operator==(const ItemHeld&, const ItemHeld&) = default;
+};
+
+/// One decision that one item goes to one recipient. Risk and relevance are two judgements; fields
+/// follow section 16LA of the Children Act 2004.
+struct ItemReleased {
+  ItemId item;
+  RequestId request;
+  ReleaseId release;
+  ReleaseTo to = ReleaseTo::the_case;
+  std::string recipient;  ///< outside: who; into the case: empty
+  std::string purpose;
+  BasisCode basis;
+  std::string basis_name;
+  std::string relevance;  ///< why it helps whoever receives it
+  std::string risk;       ///< whether letting it out would do the child more harm than keeping it
+  std::string conditions;
+  std::optional<Instant> until;  ///< from then on it is as if it had never been let out
+
+  friend bool operator==(const ItemReleased&, const ItemReleased&) = default;
+};
+
+/// A decision that an item does not go somewhere; it is recorded as carefully as one that it does.
+struct ItemKept {
+  ItemId item;
+  RequestId request;
+  std::string recipient;  ///< who asked for it; empty: the case
+  std::string reason;
+
+  friend bool operator==(const ItemKept&, const ItemKept&) = default;
+};
+
+struct ReleaseEnded {
+  ItemId item;
+  RequestId request;
+  ReleaseId release;
+  std::string reason;
+
+  friend bool operator==(const ReleaseEnded&, const ReleaseEnded&) = default;
+};
+
 /// Which of an agency's questions one request puts, and what it asks beside them.
 struct QuestionsPut {
   RequestId request;
@@ -527,7 +577,8 @@ using CaseEvent =
                  SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
                  StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
                  DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
-                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver>;
+                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
+                 ItemReleased, ItemKept, ReleaseEnded>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

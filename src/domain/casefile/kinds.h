@@ -32,6 +32,9 @@ enum class Relevance : std::uint8_t { relevant, background, not_sure };
 /// What may be done with an item, least first (domain.md R-22).
 enum class Handling : std::uint8_t { hub_only, onward_with_permission, onward, family_safe };
 
+/// Where an item goes when it is let out: to those who work on the case, or further.
+enum class ReleaseTo : std::uint8_t { the_case, outside };
+
 enum class GapKind : std::uint8_t {
   unanswered_request,
   part_answer,
@@ -43,6 +46,7 @@ enum class GapKind : std::uint8_t {
   nothing_recommended,      ///< for this child, in a hub where somebody recommends
   addition_after_analysis,  ///< somebody added since the record was written, or the gate signed
   not_rated,                ///< nobody said how urgent it is, so no clock ran
+  held_item,                ///< its owner has not let it into the case
 };
 
 /// Whether a family agreed to what is to be done: `not_asked` is not a refusal.

@@ -101,6 +101,11 @@ struct NoSuchEnquiry {};
 struct LetterOvertaken {};  ///< it tells of a decision that was made anew since
 struct NobodyDescribed {};  ///< no child is named here, so nothing can be decided for one
 struct NotPlanned {};
+struct NoSuchItem {};
+struct ItemHeldBack {};    ///< its owner has not let it into the case, so nobody passes it on
+struct OwnerMustAgree {};  ///< its owner lets it out, because it may go onward only with permission
+struct NoSuchRelease {};
+struct AnswerAsItems {};  ///< each piece is held by itself here, so each is written as an item
 struct NotDoneHere {
   hub::Work work;
 };  ///< this hub does no such work
@@ -116,6 +121,7 @@ using Refusal = std::variant<
     FeedbackNotGiven, AgreementMissing, GroundMissing, TellingNotSafe, CriterionNotMet,
     ViewsMissing, NeedNotJudged, FamilyContactMissing, FamilyLetterMissing, NoSuchDiscussion,
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
-    AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere>;
+    AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
+    NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems>;
 
 }  // namespace openmash

@@ -495,12 +495,96 @@ std::vector<Row> with_others() {
   };
 }
 
+/// Police gave one item, in a hub that holds what it is given.
+Given holding() {
+  Given given = Given::asked();
+  given.profile.check.holds_answers = true;
+  given.then({InformationReturned{.request = to_police, .answer = answer_1},
+              ItemReturned{.item = item_1, .request = to_police, .answer = answer_1, .text = "t"},
+              ItemHeld{.item = item_1, .request = to_police}},
+             police);
+  return given;
+}
+
+ItemReleased all_said(ReleaseTo to) {
+  return {.item = item_1,
+          .release = ReleaseId{id(71)},
+          .to = to,
+          .recipient = "w",
+          .purpose = "p",
+          .basis = BasisCode{"children_act_s47"},
+          .relevance = "r",
+          .risk = "r"};
+}
+
+std::vector<Row> letting_out() {
+  const Given held = holding();
+  const Given open = Given{held}.then(
+      [] {
+        ItemReleased into_case = all_said(ReleaseTo::the_case);
+        into_case.request = to_police;
+        return into_case;
+      }(),
+      police);
+  const ReleaseId release = all_said(ReleaseTo::the_case).release;
+  const auto release_but = [](auto change, ReleaseTo to = ReleaseTo::the_case) {
+    ReleaseItem command{.request = to_police, .what = all_said(to)};
+    change(command.what);
+    return command;
+  };
+  return {
+      {"questions where each piece is held", AnswerAsItems{},
+       held.when(ReturnInformation{.request = to_police, .questions = {{"q", "a"}}})},
+      {"letting out of no request", NotAsked{},
+       Given::assigned().when(release_but([](ItemReleased&) {}))},
+      {"letting out what was not given", NoSuchItem{},
+       held.when(release_but([](ItemReleased& what) { what.item = ItemId{id(77)}; }))},
+      {"letting into the case what is there", AlreadySo{},
+       open.when(release_but([](ItemReleased&) {}))},
+      {"letting out on no basis", UnknownCode{},
+       held.when(release_but([](ItemReleased& what) { what.basis = BasisCode{"x"}; }))},
+      {"letting out to nobody", NothingSaid{},
+       held.when(
+           release_but([](ItemReleased& what) { what.recipient = " "; }, ReleaseTo::outside))},
+      {"letting out for nothing", NothingSaid{},
+       held.when(release_but([](ItemReleased& what) { what.purpose = " "; }))},
+      {"letting out without its relevance", ReasonMissing{},
+       held.when(release_but([](ItemReleased& what) { what.relevance = " "; }))},
+      {"letting out without its risk", ReasonMissing{},
+       held.when(release_but([](ItemReleased& what) { what.risk = " "; }))},
+      {"letting out until yesterday", DueInThePast{},
+       held.when(release_but([](ItemReleased& what) { what.until = start; }))},
+      {"keeping of no request", NotAsked{},
+       Given::assigned().when(KeepItem{.request = to_police, .item = item_1, .reason = "r"})},
+      {"keeping what was not given", NoSuchItem{},
+       held.when(KeepItem{.request = to_police, .item = ItemId{id(77)}, .reason = "r"})},
+      {"keeping without why", ReasonMissing{},
+       held.when(KeepItem{.request = to_police, .item = item_1})},
+      {"taking back of no request", NotAsked{},
+       Given::assigned().when(EndRelease{.request = to_police})},
+      {"taking back what was not let out", NoSuchRelease{},
+       held.when(EndRelease{.request = to_police, .release = release, .reason = "r"})},
+      {"taking back without why", ReasonMissing{},
+       open.when(EndRelease{.request = to_police, .release = release})},
+      {"taking back twice", AlreadySo{},
+       Given{open}
+           .then(ReleaseEnded{.item = item_1, .request = to_police, .release = release})
+           .when(EndRelease{.request = to_police, .release = release, .reason = "r"})},
+      {"passing on what nobody gave", NoSuchItem{},
+       Given::asked().when(PassItemOn{.what = all_said(ReleaseTo::outside)})},
+      {"passing on what is held", ItemHeldBack{},
+       held.when(PassItemOn{.what = all_said(ReleaseTo::outside)})},
+      {"passing on what is for the hub alone", OwnerMustAgree{},
+       open.when(PassItemOn{.what = all_said(ReleaseTo::outside)})},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
   for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling(),
-                           with_the_family(), with_others()}) {
+                           with_the_family(), with_others(), letting_out()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

@@ -95,8 +95,8 @@ Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor&
     events.push_back(OutcomeDecided{
         .child = choice.child, .outcomes = *std::move(chosen), .reason = choice.reason});
   }
-  const auto open =
-      not_accepted(gaps_of(file, *moment.profile, command.unread, command.children), command.gaps);
+  const auto open = not_accepted(
+      gaps_of(file, *moment.profile, command.unread, command.children, moment.now), command.gaps);
   if (!open.empty()) {
     return no(GapsNotAccepted{open});
   }

@@ -80,7 +80,7 @@ TEST_CASE("nothing is decided in silence: each gap is accepted by name, with a r
 TEST_CASE("each kind of gap is found, and none where all was done") {
   const auto gaps = [](const Given& given, const std::vector<ItemId>& unread = {},
                        const std::vector<OutcomesForChild>& outcomes = for_both(passed_to_cpat)) {
-    return gaps_of(given.file(), given.profile, unread, outcomes);
+    return gaps_of(given.file(), given.profile, unread, outcomes, given.now());
   };
   using Gaps = std::vector<Gap>;
   CHECK((gaps(Given::recommended()) == Gaps{}));
@@ -124,7 +124,7 @@ TEST_CASE("refusing and holding without sharing are answers, so no gap") {
             .then(RecordWritten{.summary = "s", .analysis = "a"}, worker)
             .then({OutcomeRecommended{.child = child_a}, OutcomeRecommended{.child = child_b}},
                   worker);
-    CHECK(gaps_before_decision(given.file(), given.profile, {}).empty());
+    CHECK(gaps_before_decision(given.file(), given.profile, {}, given.now()).empty());
   }
 }
 

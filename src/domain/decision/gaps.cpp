@@ -1,7 +1,9 @@
 #include "domain/decision/gaps.h"
-#include "base/contains.h"
 
 #include <algorithm>
+
+#include "base/contains.h"
+#include "domain/release/held.h"
 
 namespace openmash {
 
@@ -23,7 +25,7 @@ std::optional<Instant> last_considered(const CaseFile& file) {
 }  // namespace
 
 std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& profile,
-                                      const std::vector<ItemId>& unread) {
+                                      const std::vector<ItemId>& unread, Instant now) {
   std::vector<Gap> gaps;
   const bool to_be_weighed =
       file.triage.gate && file.triage.gate->what.route == Route::through_mash;
@@ -57,9 +59,11 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
                       .subject = request.asked.what.request.value});
     }
     for (const Signed<ItemReturned>& item : request.items) {
-      if (contains(unread, item.what.item)) {
+      if (is_held(request, item.what.item, now)) {
+        gaps.push_back({.kind = GapKind::held_item, .subject = item.what.item.value});
+      } else if (contains(unread, item.what.item)) {
         gaps.push_back({.kind = GapKind::unread_item, .subject = item.what.item.value});
-      } else if (file.weighing.record && item.at > file.weighing.record->at) {
+      } else if (file.weighing.record && came_into_case(request, item) > file.weighing.record->at) {
         gaps.push_back({.kind = GapKind::item_after_analysis, .subject = item.what.item.value});
       }
     }
@@ -69,8 +73,8 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
 
 std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
                          const std::vector<ItemId>& unread,
-                         const std::vector<OutcomesForChild>& outcomes) {
-  std::vector<Gap> gaps = gaps_before_decision(file, profile, unread);
+                         const std::vector<OutcomesForChild>& outcomes, Instant now) {
+  std::vector<Gap> gaps = gaps_before_decision(file, profile, unread, now);
   for (const PersonDescribed* child : file.children()) {
     const bool considered = contains(outcomes, child->person, &OutcomesForChild::child);
     if (!considered) {

@@ -15,11 +15,11 @@ namespace openmash {
 /// @param unread  items never sent to the case's worker, from the access record
 [[nodiscard]] std::vector<Gap> gaps_before_decision(const CaseFile& file,
                                                     const hub::Profile& profile,
-                                                    const std::vector<ItemId>& unread);
+                                                    const std::vector<ItemId>& unread, Instant now);
 
 /// The same, and the children for whom these outcomes say nothing.
 [[nodiscard]] std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
                                        const std::vector<ItemId>& unread,
-                                       const std::vector<OutcomesForChild>& outcomes);
+                                       const std::vector<OutcomesForChild>& outcomes, Instant now);
 
 }  // namespace openmash

@@ -4,7 +4,7 @@
 namespace openmash {
 
 Decided decide(const CaseFile& file, const ReturnInformation& command, const Actor&,
-               const Moment&) {
+               const Moment& moment) {
   if (file.enquiry.find(command.request) == nullptr) {
     return no(NotAsked{});
   }
@@ -19,6 +19,10 @@ Decided decide(const CaseFile& file, const ReturnInformation& command, const Act
       (command.kind == ReturnKind::items && command.items.empty() && command.questions.empty())) {
     return no(EmptyAnswer{});
   }
+  const bool holds = moment.profile->check.holds_answers;
+  if (holds && !command.questions.empty()) {
+    return no(AnswerAsItems{});
+  }
   CaseEvents events{InformationReturned{
       .request = command.request,
       .answer = command.answer,
@@ -30,7 +34,14 @@ Decided decide(const CaseFile& file, const ReturnInformation& command, const Act
   for (ItemReturned item : command.items) {
     item.request = command.request;
     item.answer = command.answer;
+    const ItemId id = item.item;
     events.push_back(std::move(item));
+    if (holds) {
+      const auto flag = std::ranges::find(command.flags, id, &ItemFlag::item);
+      events.push_back(ItemHeld{.item = id,
+                                .request = command.request,
+                                .flag = flag == command.flags.end() ? "" : flag->words});
+    }
   }
   if (!command.questions.empty()) {
     events.push_back(QuestionsAnswered{

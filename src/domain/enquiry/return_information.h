@@ -8,6 +8,12 @@
 
 namespace openmash {
 
+/// What may be seen of an item that is held.
+struct ItemFlag {
+  ItemId item;
+  std::string words;
+};
+
 struct ReturnInformation {
   static constexpr Permission needs = Permission::answer;
   RequestId request;
@@ -18,6 +24,7 @@ struct ReturnInformation {
   std::string reason;
   std::vector<ItemReturned> items;            ///< their request and answer are filled in here
   std::vector<QuestionAnswered> questions{};  ///< those of its question set that it answered
+  std::vector<ItemFlag> flags{};              ///< where the hub holds what agencies give
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const ReturnInformation& command,

@@ -131,6 +131,8 @@ struct Check {
   bool exists = true;  ///< false: from screening straight to an outcome, always
   bool may_gather_before_gate = false;
   bool leaving_out_needs_reason = false;
+  bool holds_answers = false;    ///< what an agency gives is held: seen as a flag, until its owner
+                                 ///< lets it into the case
   bool needs_agreement = false;  ///< no agency is asked without an agreement for the purpose
                                  ///< `check`, or one of its grounds to go on without
   ClockMeans clock_means = ClockMeans::decision;  ///< what a timescale set for the case measures

@@ -96,6 +96,7 @@ TypedItem read_item(const Visit& visit, std::size_t number) {
                  .relevance = read("relevance"),
                  .handling = read("handling"),
                  .own_reference = read("reference"),
+                 .flag = read("flag"),
                  .about = {}};
   for (const std::string_view one : visit.request.form_all(item_field(number, "about"))) {
     item.about.emplace_back(one);
@@ -231,6 +232,13 @@ Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
                     .value = typed.source}),
       choice("relevance", "Does it matter to this?", choices(relevances), typed.relevance),
       choice("handling", "What may be done with it", choices(handlings), typed.handling),
+      page.profile->check.holds_answers
+          ? govuk::input({.name = name("flag"),
+                          .label = {.content = "What the others may see of it while it is held"},
+                          .hint = {.content = "For example whom to ask. Not what it says. Leave "
+                                              "blank, and they see only that there is something"},
+                          .value = typed.flag})
+          : Html(),
       govuk::input({.name = name("reference"),
                     .label = {.content = "Your reference for this item"},
                     .value = typed.own_reference,
@@ -300,6 +308,18 @@ Html question_fields(const std::vector<question::Question>& questions, const Typ
                          .open = true});
 }
 
+/// The same where each piece is held by itself: then they are answered in items.
+Html question_list(const std::vector<question::Question>& questions) {
+  std::vector<Html> words;
+  for (const question::Question& one : questions) {
+    words.push_back(escape(one.words));
+  }
+  return govuk::details(
+      {.summary = "What may help: our " + std::to_string(questions.size()) + " questions",
+       .content = prose::bullets(words),
+       .open = true});
+}
+
 /// What was answered, question and answer in the words they have today.
 std::vector<QuestionAnswered> answered_questions(const TypedAnswer& typed,
                                                  const std::vector<question::Question>& questions) {
@@ -322,7 +342,9 @@ std::vector<QuestionAnswered> answered_questions(const TypedAnswer& typed,
 
 Html kind_choice(const app::RequestPage& page, const hub::Profile& profile,
                  const TypedAnswer& typed, const Problems& problems) {
-  Html items = question_fields(questions_put(page, profile), typed);
+  const auto questions = questions_put(page, profile);
+  Html items =
+      profile.check.holds_answers ? question_list(questions) : question_fields(questions, typed);
   for (std::size_t i = 0; i < typed.items.size(); ++i) {
     const Html item = item_fields(typed.items[i], i, typed.items.size(), page, problems);
     items += i == 0 ? item : element("div", {{"class", "om-section"}}, item);
@@ -383,7 +405,8 @@ std::vector<question::Question> questions_put(const app::RequestPage& page,
 
 bool TypedItem::is_blank() const {
   return text.empty() && day.empty() && month.empty() && year.empty() && source.empty() &&
-         relevance.empty() && handling.empty() && own_reference.empty() && about.empty();
+         relevance.empty() && handling.empty() && own_reference.empty() && flag.empty() &&
+         about.empty();
 }
 
 TypedAnswer read_answer(const Visit& visit) {
@@ -431,7 +454,7 @@ std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
         {"kind", "You wrote items below “" + say::label(ReturnKind::items) +
                      "” and chose another answer. Choose that one, or clear the items"});
   }
-  if (*kind == ReturnKind::items) {
+  if (*kind == ReturnKind::items && !profile.check.holds_answers) {
     command.questions = answered_questions(typed, questions_put(page, profile));
   }
   if (*kind == ReturnKind::items && (written != 0 || command.questions.empty())) {
@@ -439,6 +462,7 @@ std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
       if (written == 0 ? i == 0 : !typed.items[i].is_blank()) {
         if (auto item =
                 item_command(typed.items[i], i, typed.items.size(), page, submission, problems)) {
+          command.flags.push_back({.item = item->item, .words = typed.items[i].flag});
           command.items.push_back(std::move(*item));
         }
       }

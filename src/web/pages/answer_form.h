@@ -24,6 +24,7 @@ struct TypedItem {
   std::string relevance;
   std::string handling;
   std::string own_reference;
+  std::string flag;  ///< what may be seen of it while it is held
   std::vector<std::string> about;
 
   [[nodiscard]] bool is_blank() const;

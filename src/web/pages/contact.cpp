@@ -364,7 +364,8 @@ http::Response contact(Visit& visit) {
   }
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
-  const Html left = join(worries(open), family(open), with_the_family(open), with_others(open));
+  const Html left =
+      join(worries(open), family(open), with_the_family(open), sharing(open), with_others(open));
   const Html right =
       join(what_you_can_do(open), other_ways(open), pathways_followed(open), agencies(open),
            missing(open), before_this(open), matters_about(open), letters(open));

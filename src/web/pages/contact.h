@@ -25,6 +25,9 @@ namespace openmash::web {
 [[nodiscard]] Html with_others(const OpenCase& open);
 [[nodiscard]] Html pathways_followed(const OpenCase& open);
 
+/// Every decision that something leaves, or does not, oldest first; and what may be passed on.
+[[nodiscard]] Html sharing(const OpenCase& open);
+
 /// What this reader can do beside the case's own next step.
 [[nodiscard]] Html other_ways(const OpenCase& open);
 

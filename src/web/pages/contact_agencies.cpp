@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "domain/enquiry/request_information.h"
+#include "domain/release/held.h"
 #include "govuk/details.h"
 #include "govuk/summary_list.h"
 #include "web/clock.h"
@@ -97,6 +98,11 @@ Html row(const OpenCase& open, const Request& request) {
     html += element("span", {{"class", "om-small"}}, request.items.size(),
                     request.items.size() == 1 ? " item, " : " items, ",
                     signature(open.visit, last.by, last.at));
+  }
+  for (const Signed<ItemReturned>& item : request.items) {
+    if (hidden(request, item.what) != nullptr) {
+      html += element("span", {{"class", "om-small"}}, say::item_text(request, item.what));
+    }
   }
   for (const Signed<QuestionsAnswered>& one : request.question_answers) {
     govuk::SummaryListOptions list;

@@ -8,6 +8,7 @@
 #include "web/pages/case_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/pages/release_form.h"
 
 namespace openmash::web {
 
@@ -25,18 +26,6 @@ std::vector<const hub::Agency*> agencies_left(const OpenCase& open) {
     }
   }
   return left;
-}
-
-std::vector<Choice> bases_today(const OpenCase& open) {
-  std::vector<Choice> choices;
-  for (const hub::Basis& basis : open.profile().bases) {
-    if (basis.holds_on(london::date_of(open.visit.now))) {
-      choices.push_back({.value = basis.code.value,
-                         .label = basis.name,
-                         .hint = basis.words + " " + basis.source});
-    }
-  }
-  return choices;
 }
 
 Html for_agency(const OpenCase& open, const hub::Agency& agency) {
@@ -103,7 +92,8 @@ Html body(const OpenCase& open) {
                            .label = "Why are you asking?",
                            .hint = "The agencies read this. Say what is true, whether the family "
                                    "knows, and no more than they need"});
-  html += one_of(open, {.name = "basis", .label = "On what basis?"}, bases_today(open));
+  html += one_of(open, {.name = "basis", .label = "On what basis?"},
+                 bases_on(open.profile(), open.visit.now));
   std::vector<Choice> people;
   for (const PersonDescribed& person : open.file().intake.people) {
     people.push_back({.value = person.person.value.hex(),

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "domain/release/held.h"
 #include "govuk/details.h"
 #include "london/london_time.h"
 #include "web/clock.h"
@@ -60,9 +61,11 @@ std::vector<Entry> entries_of(const OpenCase& open) {
           {.when = item.what.concerned,
            .told = item.at,
            .lane = request.asked.what.agency_name,
-           .words = item.what.text,
+           .words = say::item_text(request, item.what),
            .source = item.what.source,
-           .marks = say::label(item.what.handling) + ". " + say::label(item.what.relevance),
+           .marks = hidden(request, item.what) != nullptr
+                        ? "Held"
+                        : say::label(item.what.handling) + ". " + say::label(item.what.relevance),
            .is_new =
                std::ranges::find(open.page().unread, item.what.item) != open.page().unread.end()});
     }

@@ -54,6 +54,7 @@ Html decide_body(const OpenCase& open) {
   html += record_and_recommendation(open);
   html += agencies(open);
   html += with_the_family(open);
+  html += sharing(open);
   html += with_others(open);
   html += everything_told(open);
   if (open.file().intake.people.empty() || open.file().children().empty()) {
@@ -146,7 +147,8 @@ Html late_answers(const OpenCase& open) {
     }
     for (const Signed<ItemReturned>& item : request->items) {
       if (item.what.answer == late.what.answer) {
-        html += words_block(item.what.text, signature(open.visit, item.by, item.at));
+        html += words_block(say::item_text(*request, item.what),
+                            signature(open.visit, item.by, item.at));
       }
     }
   }

@@ -62,16 +62,6 @@ Html family_contact(const OpenCase& open) {
   return html;
 }
 
-Html shared(const OpenCase& open) {
-  Html html;
-  for (const Signed<SharedOutside>& one : open.file().family.shared_outside) {
-    html += prose::paragraph(element("strong", one.what.recipient),
-                             " was told, on the ground: ", one.what.ground_words);
-    html += signed_words(open, one.what.what + "\n" + one.what.why, one.by, one.at);
-  }
-  return html;
-}
-
 Html views(const OpenCase& open) {
   Html html;
   for (const Signed<ViewGiven>& one : open.file().together.views) {
@@ -198,8 +188,7 @@ Html with_the_family(const OpenCase& open) {
     said += signed_words(open, one.what.words, one.by, one.at);
   }
   return join(section("What the family said", said), section("Agreement", agreements(open)),
-              section("Contact with the family", family_contact(open)),
-              section("Shared outside the hub", shared(open)));
+              section("Contact with the family", family_contact(open)));
 }
 
 Html with_others(const OpenCase& open) {

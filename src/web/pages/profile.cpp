@@ -127,6 +127,12 @@ Html check(const hub::Profile& profile, const Assumed& assumed) {
                                            "to go on without it below"
                                          : "Asking does not wait for it",
                    assumed.of("check.needs_agreement"))},
+             {"What an agency gives",
+              join(check.holds_answers
+                       ? "Is held: the others see that it is there, and what it says when the "
+                         "agency lets it into the case"
+                       : "Is open to those who work on the case",
+                   assumed.of("check.holds_answers"))},
              {"Asking before the gate is signed",
               join(check.may_gather_before_gate ? "Allowed" : "Not allowed",
                    assumed.of("check.may_gather_before_gate"))},

@@ -3,6 +3,7 @@
 
 #include "base/contains.h"
 #include "domain/intake/referral_form.h"
+#include "domain/release/held.h"
 #include "govuk/button.h"
 #include "govuk/details.h"
 #include "govuk/input.h"
@@ -147,7 +148,11 @@ Html why_panel(const Visit& visit, const app::RequestPage& page) {
            prose::paragraph(
                "It is kept in the ", profile.words.record,
                " as your words, with your name and the time. It goes further only as you say of "
-               "each item. You can add to it; nothing sent is ever changed.")));
+               "each item. You can add to it; nothing sent is ever changed.",
+               profile.check.holds_answers
+                   ? " Each item is held until you let it out: the others see that it is there, "
+                     "and the words you give them for it."
+                   : "")));
 }
 
 Html about_people(const app::RequestPage& page, Instant now) {
@@ -220,6 +225,20 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
               element("p", {{"class", "om-by"}}, facts));
 }
 
+/// To what became of it and may yet: for the agency whose item it is.
+Html to_item(const Visit& visit, const Request& request, const ItemReturned& item) {
+  const Staff* staff = as_staff(visit.actor());
+  if (staff == nullptr || staff->agency != request.asked.what.agency) {
+    return {};
+  }
+  const std::string address =
+      "/requests/" + request.asked.what.request.value.hex() + "/items/" + item.item.value.hex();
+  return is_held(request, item.item, visit.now)
+             ? prose::paragraph(element("strong", "Held. "),
+                                prose::link(Url{address}, "Let it out, or decide not to"))
+             : prose::paragraph(prose::link(Url{address}, "Who it went to, and may go to"));
+}
+
 Html question_answers(const QuestionsAnswered& answered) {
   govuk::SummaryListOptions list;
   for (const QuestionAnswered& one : answered.answers) {
@@ -248,7 +267,10 @@ Html answers_of(const Visit& visit, const Request& request, const app::RequestPa
     }
     for (const Signed<ItemReturned>& item : request.items) {
       if (item.what.answer == answer.what.answer) {
-        all += item_words(item.what, page);
+        all += hidden(request, item.what) != nullptr
+                   ? prose::paragraph(say::item_text(request, item.what))
+                   : item_words(item.what, page);
+        all += to_item(visit, request, item.what);
       }
     }
   }

@@ -66,8 +66,8 @@ struct Case {
                                   .outcomes = {{OutcomeCode{"no_further_action"}, ""}},
                                   .reason = "r"});
     }
-    for (const Gap& gap :
-         gaps_before_decision(*file, world.hub().profile(), unread_items_of(*file))) {
+    for (const Gap& gap : gaps_before_decision(*file, world.hub().profile(), unread_items_of(*file),
+                                               world.hub().now())) {
       command.gaps.push_back({.gap = gap, .reason = "r"});
     }
     world.must(head, sent.contact, command);

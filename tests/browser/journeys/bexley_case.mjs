@@ -18,4 +18,6 @@ export async function run(tools) {
   await steps.fill("text", "Neglect is likely from the day of birth.");
   await steps.press("Keep it");
   await steps.says("Neglect is likely from the day of birth.");
+  await signIn("police");
+  await steps.letIn();
 }

@@ -1,0 +1,33 @@
+// What came held and was not let into the case: its owner's words, out of everybody else's sight.
+// That something is there is always seen, with the flag its owner gave it; what it says is shown to
+// the owning agency alone until a release to the case is in force. app/look.cpp calls it before
+// anything is shown; the decisions themselves are release_item.h, keep_item.h and end_release.h.
+#pragma once
+
+#include <vector>
+
+#include "domain/casefile/casefile.h"
+
+namespace openmash {
+
+/// Not ended, and its time not over.
+[[nodiscard]] bool is_in_force(const Request& request, const ItemReleased& release, Instant now);
+
+/// It came held, and no release to the case is in force.
+[[nodiscard]] bool is_held(const Request& request, ItemId item, Instant now);
+
+/// The flag of an item whose words are hidden in this file; nothing if its words are there.
+[[nodiscard]] const ItemHeld* hidden(const Request& request, const ItemReturned& item);
+
+/// When an item came into the case: when it was given, or when its owner let it in.
+[[nodiscard]] Instant came_into_case(const Request& request, const Signed<ItemReturned>& item);
+
+/// The file as this reader may see it: of a held item of another agency only that it is there.
+void hide_held(CaseFile& file, const Actor& reader, Instant now);
+
+/// The same for its history: what was given in secret is not told.
+/// @param file  the file that the history makes
+void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const Actor& reader,
+               Instant now);
+
+}  // namespace openmash

@@ -1,0 +1,27 @@
+#include "domain/release/keep_item.h"
+
+#include <algorithm>
+
+namespace openmash {
+
+Decided decide(const CaseFile& file, const KeepItem& command, const Actor&, const Moment&) {
+  const Request* request = file.enquiry.find(command.request);
+  if (request == nullptr) {
+    return no(NotAsked{});
+  }
+  const bool given = std::ranges::any_of(request->items, [&](const Signed<ItemReturned>& one) {
+    return one.what.item == command.item;
+  });
+  if (!given) {
+    return no(NoSuchItem{});
+  }
+  if (is_blank(command.reason)) {
+    return no(ReasonMissing{});
+  }
+  return CaseEvents{ItemKept{.item = command.item,
+                             .request = command.request,
+                             .recipient = command.recipient,
+                             .reason = command.reason}};
+}
+
+}  // namespace openmash
