@@ -227,7 +227,8 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
 
 /// To what became of it and may yet: for the agency whose item it is.
 Html to_item(const Visit& visit, const Request& request, const ItemReturned& item) {
-  const Staff* staff = as_staff(visit.actor());
+  const Actor reader = visit.actor();
+  const Staff* staff = as_staff(reader);
   if (staff == nullptr || staff->agency != request.asked.what.agency) {
     return {};
   }
