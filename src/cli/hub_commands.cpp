@@ -145,6 +145,9 @@ int verify(const app::Folder& folder, bool with_keys) {
         ++opened;
       }
     });
+    if (core.is_training()) {
+      std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
+    }
     std::cout << opened << " events open and keep their commitments\n";
     if (without_words != 0) {
       std::cout

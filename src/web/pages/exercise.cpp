@@ -167,7 +167,7 @@ http::Response brought(const Visit& visit, const hub::ExerciseScenario& scenario
   return match(
       outcome, [](const app::Sent& sent) { return http::see_other("/contacts/" + sent.reference); },
       [&](const Refusal& refusal) { return refused(visit, refusal); },
-      [&](const app::NotSure&) { return http::see_other(address_of(scenario)); });
+      [&](const app::NotSure& unsure) { return after(visit, unsure, address_of(scenario)); });
 }
 
 http::Response brought_call(const Visit& visit, const hub::ExerciseScenario& scenario,
@@ -175,8 +175,9 @@ http::Response brought_call(const Visit& visit, const hub::ExerciseScenario& sce
   if (const auto* done = std::get_if<app::MatterDone>(&handled)) {
     return http::see_other("/inbox/" + done->reference);
   }
-  return std::holds_alternative<MatterRefusal>(handled) ? not_found(visit)
-                                                        : http::see_other(address_of(scenario));
+  return std::holds_alternative<MatterRefusal>(handled)
+             ? not_found(visit)
+             : after(visit, app::NotSure{}, address_of(scenario));
 }
 
 }  // namespace
