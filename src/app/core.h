@@ -33,6 +33,9 @@ struct Folder {
   std::filesystem::path keys;  ///< a file outside it
 };
 
+/// What a hub was made for, once and for all: nothing switches it on or off afterwards.
+enum class MadeFor { children, training };
+
 /// What is in the folder already; only `init` finds nothing there.
 enum class Finds { a_hub, nothing };
 
@@ -46,6 +49,8 @@ class Core {
   Core& operator=(const Core&) = delete;
 
   [[nodiscard]] Instant now() const { return clock_(); }
+  /// Nothing in this hub is about a real child. Whatever counts leaves it out.
+  [[nodiscard]] bool is_training() const { return is_training_; }
   /// Now, under the profile in force: for what has yet to begin.
   [[nodiscard]] Moment moment() const;
   /// Now, under the rules the case began with; whose roles hold is a matter of today.
@@ -64,8 +69,9 @@ class Core {
 
   /// Adopts the profile of a hub folder's bytes, checked, beside those adopted before: it is in
   /// force from its own day. Anything but `adopted` has stored nothing. The first is adopted by
-  /// `init`. Not for a hub that is being served.
-  [[nodiscard]] Adoption adopt(const Bytes& hub_folder);
+  /// `init`, and with it what the hub is made for: later ones change nothing of that. Not for a hub
+  /// that is being served.
+  [[nodiscard]] Adoption adopt(const Bytes& hub_folder, MadeFor made_for = MadeFor::children);
 
   /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
@@ -104,6 +110,7 @@ class Core {
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   AdoptedProfiles profiles_;
+  bool is_training_ = false;
   Noticeboard notices_;
 
   mutable std::mutex mutex_;  // guards what follows

@@ -27,6 +27,7 @@ class Hub {
 
   [[nodiscard]] Instant now() const { return core_.now(); }
   [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
+  [[nodiscard]] bool is_training() const { return core_.is_training(); }
   [[nodiscard]] std::vector<const hub::Profile*> versions() const { return core_.versions(); }
   [[nodiscard]] Moment moment() const { return core_.moment(); }
 

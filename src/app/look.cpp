@@ -308,7 +308,16 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
       .due = due_of(*file, *found),
       .agreement = {},
       .others = {},
+      .disagreements = {},
       .may_answer = permits(reader.actor, Permission::answer, subject, core_.profile())};
+  // Whoever sees the case follows disagreements there; an agency's own people follow theirs here.
+  page.may_disagree = page.may_answer && !page.profile->disagreement.empty() &&
+                      permits(reader.actor, Permission::disagree, subject, core_.profile());
+  for (const Disagreement& one : file->together.disagreements) {
+    if (page.may_disagree && is_raised_by_asked(*file, one, request)) {
+      page.disagreements.push_back(one);
+    }
+  }
   if (const AgreementRecorded* agreed = file->family.agreement(hub::Purpose::check)) {
     page.agreement = *agreed;
   }

@@ -23,6 +23,9 @@ void tell_of_decisions(Desk& desk);
 /// What lies in the inbox, where the hub does such work.
 void tell_of_matters(Desk& desk);
 
+/// The scenarios of the exercise, brought in: in a training hub.
+void tell_of_exercise(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

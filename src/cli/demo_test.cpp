@@ -29,8 +29,9 @@ struct FilledHub {
   std::unique_ptr<app::Hub> hub;
   std::vector<ContactId> contacts;
 
-  FilledHub(const std::filesystem::path& hub_folder, Instant now) {
-    app::init_hub(at, hub_folder, [now] { return now; });
+  FilledHub(const std::filesystem::path& hub_folder, Instant now,
+            app::MadeFor made_for = app::MadeFor::children) {
+    app::init_hub(at, hub_folder, [now] { return now; }, made_for);
     filled = cli::fill_with_demo(at, now);
     hub = std::make_unique<app::Hub>(at, [now] { return now; }, seal::cheapest_password);
     app::core_of(*hub).ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
@@ -231,6 +232,36 @@ TEST_CASE(
   CHECK(with_inbox.late == 0);
   const app::Reader elsewhere{.actor = example().account("support"), .session = Id128{{2}}};
   CHECK(example().hub->look().open_matters(elsewhere).empty());
+}
+
+TEST_CASE("in the demo of a hub with an assessment and a policy for disagreement both occur") {
+  const FilledHub demo{ANOTHER_HUB, tuesday};
+  int assessed = 0;
+  int by_an_agency = 0;
+  for (const ContactId contact : demo.contacts) {
+    const auto file = app::core_of(*demo.hub).load(contact);
+    assessed += file->is_assessed() ? 1 : 0;
+    for (const Disagreement& one : file->together.disagreements) {
+      const Staff* by = as_staff(one.raised.by);
+      by_an_agency += by != nullptr && by->agency ? 1 : 0;
+    }
+  }
+  CHECK(assessed > 5);
+  CHECK(by_an_agency == 1);
+  CHECK(std::ranges::any_of(demo.contacts, [&](ContactId contact) {
+    const auto file = app::core_of(*demo.hub).load(contact);
+    return file->enquiry.worker && !file->is_assessed();
+  }));
+}
+
+TEST_CASE("the demo of a training hub has its scenarios brought in, and of no other hub") {
+  const FilledHub training{ANOTHER_HUB, tuesday, app::MadeFor::training};
+  const FilledHub ordinary{ANOTHER_HUB, tuesday};
+  CHECK(training.filled.refused == std::vector<std::string>{});
+  CHECK(training.contacts.size() == ordinary.contacts.size() + 4);
+  for (const ContactId contact : training.contacts) {
+    CHECK(app::core_of(*training.hub).load(contact)->intake.contact.reference.starts_with("T-"));
+  }
 }
 
 TEST_CASE("a hub that holds work already is not filled") {

@@ -425,4 +425,21 @@ inline Id128 content_key(const ReleaseEnded& e) {
   return e.item.value;
 }
 
+void control(auto&, codec::Of<AssessmentStarted> auto&) {}
+
+void control(auto& v, codec::Of<ChildAssessed> auto& e) {
+  v(e.child);
+}
+void content(auto& v, codec::Of<ChildAssessed> auto& e) {
+  v(e.words);
+}
+inline Id128 content_key(const ChildAssessed& e) {
+  return e.child.value;
+}
+
+void control(auto&, codec::Of<AssessmentCompleted> auto&) {}
+void content(auto& v, codec::Of<AssessmentCompleted> auto& e) {
+  v(e.known, e.family, e.recommended);
+}
+
 }  // namespace openmash

@@ -31,6 +31,8 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
   StaffId account;
@@ -51,8 +53,13 @@ struct RecordedProfile {
   Instant at{};
 };
 
-using AnyRecorded =
-    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter>;
+/// This hub was made for training.
+struct RecordedTraining {
+  Instant at{};
+};
+
+using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
+                                 RecordedMatter, RecordedTraining>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 

@@ -138,6 +138,12 @@ template <>
 inline constexpr Spelling spelling<ItemKept>{54, 1};
 template <>
 inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
+template <>
+inline constexpr Spelling spelling<AssessmentStarted>{62, 1};
+template <>
+inline constexpr Spelling spelling<ChildAssessed>{63, 1};
+template <>
+inline constexpr Spelling spelling<AssessmentCompleted>{64, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -161,5 +167,8 @@ template <>
 inline constexpr Spelling spelling<MatterSettled>{403, 1};
 template <>
 inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
+
+template <>
+inline constexpr Spelling spelling<MadeForTraining>{700, 1};
 
 }  // namespace openmash::codec

@@ -125,6 +125,18 @@ constexpr auto matter_spellings = std::to_array<Spelling<hub::MatterKind>>({
     {"leaflet_feedback", hub::MatterKind::leaflet_feedback},
 });
 
+constexpr auto exercise_way_spellings = std::to_array<Spelling<hub::ExerciseWay>>({
+    {"advice", hub::ExerciseWay::advice},
+    {"early_help", hub::ExerciseWay::early_help},
+    {"form_today", hub::ExerciseWay::form_today},
+    {"emergency", hub::ExerciseWay::emergency},
+});
+
+constexpr auto exercise_comes_as_spellings = std::to_array<Spelling<hub::ExerciseComesAs>>({
+    {"contact", hub::ExerciseComesAs::contact},
+    {"advice_call", hub::ExerciseComesAs::advice_call},
+});
+
 constexpr auto answer_spellings = std::to_array<Spelling<question::AnswerKind>>({
     {"text", question::AnswerKind::text},
     {"date", question::AnswerKind::date},

@@ -38,6 +38,11 @@ constexpr Route table[] = {
     {"/copy/add", add_to_sent, For::everybody},
     {"/log", log_contact},
 
+    // the exercise, in a training hub
+    {"/exercise", exercise, For::everybody, Does::shows},
+    {"/exercise/{code}", exercise_scenario, For::everybody},
+    {"/exercise/{code}/bring-in", exercise_bring_in, For::staff, Does::acts},
+
     // people and their sessions
     {"/sign-in", sign_in, For::everybody},
     {"/sign-out", sign_out, For::everybody, Does::acts},
@@ -50,6 +55,8 @@ constexpr Route table[] = {
     {"/requests", requests, For::staff, Does::shows},
     {"/requests/{id}", request, For::staff},
     {"/requests/{id}/items/{item}", request_item, For::staff},
+    {"/requests/{id}/disagree", request_disagree, For::staff},
+    {"/requests/{id}/disagreements/{id}", request_disagreement, For::staff},
     {"/profile", profile, For::staff, Does::shows},
     {"/accounts", accounts, For::staff},
     {"/accounts/{id}", account, For::staff},
@@ -91,6 +98,8 @@ constexpr Route table[] = {
     {"/contacts/{ref}/no-family-letter", contact_no_family_letter, For::staff},
     {"/contacts/{ref}/view", contact_view, For::staff},
     {"/contacts/{ref}/risk", contact_risk, For::staff},
+    {"/contacts/{ref}/start-assessment", contact_start_assessment, For::staff},
+    {"/contacts/{ref}/assessment", contact_assessment, For::staff},
     {"/contacts/{ref}/strategy", contact_strategy, For::staff},
     {"/contacts/{ref}/strategy/{id}", contact_strategy_held, For::staff},
     {"/contacts/{ref}/disagree", contact_disagree, For::staff},

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/core_of.h"
+#include "domain/reference.h"
 #include "london/time_text.h"
 #include "scenarios/patterns.h"
 #include "scenarios/run_story.h"
@@ -181,6 +182,10 @@ constexpr auto patterns = std::to_array<CheckPattern>({
                            const Holes&) { return letter_holds(world, check, true); }},
     {"the letter does not say", [](World& world, const Check& check,
                                    const Holes&) { return letter_holds(world, check, false); }},
+    {"its reference is marked as training",
+     [](World& world, const Check&, const Holes&) {
+       return is_for_training(world.reference) ? Lines{} : Lines{"the reference is not marked"};
+     }},
     {"the hub holds {number} contact",
      [](World& world, const Check&, const Holes& h) {
        return compared({h[0]}, {std::to_string(contacts_held(world))});

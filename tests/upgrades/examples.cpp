@@ -266,6 +266,13 @@ void together(std::vector<Example>& all) {
                               .request = id<RequestId>(59),
                               .release = id<ReleaseId>(60),
                               .reason = "the plan is made"}});
+  all.push_back({"assessment_started", 1, AssessmentStarted{}});
+  all.push_back(
+      {"child_assessed", 1, ChildAssessed{.child = id<PersonId>(62), .words = "sleeps badly"}});
+  all.push_back(
+      {"assessment_completed", 1,
+       AssessmentCompleted{
+           .known = "two calls", .family = "she wants help", .recommended = "a visit today"}});
 }
 
 void matter(std::vector<Example>& all) {

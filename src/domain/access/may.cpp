@@ -126,7 +126,11 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
           own_case || stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
           Level::decide);
     case Permission::disagree:
-      return if_(sight(staff, role, subject, profile) >= Level::read, Level::decide);
+      // Whoever was asked may disagree without seeing more of the case than the request.
+      return if_(
+          sight(staff, role, subject, profile) >= Level::read ||
+              (role.has(Power::answer_requests) && subject.asked && subject.asked == staff.agency),
+          Level::decide);
     case Permission::follow_pathway:
       return if_(own_case || stages.screens.includes(staff.role) ||
                      stages.gates.includes(staff.role) || stages.decides.includes(staff.role),

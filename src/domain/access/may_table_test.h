@@ -49,7 +49,7 @@ constexpr auto may_table = std::to_array<MayRow>({
     {"agency_representative", Situation::contact, "40000,00000,00000,00000,00000,0"},
     {"agency_representative", Situation::own_case, "40033,00000,00400,40000,44044,4"},
     {"agency_representative", Situation::others_case, "40000,00000,00000,00000,00000,0"},
-    {"agency_representative", Situation::asked_us, "40003,00000,04000,00000,00000,0"},
+    {"agency_representative", Situation::asked_us, "40003,00000,04000,00000,00004,0"},
     {"agency_representative", Situation::asked_them, "40000,00000,00000,00000,00000,0"},
 
     {"head_of_mash", Situation::contact, "40343,44444,00004,44440,44444,4"},

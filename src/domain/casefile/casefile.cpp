@@ -26,6 +26,14 @@ PersonId child_of(const Signed<OutcomeRecommended>& fact) {
 PersonId child_of(const Signed<OutcomeDecided>& fact) {
   return fact.what.child;
 }
+PersonId child_of(const Signed<ChildAssessed>& fact) {
+  return fact.what.child;
+}
+
+Assessment& assessment_in(CaseFile& file) {
+  ensure(file.weighing.assessment.has_value(), "an assessment is completed after it was started");
+  return *file.weighing.assessment;
+}
 
 /// Keeps one fact for each child: the newest.
 template <class Fact>
@@ -196,7 +204,12 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
       [&](const ItemReleased& e) { request_in(file, e.request).released.push_back(signed_(e)); },
       [&](const ItemKept& e) { request_in(file, e.request).kept.push_back(signed_(e)); },
-      [&](const ReleaseEnded& e) { request_in(file, e.request).ended.push_back(signed_(e)); });
+      [&](const ReleaseEnded& e) { request_in(file, e.request).ended.push_back(signed_(e)); },
+      [&](const AssessmentStarted& e) {
+        file.weighing.assessment = Assessment{.started = signed_(e)};
+      },
+      [&](const ChildAssessed& e) { replace_for_child(assessment_in(file).children, signed_(e)); },
+      [&](const AssessmentCompleted& e) { assessment_in(file).completed = signed_(e); });
   file.version = recorded.sequence;
 }
 
@@ -245,6 +258,13 @@ const AgreementRecorded* Family::agreement(hub::Purpose purpose) const {
       std::find_if(agreements.rbegin(), agreements.rend(),
                    [purpose](const auto& one) { return one.what.purpose == purpose; });
   return found == agreements.rend() ? nullptr : &found->what;
+}
+
+std::optional<TellingRisk> Family::telling(hub::Purpose purpose) const {
+  const auto found = std::find_if(
+      agreements.rbegin(), agreements.rend(),
+      [purpose](const auto& one) { return one.what.purpose == purpose && one.what.telling; });
+  return found == agreements.rend() ? std::nullopt : found->what.telling;
 }
 
 const std::string& Disagreement::stage() const {

@@ -507,6 +507,27 @@ struct DisagreementSettled {
   friend bool operator==(const DisagreementSettled&, const DisagreementSettled&) = default;
 };
 
+/// The hub's own assessment of a case is begun: a step of its own, which only some hubs take.
+struct AssessmentStarted {
+  friend bool operator==(const AssessmentStarted&, const AssessmentStarted&) = default;
+};
+
+/// What it means for one child.
+struct ChildAssessed {
+  PersonId child;
+  std::string words;
+
+  friend bool operator==(const ChildAssessed&, const ChildAssessed&) = default;
+};
+
+struct AssessmentCompleted {
+  std::string known;
+  std::string family;  ///< what the family says of it
+  std::string recommended;
+
+  friend bool operator==(const AssessmentCompleted&, const AssessmentCompleted&) = default;
+};
+
 // ---- pathway: what one kind of worry always asks for
 // -----------------------------------------------------------------------------------------
 
@@ -578,7 +599,9 @@ using CaseEvent =
                  StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
                  DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
                  QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
-                 ItemReleased, ItemKept, ReleaseEnded>;
+                 ItemReleased, ItemKept, ReleaseEnded,
+    AssessmentStarted,
+                 ChildAssessed, AssessmentCompleted>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

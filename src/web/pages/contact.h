@@ -21,6 +21,9 @@ namespace openmash::web {
 /// What the family agreed to, said and was told; nothing where there is nothing.
 [[nodiscard]] Html with_the_family(const OpenCase& open);
 
+/// Whether the hub's own assessment is made, where this hub makes one: by whom, since when.
+[[nodiscard]] Html assessment_state(const OpenCase& open);
+
 /// Views, the level of need, risk, discussions, disagreements, hand-overs.
 [[nodiscard]] Html with_others(const OpenCase& open);
 [[nodiscard]] Html pathways_followed(const OpenCase& open);

@@ -19,6 +19,8 @@ http::Response find(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
+http::Response request_disagree(Visit& visit);
+http::Response request_disagreement(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
@@ -52,6 +54,11 @@ http::Response refer_sent(Visit& visit);
 http::Response sent_copy(Visit& visit);
 http::Response add_to_sent(Visit& visit);
 http::Response log_contact(Visit& visit);
+
+// ---- the exercise, in a training hub ----
+http::Response exercise(Visit& visit);
+http::Response exercise_scenario(Visit& visit);
+http::Response exercise_bring_in(Visit& visit);
 
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
@@ -88,6 +95,8 @@ http::Response contact_family_letter(Visit& visit);
 http::Response contact_no_family_letter(Visit& visit);
 http::Response contact_view(Visit& visit);
 http::Response contact_risk(Visit& visit);
+http::Response contact_start_assessment(Visit& visit);
+http::Response contact_assessment(Visit& visit);
 http::Response contact_strategy(Visit& visit);
 http::Response contact_strategy_held(Visit& visit);
 http::Response contact_disagree(Visit& visit);

@@ -19,6 +19,7 @@
 #include "web/pages/answer_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/pages/request_disagree.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -387,7 +388,7 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
                   element("p", {{"class", "govuk-body om-only-narrow"}},
                           prose::link("#why", "Why we ask, on what basis, and who will read it")),
                   about_people(page, visit.now), wanted(visit, page), earlier(visit, page),
-                  answering),
+                  answering, disagreements_raised(visit, page)),
           element("div", why_panel(visit, page))));
   return staff_page(
       visit,
