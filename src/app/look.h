@@ -131,6 +131,7 @@ class Look {
 
  private:
   struct Recent;
+  [[nodiscard]] Subject subject(const CaseFile& file);
   void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
               bool refused);
 

@@ -23,6 +23,9 @@ void tell_of_decisions(Desk& desk);
 /// What lies in the inbox, where the hub does such work.
 void tell_of_matters(Desk& desk);
 
+/// Who is on duty, six weeks of it, where the hub has somebody to plan it.
+void tell_of_duty(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

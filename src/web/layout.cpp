@@ -49,6 +49,7 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");
   }
+  add("duty", "On duty", "/duty");
   add("profile", "About this hub", "/profile");
   return items;
 }

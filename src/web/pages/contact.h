@@ -25,6 +25,9 @@ namespace openmash::web {
 [[nodiscard]] Html with_others(const OpenCase& open);
 [[nodiscard]] Html pathways_followed(const OpenCase& open);
 
+/// Who answers for the case, the decision and each request now.
+[[nodiscard]] Html who_answers(const OpenCase& open);
+
 /// What this reader can do beside the case's own next step.
 [[nodiscard]] Html other_ways(const OpenCase& open);
 
