@@ -65,8 +65,7 @@ DutyHandled Duty::handle(const Actor& by, const Submission& submission,
     ledger::StreamAppend append{.stream = stream, .expected_version = version, .events = {}};
     std::uint64_t sequence = version;
     for (const DutyEvent& event : *decided) {
-      append.events.push_back(
-          codec::seal_event(event, by, core_.ledger().id(), ++sequence, keys));
+      append.events.push_back(codec::seal_event(event, by, core_.ledger().id(), ++sequence, keys));
     }
     ledger::Batch batch = batch_for(core_, submission, stream);
     batch.appends.push_back(std::move(append));

@@ -1,7 +1,8 @@
 // What is done with the rota, and who is at work by it: load, authorise, decide, append.
 // The rota is kept folded in memory and read anew only when something was added to it; the same
 // submission again gets the first answer again. It shows names of colleagues and no case, so
-// nothing is recorded as read. Verbs: domain/duty/commands.h. Who answers: domain/duty/answerable.h.
+// nothing is recorded as read. Verbs: domain/duty/commands.h. Who answers:
+// domain/duty/answerable.h.
 #pragma once
 
 #include <memory>

@@ -292,8 +292,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   const auto file = contact ? core_.load(*contact) : std::make_shared<const CaseFile>();
   const Request* found = file->enquiry.find(request);
-  const Subject subject =
-      with_cover(subject_of(*file, request), *core_.rota(), core_.now());
+  const Subject subject = with_cover(subject_of(*file, request), *core_.rota(), core_.now());
   if (found == nullptr ||
       !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
     record(reader, ReadPurpose::answer,

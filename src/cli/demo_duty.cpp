@@ -22,8 +22,8 @@ void ask(Desk& desk, Instant at, const DemoPerson& by, DutyCommand command) {
 }
 
 const DemoPerson* planner_of(const Desk& desk, const Staff& person) {
-  return desk.people.who_may(Permission::plan_duty,
-                             {.worker = person.id, .asked = person.agency}, {"support", "head"});
+  return desk.people.who_may(Permission::plan_duty, {.worker = person.id, .asked = person.agency},
+                             {"support", "head"});
 }
 
 /// Who sits at the same desk, in the order of their accounts.
@@ -61,8 +61,8 @@ void fill_shifts(Desk& desk, const hub::WorkingCalendar& calendar) {
       // One agency has left this week open: a hole to be seen, and to be filled.
       const bool hole = one.user == "probation" && open.to > now && open.from < now + days{5};
       if (open.from >= now - days{28} && open.to <= now + days{15} && !hole) {
-        plan.shifts.push_back({.shift = ShiftId{seal::fresh_id()},
-                               .during = part_of(open, desk, one.staff())});
+        plan.shifts.push_back(
+            {.shift = ShiftId{seal::fresh_id()}, .during = part_of(open, desk, one.staff())});
       }
     }
     ask(desk, now - days{35}, *planner, plan);

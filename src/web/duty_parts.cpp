@@ -70,13 +70,11 @@ Html answering(const Visit& visit, const Answerable& answerable) {
 Html notes_for_you(const Visit& visit) {
   const app::AtWork at_work = visit.hub().duty().at_work();
   Html notes;
-  for (const Handover& one :
-       unread_by(at_work.staffing(), visit.who->staff.id, visit.now)) {
+  for (const Handover& one : unread_by(at_work.staffing(), visit.who->staff.id, visit.now)) {
     notes += words_block(one.given.what.note, signature(visit, one.given.by, one.given.at));
-    notes += prose::button_form(
-        visit, {.to = "/duty/notes/" + one.given.what.handover.value.hex(),
-                .button = "I have read this",
-                .classes = "govuk-button--secondary"});
+    notes += prose::button_form(visit, {.to = "/duty/notes/" + one.given.what.handover.value.hex(),
+                                        .button = "I have read this",
+                                        .classes = "govuk-button--secondary"});
   }
   return notes.empty() ? notes
                        : element("section", {{"class", "om-panel"}, {"aria-labelledby", "notes"}},
@@ -187,14 +185,13 @@ Html moment_field(const Visit& visit, std::string_view name, std::string_view la
                                                  : "govuk-input--width-2",
                      .inputmode = part == "time" ? "text" : "numeric"});
   }
-  return govuk::date_input(
-      {.id = std::string{name},
-       .name_prefix = std::string{name},
-       .fieldset = {.legend = {.content = std::string{label},
-                               .classes = "govuk-fieldset__legend--s"}},
-       .hint = {std::string{hint}},
-       .error_message = {wrong},
-       .items = std::move(items)});
+  return govuk::date_input({.id = std::string{name},
+                            .name_prefix = std::string{name},
+                            .fieldset = {.legend = {.content = std::string{label},
+                                                    .classes = "govuk-fieldset__legend--s"}},
+                            .hint = {std::string{hint}},
+                            .error_message = {wrong},
+                            .items = std::move(items)});
 }
 
 Html words_field(const Visit& visit, std::string_view name, std::string_view label,

@@ -38,9 +38,7 @@ TEST_CASE("every refusal about the rota has words of its own") {
 TEST_CASE("who answers is said with why, and a hole is said to be one") {
   const hub::Profile profile = two_roles();
   const Desks desk{.roles = {RoleCode{"rep"}}, .agency = AgencyCode{"police"}};
-  const auto said = [&](const Answerable& one) {
-    return words::answering(one, profile, name_of);
-  };
+  const auto said = [&](const Answerable& one) { return words::answering(one, profile, name_of); };
   CHECK(said({.person = ann, .because = Because::is_worker}) == "Worker 1, the case is theirs");
   CHECK(said({.person = ben, .because = Because::is_worker, .in_place_of = ann}) ==
         "Worker 2, covers for Worker 1, who is away");

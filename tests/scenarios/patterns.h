@@ -31,6 +31,7 @@ struct Step {
 [[nodiscard]] std::span<const Step> family_steps();
 [[nodiscard]] std::span<const Step> together_steps();
 [[nodiscard]] std::span<const Step> matter_steps();
+[[nodiscard]] std::span<const Step> duty_steps();
 
 /// Does what the sentence says; throws std::runtime_error when no pattern fits.
 void act(World& world, std::string_view sentence);

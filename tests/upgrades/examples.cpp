@@ -271,11 +271,10 @@ Staff somebody(unsigned char number) {
 }
 
 void duty(std::vector<Example>& all) {
-  all.push_back({"shift_planned", 1,
-                 DutyEvent{ShiftPlanned{.shift = id<ShiftId>(60),
-                                        .person = somebody(61),
-                                        .from = at(9),
-                                        .until = at(10)}}});
+  all.push_back(
+      {"shift_planned", 1,
+       DutyEvent{ShiftPlanned{
+           .shift = id<ShiftId>(60), .person = somebody(61), .from = at(9), .until = at(10)}}});
   all.push_back(
       {"shift_taken_off", 1,
        DutyEvent{ShiftTakenOff{.shift = id<ShiftId>(62), .reason = "swapped with Monday"}}});
@@ -286,17 +285,14 @@ void duty(std::vector<Example>& all) {
                                         .until = at(12),
                                         .cover = somebody(65),
                                         .reason = "a course"}}});
-  all.push_back(
-      {"cover_named", 1,
-       DutyEvent{CoverNamed{.absence = id<AbsenceId>(66), .cover = somebody(67)}}});
-  all.push_back(
-      {"absence_ended", 1, DutyEvent{AbsenceEnded{.absence = id<AbsenceId>(68)}}});
+  all.push_back({"cover_named", 1,
+                 DutyEvent{CoverNamed{.absence = id<AbsenceId>(66), .cover = somebody(67)}}});
+  all.push_back({"absence_ended", 1, DutyEvent{AbsenceEnded{.absence = id<AbsenceId>(68)}}});
   all.push_back({"shift_handed_over", 1,
                  DutyEvent{ShiftHandedOver{.handover = id<HandoverId>(69),
                                            .shift = id<ShiftId>(70),
                                            .note = "two calls to return"}}});
-  all.push_back(
-      {"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
+  all.push_back({"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
 }
 
 }  // namespace

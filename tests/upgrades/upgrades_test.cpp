@@ -58,7 +58,8 @@ TEST_CASE("every event in every version it was ever written has its sample") {
                   "no sample: tests/upgrades/README.md says how one is written");
   }
   for (const auto& [stream, kind, schema] : missing) {
-    FAIL_CHECK("no example of kind ", kind, stream == 0   ? " of CaseEvent"
+    FAIL_CHECK("no example of kind ", kind,
+               stream == 0   ? " of CaseEvent"
                : stream == 1 ? " of MatterEvent"
                              : " of DutyEvent",
                " in version ", schema);

@@ -54,8 +54,7 @@ Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
 /// The hub's own people plan every desk, for a hole must be filled by somebody; an agency's people
 /// plan their agency's.
 bool plans_desk(const Staff& staff, const hub::Role& role, const Subject& subject) {
-  return role.has(hub::Power::plan_duty) &&
-         (!role.for_an_agency || subject.asked == staff.agency);
+  return role.has(hub::Power::plan_duty) && (!role.for_an_agency || subject.asked == staff.agency);
 }
 
 Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
@@ -157,8 +156,8 @@ bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profil
   using hub::Power;
   const hub::Role* left = profile.role(away.role);
   const hub::Role* right = profile.role(cover.role);
-  if (away.id == cover.id || left == nullptr || right == nullptr ||
-      right->has(Power::administer) || away.agency != cover.agency) {
+  if (away.id == cover.id || left == nullptr || right == nullptr || right->has(Power::administer) ||
+      away.agency != cover.agency) {
     return false;
   }
   const hub::Stages& s = profile.stages;
@@ -168,8 +167,8 @@ bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profil
       return false;
     }
   }
-  for (const Power power : {Power::log_contacts, Power::work_cases, Power::answer_requests,
-                            Power::approve_feedback}) {
+  for (const Power power :
+       {Power::log_contacts, Power::work_cases, Power::answer_requests, Power::approve_feedback}) {
     if (left->has(power) && !right->has(power)) {
       return false;
     }

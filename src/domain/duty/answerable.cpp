@@ -160,8 +160,7 @@ std::vector<Period> answerable_since(const Staffing& staffing,
   if (history.empty()) {
     return {};
   }
-  std::vector<Instant> turns =
-      turns_of(staffing.rota, {.from = history.front().at, .to = now});
+  std::vector<Instant> turns = turns_of(staffing.rota, {.from = history.front().at, .to = now});
   for (const RecordedEvent& recorded : history) {
     turns.push_back(recorded.at);
   }

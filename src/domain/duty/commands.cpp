@@ -89,9 +89,8 @@ DutyDecided decide(const Staffing& staffing, const PlanShifts& command, Instant 
       return refuse_duty(IsPast{});
     }
     if (has_shift(staffing.rota, command.person.id, one.during) ||
-        std::ranges::any_of(planned, [&](const hub::Interval& other) {
-          return meet(other, one.during);
-        })) {
+        std::ranges::any_of(planned,
+                            [&](const hub::Interval& other) { return meet(other, one.during); })) {
       return refuse_duty(OnDutyThen{});
     }
     planned.push_back(one.during);
@@ -128,8 +127,8 @@ DutyDecided decide(const Staffing& staffing, const NoteAbsence& command, Instant
     return refuse_duty(AwayThen{});
   }
   if (command.cover) {
-    if (auto wrong = wrong_cover(staffing, command.person, *command.cover, command.from,
-                                 command.until)) {
+    if (auto wrong =
+            wrong_cover(staffing, command.person, *command.cover, command.from, command.until)) {
       return refuse_duty(*wrong);
     }
   }
@@ -150,8 +149,8 @@ DutyDecided decide(const Staffing& staffing, const NameCover& command, Instant n
   if (is_over(absence, now)) {
     return refuse_duty(CameBack{});
   }
-  if (auto wrong = wrong_cover(staffing, absence.person, command.cover,
-                               std::max(absence.from, now), absence.until)) {
+  if (auto wrong = wrong_cover(staffing, absence.person, command.cover, std::max(absence.from, now),
+                               absence.until)) {
     return refuse_duty(*wrong);
   }
   return DutyEvents{CoverNamed{.absence = command.absence, .cover = command.cover}};
@@ -168,8 +167,8 @@ DutyDecided decide(const Staffing&, const HandShiftOver& command, Instant) {
   if (is_blank(command.note)) {
     return refuse_duty(NothingHandedOver{});
   }
-  return DutyEvents{ShiftHandedOver{
-      .handover = command.handover, .shift = command.shift, .note = command.note}};
+  return DutyEvents{
+      ShiftHandedOver{.handover = command.handover, .shift = command.shift, .note = command.note}};
 }
 
 DutyDecided read_by(const Staffing& staffing, const ReadHandover& command, const Actor& by,
@@ -180,8 +179,7 @@ DutyDecided read_by(const Staffing& staffing, const ReadHandover& command, const
   }
   const Staff* staff = as_staff(by);
   const Desks desk{.roles = {found->desk.role}, .agency = found->desk.agency};
-  if (staff == nullptr ||
-      !contains(on_duty(staffing, desk, now), staff->id, &OnDuty::person)) {
+  if (staff == nullptr || !contains(on_duty(staffing, desk, now), staff->id, &OnDuty::person)) {
     return refuse_duty(NotOnDutyThere{});
   }
   if (!found->read.empty()) {

@@ -91,22 +91,27 @@ TEST_CASE("who is on duty, hour by hour, with overlaps and absences") {
     std::optional<StaffId> is;
   };
   const Row rows[] = {
-      {screener, -0.5, {}},           {screener, 0, screener.id},
+      {screener, -0.5, {}},
+      {screener, 0, screener.id},
       {screener, 3.5, screener.id},  // both are on duty: the shift that began first
-      {screener, 4, second_screener.id}, {screener, 8, {}},
-      {police, 2, police.id},        {health, 2, {}},
+      {screener, 4, second_screener.id},
+      {screener, 8, {}},
+      {police, 2, police.id},
+      {health, 2, {}},
       {head, 2, {}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.when);
     CHECK(hub.on(row.desk, row.when) == row.is);
   }
-  CHECK(on_duty(hub.staffing(), {.roles = {screener.role}, .agency = {}}, AtTheHub::at(3.5))
-            .size() == 2);
+  CHECK(
+      on_duty(hub.staffing(), {.roles = {screener.role}, .agency = {}}, AtTheHub::at(3.5)).size() ==
+      2);
 }
 
-TEST_CASE("an absence over several shifts takes its person off all of them, and gives the cover "
-          "them all") {
+TEST_CASE(
+    "an absence over several shifts takes its person off all of them, and gives the cover "
+    "them all") {
   AtTheHub hub;
   hub.now = -1;
   hub.shift(screener, 0, 4);
@@ -126,13 +131,11 @@ TEST_CASE("a hole is when nobody is on duty: no shift, or nobody for whoever is 
   hub.shift(second_screener, 5, 8);
   hub.away(screener, 3, 3.5, {});
   const Desks desk{.roles = {screener.role}, .agency = {}};
-  const auto found =
-      holes(hub.staffing(), desk, {.from = AtTheHub::at(0), .to = AtTheHub::at(9)});
-  const std::vector<hub::Interval> expected{
-      {AtTheHub::at(0), AtTheHub::at(1)},
-      {AtTheHub::at(3), AtTheHub::at(3.5)},
-      {AtTheHub::at(4), AtTheHub::at(5)},
-      {AtTheHub::at(8), AtTheHub::at(9)}};
+  const auto found = holes(hub.staffing(), desk, {.from = AtTheHub::at(0), .to = AtTheHub::at(9)});
+  const std::vector<hub::Interval> expected{{AtTheHub::at(0), AtTheHub::at(1)},
+                                            {AtTheHub::at(3), AtTheHub::at(3.5)},
+                                            {AtTheHub::at(4), AtTheHub::at(5)},
+                                            {AtTheHub::at(8), AtTheHub::at(9)}};
   CHECK(found == expected);
   const auto next = next_on_duty(hub.staffing(), desk, AtTheHub::at(4));
   REQUIRE(next.has_value());
@@ -151,7 +154,8 @@ TEST_CASE("what is noted later never changes who was on duty before") {
   hub.now = 7;
   hub.must(TakeShiftOff{.shift = first, .reason = "swapped"});
   CHECK(hub.on(screener, 1) == screener.id);
-  CHECK(hub.on(screener, 6.5) == second_screener.id);
+  CHECK(hub.on(screener, 6.5) == screener.id);
+  CHECK(hub.on(screener, 7.5) == second_screener.id);
 }
 
 TEST_CASE("whoever covers is covered in turn when they fall away, and a ring of covers ends") {
@@ -166,9 +170,9 @@ TEST_CASE("whoever covers is covered in turn when they fall away, and a ring of 
   CHECK(covered_by(hub.rota, other_worker.id, AtTheHub::at(5)) == std::vector{worker.id});
   // No command makes a ring: whoever is away covers nobody.
   CHECK(refused_as<CoverIsAway>(hub.ask(NameCover{.absence = second, .cover = worker})));
-  evolve(hub.rota, {.event = CoverNamed{.absence = second, .cover = worker},
-                    .by = head,
-                    .at = AtTheHub::at(1)});
+  evolve(
+      hub.rota,
+      {.event = CoverNamed{.absence = second, .cover = worker}, .by = head, .at = AtTheHub::at(1)});
   CHECK(in_place_of(hub.rota, worker.id, AtTheHub::at(3)) == std::nullopt);
 }
 
@@ -179,8 +183,7 @@ TEST_CASE("the cover acts on the case while the worker is away, and no longer") 
   const AbsenceId absence = hub.away(worker, 0, {}, other_worker);
   const auto may_write = [&](const Staff& who, double when) {
     return permits(who, Permission::write_record,
-                   with_cover(subject_of(given.file()), hub.rota, AtTheHub::at(when)),
-                   hub.profile);
+                   with_cover(subject_of(given.file()), hub.rota, AtTheHub::at(when)), hub.profile);
   };
   CHECK(may_write(other_worker, 1));
   CHECK(may_write(worker, 1));
@@ -213,7 +216,8 @@ TEST_CASE("before a case is given to somebody, the desk that takes the next step
   CHECK(hub.answers(Given::assigned(), 1).because == Because::is_worker);
 }
 
-TEST_CASE("where the rota has a hole the longest at the desk answers, and it is said to be a hole") {
+TEST_CASE(
+    "where the rota has a hole the longest at the desk answers, and it is said to be a hole") {
   AtTheHub hub;
   hub.now = -1;
   const Answerable one = hub.answers(Given::received(), 1);
@@ -229,8 +233,9 @@ TEST_CASE("where the rota has a hole the longest at the desk answers, and it is 
   CHECK(hub.answers(Given::received(), 1).person == screener.id);
 }
 
-TEST_CASE("a worker who is away is covered; with no cover, or gone, whoever gives cases out "
-          "answers") {
+TEST_CASE(
+    "a worker who is away is covered; with no cover, or gone, whoever gives cases out "
+    "answers") {
   AtTheHub hub;
   hub.now = -1;
   const Given given = Given::assigned();
@@ -266,7 +271,8 @@ TEST_CASE("the asked agency's desk answers for a request, then whoever answered 
   CHECK(of(Given::written(), to_police, 1).because == Because::did_it);
 }
 
-TEST_CASE("the deciding desk answers for a decision, then whoever made it, until it is open again") {
+TEST_CASE(
+    "the deciding desk answers for a decision, then whoever made it, until it is open again") {
   AtTheHub hub;
   hub.now = -1;
   const auto of = [&](const Given& given) {
@@ -286,8 +292,7 @@ TEST_CASE("who answered when is a line for each change, and the same whenever it
   const AskWho ask = [&](const CaseFile& file, Instant at) -> std::optional<Answerable> {
     return answerable_for_case(hub.staffing(), file, hub.profile, at);
   };
-  const auto early =
-      answerable_since(hub.staffing(), given.history, AtTheHub::at(2.5), ask);
+  const auto early = answerable_since(hub.staffing(), given.history, AtTheHub::at(2.5), ask);
   hub.now = 5;
   hub.away(other_worker, 1, 6, {});  // noted long after: changes nothing that was
   const auto all = answerable_since(hub.staffing(), given.history, AtTheHub::at(4), ask);

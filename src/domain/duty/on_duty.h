@@ -32,7 +32,7 @@ struct Desks {
 };
 
 struct OnDuty {
-  StaffId person;                       ///< who is there
+  StaffId person;                        ///< who is there
   std::optional<StaffId> in_place_of{};  ///< whose shift it is, where they cover
   hub::Interval shift;
   ShiftId id;

@@ -18,20 +18,19 @@ struct LastsTooLong {};    ///< a shift of more than a day
 struct IsPast {};          ///< it is over already: what was is not planned
 struct OnDutyThen {};      ///< they have a shift in that time
 struct TakenOffAlready {};
-struct AwayThen {};      ///< an absence is noted for that time
-struct CoverMayNot {};   ///< their role does not do this work
-struct CoverIsAway {};   ///< for some of that time
-struct CameBack {};      ///< that absence has ended
+struct AwayThen {};     ///< an absence is noted for that time
+struct CoverMayNot {};  ///< their role does not do this work
+struct CoverIsAway {};  ///< for some of that time
+struct CameBack {};     ///< that absence has ended
 struct NoReasonGiven {};
 struct NothingHandedOver {};  ///< a note without a word
 struct NotOnDutyThere {};     ///< the note is for whoever is on duty at its desk
 struct ReadAlready {};
 
-using DutyRefusal =
-    std::variant<NotPermitted, NoSuchShift, NoSuchAbsence, NoSuchHandover, NoDeskOfTheirs,
-                 EndsTooSoon, LastsTooLong, IsPast, OnDutyThen, TakenOffAlready, AwayThen,
-                 CoverMayNot, CoverIsAway, CameBack, NoReasonGiven, NothingHandedOver,
-                 NotOnDutyThere, ReadAlready>;
+using DutyRefusal = std::variant<NotPermitted, NoSuchShift, NoSuchAbsence, NoSuchHandover,
+                                 NoDeskOfTheirs, EndsTooSoon, LastsTooLong, IsPast, OnDutyThen,
+                                 TakenOffAlready, AwayThen, CoverMayNot, CoverIsAway, CameBack,
+                                 NoReasonGiven, NothingHandedOver, NotOnDutyThere, ReadAlready>;
 
 using DutyDecided = Result<DutyEvents, DutyRefusal>;
 

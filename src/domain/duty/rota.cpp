@@ -22,9 +22,8 @@ One* change(std::vector<One>& all, Id id) {
 }
 
 void cover_by(Absence& absence, const Staff& cover, const RecordedDuty& recorded) {
-  absence.covers.push_back({.what = {.absence = absence.id, .cover = cover},
-                            .by = recorded.by,
-                            .at = recorded.at});
+  absence.covers.push_back(
+      {.what = {.absence = absence.id, .cover = cover}, .by = recorded.by, .at = recorded.at});
 }
 
 }  // namespace
@@ -61,8 +60,8 @@ const Absence* Rota::absence(AbsenceId id) const {
 }
 
 const Handover* Rota::handover(HandoverId id) const {
-  const auto found = std::ranges::find(
-      handovers, id, [](const Handover& one) { return one.given.what.handover; });
+  const auto found =
+      std::ranges::find(handovers, id, [](const Handover& one) { return one.given.what.handover; });
   return found == handovers.end() ? nullptr : &*found;
 }
 
@@ -120,14 +119,13 @@ void evolve(Rota& rota, const RecordedDuty& recorded) {
       },
       [&](const ShiftHandedOver& e) {
         if (const Shift* shift = rota.shift(e.shift)) {
-          rota.handovers.push_back(
-              {.desk = desk_of(shift->person), .given = sign(e), .read = {}});
+          rota.handovers.push_back({.desk = desk_of(shift->person), .given = sign(e), .read = {}});
         }
       },
       [&](const HandoverRead& e) {
-        const auto found = std::ranges::find(
-            rota.handovers, e.handover,
-            [](const Handover& one) { return one.given.what.handover; });
+        const auto found = std::ranges::find(rota.handovers, e.handover, [](const Handover& one) {
+          return one.given.what.handover;
+        });
         if (found != rota.handovers.end()) {
           found->read.push_back(sign(e));
         }
@@ -179,8 +177,7 @@ std::vector<StaffId> covered_by(const Rota& rota, StaffId cover, Instant at) {
 std::vector<StaffId> away_uncovered(const Rota& rota, Instant at) {
   std::vector<StaffId> away;
   for (const Absence& one : rota.absences) {
-    if (one.holds(at) && !in_place_of(rota, one.person.id, at) &&
-        !contains(away, one.person.id)) {
+    if (one.holds(at) && !in_place_of(rota, one.person.id, at) && !contains(away, one.person.id)) {
       away.push_back(one.person.id);
     }
   }

@@ -55,11 +55,11 @@ Html identity(const OpenCase& open) {
       worker ? cover_of(*open.visit.hub().duty().at_work().rota, *worker, open.visit.now)
              : std::nullopt;
   const Html with =
-      worker ? join(" · with ", open.visit.hub().people().name_of(*worker),
-                    cover ? ", who is away: " + open.visit.hub().people().name_of(*cover) +
-                                " covers"
-                          : "")
-             : Html{};
+      worker
+          ? join(" · with ", open.visit.hub().people().name_of(*worker),
+                 cover ? ", who is away: " + open.visit.hub().people().name_of(*cover) + " covers"
+                       : "")
+          : Html{};
   return element("div", {{"class", "om-identity"}},
                  element("div",
                          element("p", element("span", {{"class", "om-ref"}}, contact.reference),

@@ -25,20 +25,18 @@ std::vector<Asked> everything(const OpenCase& open, const Staffing& staffing) {
        [&staffing, &rules](const CaseFile& file, Instant at) -> std::optional<Answerable> {
          return answerable_for_case(staffing, file, rules, at);
        }},
-      {"The decision",
-       [&staffing](const CaseFile& file, Instant at) -> std::optional<Answerable> {
+      {"The decision", [&staffing](const CaseFile& file, Instant at) -> std::optional<Answerable> {
          return answerable_for_decision(staffing, file, at);
        }}};
   for (const Request& request : open.file().enquiry.requests) {
     const RequestId id = request.asked.what.request;
-    all.push_back(
-        {"The request to " + request.asked.what.agency_name,
-         [&staffing, id](const CaseFile& file, Instant at) -> std::optional<Answerable> {
-           const Request* then = file.enquiry.find(id);
-           return then == nullptr
-                      ? std::nullopt
-                      : std::optional{answerable_for_request(staffing, *then, at)};
-         }});
+    all.push_back({"The request to " + request.asked.what.agency_name,
+                   [&staffing, id](const CaseFile& file, Instant at) -> std::optional<Answerable> {
+                     const Request* then = file.enquiry.find(id);
+                     return then == nullptr
+                                ? std::nullopt
+                                : std::optional{answerable_for_request(staffing, *then, at)};
+                   }});
   }
   return all;
 }
@@ -47,12 +45,12 @@ Html periods_of(const OpenCase& open, const Staffing& staffing, const Asked& ask
   Html rows;
   const Instant now = open.visit.now;
   for (const Period& one : answerable_since(staffing, open.page().history, now, asked.who)) {
-    rows += element(
-        "tr", element("td", {{"data-label", "From"}}, short_time_element(one.during.from)),
-        element("td", {{"data-label", "Until"}},
-                one.during.to == now ? escape("now") : short_time_element(one.during.to)),
-        element("td", {{"data-label", "Who"}},
-                element("div", answering(open.visit, one.answerable))));
+    rows +=
+        element("tr", element("td", {{"data-label", "From"}}, short_time_element(one.during.from)),
+                element("td", {{"data-label", "Until"}},
+                        one.during.to == now ? escape("now") : short_time_element(one.during.to)),
+                element("td", {{"data-label", "Who"}},
+                        element("div", answering(open.visit, one.answerable))));
   }
   return join(prose::heading(asked.of),
               element("table", {{"class", "om-table om-table--stack om-table--tight"}},
@@ -77,8 +75,8 @@ Html who_answers(const OpenCase& open) {
   }
   return join(prose::heading("Who answers for it now"),
               element("ul", {{"class", "om-rows"}}, items),
-              prose::paragraph(prose::link(Url{open.address("/answerable")},
-                                           "Who answered for it, and when")));
+              prose::paragraph(
+                  prose::link(Url{open.address("/answerable")}, "Who answered for it, and when")));
 }
 
 http::Response contact_answerable(Visit& visit) {

@@ -24,9 +24,8 @@ std::vector<Desk> desks_here(const Visit& visit) {
   const std::vector<app::Colleague> people = at_desks(visit);
   std::vector<Desk> desks;
   const auto add = [&](const Desk& desk) {
-    if (std::ranges::any_of(people, [&](const app::Colleague& one) {
-          return desk_of(staff_of(one)) == desk;
-        })) {
+    if (std::ranges::any_of(
+            people, [&](const app::Colleague& one) { return desk_of(staff_of(one)) == desk; })) {
       desks.push_back(desk);
     }
   };
@@ -50,9 +49,9 @@ Html hole_words(const Visit& visit, const Staffing& staffing, const Desk& desk) 
   const Answerable answers = answerable_at(staffing, only(desk), visit.now);
   const std::string who =
       answers.person ? names(visit)(*answers.person) : "nobody has an account here";
-  return join(element("strong", {{"class", is_open_now(visit) ? "om-red" : ""}},
-                      "Nobody is on duty"),
-              quiet_line(who, " answers until the rota is filled"));
+  return join(
+      element("strong", {{"class", is_open_now(visit) ? "om-red" : ""}}, "Nobody is on duty"),
+      quiet_line(who, " answers until the rota is filled"));
 }
 
 Html now_cell(const Visit& visit, const Staffing& staffing, const Desk& desk) {
@@ -65,10 +64,11 @@ Html now_cell(const Visit& visit, const Staffing& staffing, const Desk& desk) {
     const bool first = &one == &here.front();
     const std::string cover =
         one.in_place_of ? ", covering for " + names(visit)(*one.in_place_of) : "";
-    cell += element("div", first ? element("strong", names(visit)(one.person))
-                                 : escape(names(visit)(one.person)),
-                    cover, first ? "" : ", on duty too",
-                    quiet_line("until ", near_time(one.shift.to, visit.now)));
+    cell += element(
+        "div",
+        first ? element("strong", names(visit)(one.person)) : escape(names(visit)(one.person)),
+        cover, first ? "" : ", on duty too",
+        quiet_line("until ", near_time(one.shift.to, visit.now)));
   }
   return cell;
 }
@@ -100,8 +100,8 @@ Html today(const Visit& visit, const Staffing& staffing, const std::vector<Desk>
 
 Html absence_line(const Visit& visit, const Absence& one) {
   const std::string name = names(visit)(one.person.id);
-  const auto there = in_place_of(*visit.hub().duty().at_work().rota, one.person.id,
-                                 std::max(visit.now, one.from));
+  const auto there =
+      in_place_of(*visit.hub().duty().at_work().rota, one.person.id, std::max(visit.now, one.from));
   const bool may_change = may_note_absence(visit, one.person);
   return element(
       "li",
@@ -245,8 +245,7 @@ Html week(const Visit& visit, const Staffing& staffing, const std::vector<Desk>&
               london::date_text(monday)),
       element("nav", {{"aria-label", "Weeks"}, {"class", "om-no-print"}},
               element("ul", {{"class", "om-subnav"}}, to(-7, "The week before"),
-                      element("li", prose::link("/duty", "This week")),
-                      to(7, "The week after"))),
+                      element("li", prose::link("/duty", "This week")), to(7, "The week after"))),
       element("table", {{"class", "om-table om-table--stack om-table--tight"}},
               element("caption", {{"class", "govuk-visually-hidden"}},
                       "Shifts at every desk, day by day"),
@@ -276,17 +275,15 @@ Html what_you_can_do(const Visit& visit) {
   }
   return items.empty()
              ? items
-             : element("section",
-                       {{"class", "om-panel om-no-print"}, {"aria-labelledby", "next"}},
+             : element("section", {{"class", "om-panel om-no-print"}, {"aria-labelledby", "next"}},
                        element("h2", {{"class", "govuk-heading-m"}, {"id", "next"}},
                                "What you can do now"),
                        element("ul", {{"class", "om-rows"}}, items));
 }
 
 Html finding(const Visit& visit, const Staffing& staffing, const std::vector<Desk>& desks) {
-  const auto empty = std::ranges::count_if(desks, [&](const Desk& desk) {
-    return on_duty(staffing, only(desk), visit.now).empty();
-  });
+  const auto empty = std::ranges::count_if(
+      desks, [&](const Desk& desk) { return on_duty(staffing, only(desk), visit.now).empty(); });
   Html words;
   if (!is_open_now(visit)) {
     words += escape("The hub is closed now. ");
@@ -294,9 +291,9 @@ Html finding(const Visit& visit, const Staffing& staffing, const std::vector<Des
   if (empty == 0) {
     words += escape("Somebody is on duty at every desk.");
   } else {
-    const std::string text =
-        "Nobody is on duty at " + std::to_string(empty) + " of " +
-        std::to_string(desks.size()) + (desks.size() == 1 ? " desk." : " desks.");
+    const std::string text = "Nobody is on duty at " + std::to_string(empty) + " of " +
+                             std::to_string(desks.size()) +
+                             (desks.size() == 1 ? " desk." : " desks.");
     words += is_open_now(visit) ? element("strong", {{"class", "om-red"}}, text) : escape(text);
   }
   return prose::paragraph(words);

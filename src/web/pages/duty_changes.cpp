@@ -44,8 +44,7 @@ std::vector<hub::Interval> every_working_day(const hub::Interval& first, Date un
     if (london::is_working_day(day)) {
       all.push_back(
           {.from = london::instant_of(day, from.since_midnight),
-           .to = london::instant_of(Date{std::chrono::sys_days{day} + length},
-                                    to.since_midnight)});
+           .to = london::instant_of(Date{std::chrono::sys_days{day} + length}, to.since_midnight)});
     }
   }
   return all;
@@ -74,8 +73,7 @@ std::optional<Date> read_repeat(const Visit& visit, const hub::Interval& first,
   return until;
 }
 
-std::optional<DutyCommand> read_plan(const Visit& visit, const People& people,
-                                     Problems& problems) {
+std::optional<DutyCommand> read_plan(const Visit& visit, const People& people, Problems& problems) {
   const auto person = read_person(visit, "person", people);
   if (!person) {
     problems.push_back({"person", "Choose whose shift it is"});
@@ -98,8 +96,7 @@ std::optional<DutyCommand> read_plan(const Visit& visit, const People& people,
   const auto all = repeat ? every_working_day(first, *repeat) : std::vector{first};
   for (std::size_t i = 0; i < all.size(); ++i) {
     plan.shifts.push_back(
-        {.shift = ShiftId{created_id(sent, "shift", static_cast<unsigned>(i))},
-         .during = all[i]});
+        {.shift = ShiftId{created_id(sent, "shift", static_cast<unsigned>(i))}, .during = all[i]});
   }
   return plan;
 }
@@ -196,10 +193,10 @@ Html shift_facts(const Visit& visit, const Shift& shift) {
                 {"From", time_element(shift.planned.from)},
                 {"Until", time_element(shift.planned.to)},
                 {"Planned by", signature(visit, shift.by, shift.noted)},
-                {"Taken off", shift.taken_off ? join(shift.taken_off->what.reason, ". ",
-                                                     signature(visit, shift.taken_off->by,
-                                                               shift.taken_off->at))
-                                              : Html()}});
+                {"Taken off", shift.taken_off
+                                  ? join(shift.taken_off->what.reason, ". ",
+                                         signature(visit, shift.taken_off->by, shift.taken_off->at))
+                                  : Html()}});
 }
 
 Html absence_facts(const Visit& visit, const Absence& absence) {
@@ -218,13 +215,12 @@ Html absence_facts(const Visit& visit, const Absence& absence) {
 }
 
 http::Response show(const Visit& visit, std::string_view title, Html facts, Html links) {
-  return staff_page(
-      visit,
-      {.title = std::string{title},
-       .before_main = prose::back("/duty", "Back to who is on duty"),
-       .active = "duty"},
-      join(prose::title(title), std::move(facts),
-           links.empty() ? Html() : element("ul", {{"class", "om-rows"}}, links)));
+  return staff_page(visit,
+                    {.title = std::string{title},
+                     .before_main = prose::back("/duty", "Back to who is on duty"),
+                     .active = "duty"},
+                    join(prose::title(title), std::move(facts),
+                         links.empty() ? Html() : element("ul", {{"class", "om-rows"}}, links)));
 }
 
 }  // namespace
@@ -238,24 +234,23 @@ http::Response duty_plan(Visit& visit) {
     return *std::move(unknown);
   }
   return duty_form(
-      visit,
-      {.title = "Plan shifts",
-       .button = "Plan them",
-       .body =
-           [&](const Problems& problems) {
-             return join(
-                 person_field(visit, "person", "Whose shift is it?",
-                              "Everybody is planned at their own desk", people, problems),
-                 moment_field(visit, "from", "It begins", "London time, such as 9am or 21:00", true,
-                              problems),
-                 moment_field(visit, "until", "It ends",
-                              "A shift over midnight ends on the next day", true, problems),
-                 moment_field(visit, "repeat",
-                              "The same hours on every working day until (optional)",
-                              "Two months on at most. Weekends and bank holidays are left out",
-                              false, problems));
-           },
-       .command = [&](Problems& problems) { return read_plan(visit, people, problems); }});
+      visit, {.title = "Plan shifts",
+              .button = "Plan them",
+              .body =
+                  [&](const Problems& problems) {
+                    return join(
+                        person_field(visit, "person", "Whose shift is it?",
+                                     "Everybody is planned at their own desk", people, problems),
+                        moment_field(visit, "from", "It begins",
+                                     "London time, such as 9am or 21:00", true, problems),
+                        moment_field(visit, "until", "It ends",
+                                     "A shift over midnight ends on the next day", true, problems),
+                        moment_field(
+                            visit, "repeat", "The same hours on every working day until (optional)",
+                            "Two months on at most. Weekends and bank holidays are left out", false,
+                            problems));
+                  },
+              .command = [&](Problems& problems) { return read_plan(visit, people, problems); }});
 }
 
 http::Response duty_away(Visit& visit) {
@@ -339,8 +334,8 @@ http::Response duty_shift_act(Visit& visit) {
        .command = [&](Problems& problems) -> std::optional<DutyCommand> {
          const std::string said = field(visit, "words");
          if (said.empty()) {
-           problems.push_back({"words", off ? "Say why it is taken off"
-                                            : "Say what the next one must know"});
+           problems.push_back(
+               {"words", off ? "Say why it is taken off" : "Say what the next one must know"});
            return std::nullopt;
          }
          if (off) {
@@ -382,35 +377,34 @@ http::Response duty_absence_act(Visit& visit) {
     return !may_cover(absence->person, staff_of(one), visit.profile());
   });
   return duty_form(
-      visit, {.title = end ? "They are back" : "Name who covers",
-              .button = end ? "End the absence" : "They cover from now on",
-              .body =
-                  [&](const Problems& problems) {
-                    Html form = absence_facts(visit, *absence);
-                    if (end) {
-                      return join(form, prose::paragraph(
-                                            "Whoever covers loses what they may do on these "
-                                            "cases with their next step."));
-                    }
-                    if (able.empty()) {
-                      form += prose::paragraph(
-                          "Nobody else here does the same work. Their cases can be given to "
-                          "others; an administrator can open another account.");
-                    }
-                    return join(form,
-                                person_field(visit, "cover", "Who covers?", "", able, problems));
-                  },
-              .command = [&](Problems& problems) -> std::optional<DutyCommand> {
-                if (end) {
-                  return EndAbsence{.absence = absence->id};
-                }
-                const auto cover = read_person(visit, "cover", able);
-                if (!cover) {
-                  problems.push_back({"cover", "Choose who covers"});
-                  return std::nullopt;
-                }
-                return NameCover{.absence = absence->id, .cover = *cover};
-              }});
+      visit,
+      {.title = end ? "They are back" : "Name who covers",
+       .button = end ? "End the absence" : "They cover from now on",
+       .body =
+           [&](const Problems& problems) {
+             Html form = absence_facts(visit, *absence);
+             if (end) {
+               return join(form, prose::paragraph("Whoever covers loses what they may do on these "
+                                                  "cases with their next step."));
+             }
+             if (able.empty()) {
+               form += prose::paragraph(
+                   "Nobody else here does the same work. Their cases can be given to "
+                   "others; an administrator can open another account.");
+             }
+             return join(form, person_field(visit, "cover", "Who covers?", "", able, problems));
+           },
+       .command = [&](Problems& problems) -> std::optional<DutyCommand> {
+         if (end) {
+           return EndAbsence{.absence = absence->id};
+         }
+         const auto cover = read_person(visit, "cover", able);
+         if (!cover) {
+           problems.push_back({"cover", "Choose who covers"});
+           return std::nullopt;
+         }
+         return NameCover{.absence = absence->id, .cover = *cover};
+       }});
 }
 
 http::Response duty_note(Visit& visit) {

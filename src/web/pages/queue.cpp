@@ -109,10 +109,10 @@ Html where_cell(const app::QueueRow& row, const Visit& visit) {
                            ? "with you"
                            : "with " + visit.hub().people().name_of(*row.worker));
     if (row.cover) {
-      cell += quiet_line(row.cover == visit.who->staff.id
-                             ? "who is away: you cover"
-                             : "who is away: " + visit.hub().people().name_of(*row.cover) +
-                                   " covers");
+      cell +=
+          quiet_line(row.cover == visit.who->staff.id
+                         ? "who is away: you cover"
+                         : "who is away: " + visit.hub().people().name_of(*row.cover) + " covers");
     }
   }
   if (row.requests > 0 && row.requests_silent > 0 && is_running(row)) {
@@ -303,15 +303,15 @@ http::Response queue(Visit& visit) {
     return refused(visit, rows.error());
   }
   const std::vector<app::QueueRow>& found = **rows;
-  const Html main = join(
-      element("div", {{"class", "om-cols om-cols--8-4"}},
-              element("div", prose::title(tab.words + ": " + std::to_string(size)),
-                      finding(found, visit)),
-              find_form(visit)),
-      tabs(all, tab, visit, size),
-      notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
-      notes_for_you(visit),
-      found.empty() ? Html() : table(found, visit), page_links(here, "/queue?show=" + tab.key));
+  const Html main =
+      join(element("div", {{"class", "om-cols om-cols--8-4"}},
+                   element("div", prose::title(tab.words + ": " + std::to_string(size)),
+                           finding(found, visit)),
+                   find_form(visit)),
+           tabs(all, tab, visit, size),
+           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+           notes_for_you(visit), found.empty() ? Html() : table(found, visit),
+           page_links(here, "/queue?show=" + tab.key));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
 }
