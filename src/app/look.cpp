@@ -217,8 +217,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread);
+  const Subject about = subject(*file);
   for (const Permission permission : every_permission) {
-    if (permits(reader.actor, permission, subject(*file), core_.profile())) {
+    if (permits(reader.actor, permission, about, core_.profile())) {
       page.permitted.push_back(permission);
     }
   }

@@ -9,8 +9,6 @@ namespace openmash {
 
 namespace {
 
-constexpr std::chrono::hours shift_most{24};
-
 template <class Why>
 No<DutyRefusal> refuse_duty(Why why) {
   return No<DutyRefusal>{DutyRefusal{std::move(why)}};

@@ -27,7 +27,10 @@ bool Desks::includes(const Desk& desk) const {
 
 std::vector<OnDuty> on_duty(const Staffing& staffing, const Desks& desks, Instant at) {
   std::vector<OnDuty> all;
-  for (const Shift& shift : staffing.rota.shifts) {
+  const std::vector<Shift>& shifts = staffing.rota.shifts;
+  auto next = std::ranges::lower_bound(shifts, at - shift_most, {}, &Shift::begins);
+  for (; next != shifts.end() && next->planned.from <= at; ++next) {
+    const Shift& shift = *next;
     if (!holds_at(shift.holds(), at) || !desks.includes(desk_of(shift.person))) {
       continue;
     }
@@ -47,17 +50,15 @@ std::vector<OnDuty> on_duty(const Staffing& staffing, const Desks& desks, Instan
 }
 
 std::optional<OnDuty> next_on_duty(const Staffing& staffing, const Desks& desks, Instant at) {
-  std::vector<Instant> begins;
-  for (const Shift& shift : staffing.rota.shifts) {
-    const hub::Interval holds = shift.holds();
-    if (holds.from > at && holds.from < holds.to && desks.includes(desk_of(shift.person))) {
-      begins.push_back(holds.from);
+  const std::vector<Shift>& shifts = staffing.rota.shifts;
+  auto next = std::ranges::upper_bound(shifts, at, {}, &Shift::begins);
+  for (; next != shifts.end(); ++next) {
+    const hub::Interval holds = next->holds();
+    if (holds.from >= holds.to || !desks.includes(desk_of(next->person))) {
+      continue;
     }
-  }
-  std::ranges::sort(begins);
-  for (const Instant begin : begins) {
-    for (const OnDuty& one : on_duty(staffing, desks, begin)) {
-      if (one.shift.from == begin) {
+    for (const OnDuty& one : on_duty(staffing, desks, holds.from)) {
+      if (one.id == next->id) {
         return one;
       }
     }

@@ -82,12 +82,13 @@ void evolve(Rota& rota, const RecordedDuty& recorded) {
   match(
       recorded.event,
       [&](const ShiftPlanned& e) {
-        rota.shifts.push_back({.id = e.shift,
-                               .person = e.person,
-                               .planned = {.from = e.from, .to = e.until},
-                               .noted = recorded.at,
-                               .by = recorded.by,
-                               .taken_off = {}});
+        const auto after = std::ranges::upper_bound(rota.shifts, e.from, {}, &Shift::begins);
+        rota.shifts.insert(after, {.id = e.shift,
+                                   .person = e.person,
+                                   .planned = {.from = e.from, .to = e.until},
+                                   .noted = recorded.at,
+                                   .by = recorded.by,
+                                   .taken_off = {}});
       },
       [&](const ShiftTakenOff& e) {
         if (Shift* shift = change(rota.shifts, e.shift)) {

@@ -11,6 +11,9 @@
 
 namespace openmash {
 
+/// No shift is longer, so who is on duty is found among the shifts of one day.
+inline constexpr std::chrono::hours shift_most{24};
+
 struct Shift {
   ShiftId id;
   Staff person;
@@ -19,6 +22,7 @@ struct Shift {
   Actor by;
   std::optional<Signed<ShiftTakenOff>> taken_off;
 
+  [[nodiscard]] Instant begins() const { return planned.from; }
   /// As far as it counts; ends before it begins where it never did.
   [[nodiscard]] hub::Interval holds() const;
 };
@@ -47,7 +51,7 @@ struct Handover {
 
 struct Rota {
   std::uint64_t version = 0;  ///< events folded so far
-  std::vector<Shift> shifts;  ///< in the order they were planned
+  std::vector<Shift> shifts;  ///< by when they begin; of the same moment, as they were planned
   std::vector<Absence> absences;
   std::vector<Handover> handovers;
 

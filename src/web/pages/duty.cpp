@@ -49,9 +49,9 @@ Html hole_words(const Visit& visit, const Staffing& staffing, const Desk& desk) 
   const Answerable answers = answerable_at(staffing, only(desk), visit.now);
   const std::string who =
       answers.person ? names(visit)(*answers.person) : "nobody has an account here";
-  return join(
-      element("strong", {{"class", is_open_now(visit) ? "om-red" : ""}}, "Nobody is on duty"),
-      quiet_line(who, " answers until the rota is filled"));
+  return join(element("strong", {Attribute::if_any("class", is_open_now(visit) ? "om-red" : "")},
+                      "Nobody is on duty"),
+              quiet_line(who, " answers until the rota is filled"));
 }
 
 Html now_cell(const Visit& visit, const Staffing& staffing, const Desk& desk) {
