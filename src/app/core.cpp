@@ -178,6 +178,30 @@ std::vector<RecordedEvent> Core::history(ContactId contact) {
   return codec::open_casefile(slice, keys);
 }
 
+std::shared_ptr<const Rota> Core::rota() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (rota_ != nullptr) {
+      return rota_;
+    }
+  }
+  const Id128 stream = stream_for(rota_stream);
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rota = std::make_shared<const Rota>(fold_rota(codec::open_rota(slice, keys)));
+  const std::scoped_lock lock{mutex_};
+  // As for a case file: only what is as new as the ledger may stay.
+  if (ledger_->version(stream) == rota->version) {
+    rota_ = rota;
+  }
+  return rota;
+}
+
+void Core::forget_rota() {
+  const std::scoped_lock lock{mutex_};
+  rota_ = nullptr;
+}
+
 void Core::forget(ContactId contact) {
   const std::scoped_lock lock{mutex_};
   files_.erase(contact.value);
@@ -187,6 +211,7 @@ void Core::forget_all() {
   const std::scoped_lock lock{mutex_};
   files_.clear();
   keys_.clear();
+  rota_ = nullptr;
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {

@@ -18,6 +18,7 @@
 #include "db/readers.h"
 #include "db/writer.h"
 #include "domain/casefile/casefile.h"
+#include "domain/duty/rota.h"
 #include "domain/moment.h"
 #include "ledger/sqlite_ledger.h"
 #include "seal/hash.h"
@@ -79,6 +80,10 @@ class Core {
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 
+  /// The rota as it stands: kept, and read anew only after something was added to it.
+  [[nodiscard]] std::shared_ptr<const Rota> rota();
+  void forget_rota();
+
   void forget(ContactId contact);
   void forget_all();
 
@@ -122,7 +127,11 @@ class Core {
   std::unordered_map<Id128, std::weak_ptr<std::mutex>> turns_;
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
+  std::shared_ptr<const Rota> rota_;
 };
+
+/// What the rota's stream is found by.
+inline constexpr std::string_view rota_stream = "rota";
 
 /// The view rows a stream stands for, and all of them written anew (`openmash rebuild`).
 [[nodiscard]] std::vector<db::Statement> view_rows_of(Core& core, Id128 stream);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/core.h"
+#include "app/duty.h"
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
@@ -23,6 +24,7 @@ class Hub {
         people_(core_, cost),
         referrals_(core_),
         matters_(core_),
+        duty_(core_, people_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -43,6 +45,7 @@ class Hub {
   SignIn& people() { return people_; }
   Referrals& referrals() { return referrals_; }
   Matters& matters() { return matters_; }
+  Duty& duty() { return duty_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
@@ -68,6 +71,7 @@ class Hub {
   SignIn people_;
   Referrals referrals_;
   Matters matters_;
+  Duty duty_;
   keep::Parked parked_;
 };
 

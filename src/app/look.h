@@ -133,6 +133,7 @@ class Look {
 
  private:
   struct Recent;
+  [[nodiscard]] Subject subject(const CaseFile& file);
   void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
               bool refused);
 

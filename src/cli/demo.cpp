@@ -35,6 +35,7 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   clock = now;
   const Moment moment = hub.moment();
   Desk desk{.hub = hub, .people = people, .days = Days{now, *moment.calendar}};
+  tell_of_duty(desk);
   tell_of_bygones(desk);
   tell_of_decisions(desk);
   tell_of_cases(desk);

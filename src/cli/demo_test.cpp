@@ -192,7 +192,7 @@ TEST_CASE("the demo's richest case is with the worker, has time left, and holds 
   const FilledHub& demo = example();
   const app::Reader worker{.actor = demo.account("worker"), .session = Id128{{1}}};
   const auto queue = demo.hub->look().queue(
-      worker, {.stages = {Stage::gathering}, .worker = demo.account("worker").id});
+      worker, {.stages = {Stage::gathering}, .workers = std::vector{demo.account("worker").id}});
   REQUIRE(queue);
   const auto found = std::ranges::find_if((*queue).operator*(), [](const app::QueueRow& row) {
     return row.children.front().starts_with("Child A,");

@@ -3,6 +3,7 @@
 #include "base/ensure.h"
 #include "base/match.h"
 #include "codec/casefile_fields.h"
+#include "codec/duty_fields.h"
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
@@ -144,12 +145,20 @@ Plain spell(const MatterEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const DutyEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
 
 std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain) {
   return read_plain<MatterEvent>(plain);
+}
+
+std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
+  return read_plain<DutyEvent>(plain);
 }
 
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
@@ -159,6 +168,12 @@ ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
 }
 
 ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -212,6 +227,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   }
   CaseEvent event;
   MatterEvent matter;
+  DutyEvent duty;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -230,6 +246,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                           .at = stored.recorded_at,
                           .sequence = stored.sequence,
                           .erased = erased};
+  }
+  if (read_one_of(opened, duty)) {
+    return RecordedDuty{.event = std::move(duty),
+                        .by = opened.by,
+                        .at = stored.recorded_at,
+                        .sequence = stored.sequence,
+                        .erased = erased};
   }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
@@ -266,6 +289,10 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedMatter>(slice, keys, "matter");
+}
+
+std::vector<RecordedDuty> open_rota(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedDuty>(slice, keys, "rota");
 }
 
 }  // namespace openmash::codec

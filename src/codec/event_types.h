@@ -8,6 +8,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
+#include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
 
@@ -170,5 +171,20 @@ inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
 
 template <>
 inline constexpr Spelling spelling<MadeForTraining>{700, 1};
+
+template <>
+inline constexpr Spelling spelling<ShiftPlanned>{500, 1};
+template <>
+inline constexpr Spelling spelling<ShiftTakenOff>{501, 1};
+template <>
+inline constexpr Spelling spelling<AbsenceNoted>{502, 1};
+template <>
+inline constexpr Spelling spelling<CoverNamed>{503, 1};
+template <>
+inline constexpr Spelling spelling<AbsenceEnded>{504, 1};
+template <>
+inline constexpr Spelling spelling<ShiftHandedOver>{505, 1};
+template <>
+inline constexpr Spelling spelling<HandoverRead>{506, 1};
 
 }  // namespace openmash::codec

@@ -32,6 +32,7 @@ using Actor = std::variant<Staff, Referrer, System>;
 [[nodiscard]] inline const Staff* as_staff(const Actor& actor) {
   return std::get_if<Staff>(&actor);
 }
+const Staff* as_staff(const Actor&& gone_at_once) = delete;
 
 [[nodiscard]] inline bool is_staff(const Actor& actor, StaffId id) {
   const Staff* staff = as_staff(actor);

@@ -52,6 +52,7 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (has_exercise(visit)) {
     add("exercise", "Exercise", "/exercise");
   }
+  add("duty", "On duty", "/duty");
   add("profile", "About this hub", "/profile");
   return items;
 }

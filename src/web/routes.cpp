@@ -67,6 +67,16 @@ constexpr Route table[] = {
     {"/inbox/{ref}", inbox_matter, For::staff, Does::shows},
     {"/inbox/{ref}/{act}", inbox_act, For::staff},
 
+    // who is on duty
+    {"/duty", duty, For::staff, Does::shows},
+    {"/duty/plan", duty_plan, For::staff},
+    {"/duty/away", duty_away, For::staff},
+    {"/duty/shifts/{id}", duty_shift, For::staff, Does::shows},
+    {"/duty/shifts/{id}/{act}", duty_shift_act, For::staff},
+    {"/duty/absences/{id}", duty_absence, For::staff, Does::shows},
+    {"/duty/absences/{id}/{act}", duty_absence_act, For::staff},
+    {"/duty/notes/{id}", duty_note, For::staff, Does::acts},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},
@@ -106,6 +116,7 @@ constexpr Route table[] = {
     {"/contacts/{ref}/disagreements/{id}", contact_disagreement, For::staff},
     {"/contacts/{ref}/pathways", contact_pathways, For::staff},
     {"/contacts/{ref}/pathways/{code}", contact_pathway, For::staff},
+    {"/contacts/{ref}/answerable", contact_answerable, For::staff, Does::shows},
 };
 
 }  // namespace

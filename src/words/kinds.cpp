@@ -289,6 +289,10 @@ std::string label(Permission permission) {
       return "Raise a professional disagreement";
     case Permission::follow_pathway:
       return "Follow a pathway";
+    case Permission::plan_duty:
+      return "Plan who is on duty";
+    case Permission::own_duty:
+      return "Note an absence, and hand a shift over";
   }
   ensure(false, "every permission has a label");
 }

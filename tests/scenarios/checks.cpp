@@ -7,6 +7,7 @@
 #include "scenarios/patterns.h"
 #include "scenarios/run_story.h"
 #include "scenarios/world.h"
+#include "words/duty.h"
 #include "words/kinds.h"
 #include "words/matters.h"
 
@@ -133,6 +134,37 @@ int contacts_held(World& world) {
   return contacts;
 }
 
+/// "from 9am: Worker 1, the case is theirs", a line for each change.
+Lines answered_for(World& world, const AskWho& ask) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  const auto history = app::core_of(world.hub()).history(*world.contact);
+  Lines found;
+  for (const Period& one : answerable_since(at_work.staffing(), history, world.now(), ask)) {
+    found.push_back("from " + london::time_text(one.during.from) + ": " +
+                    words::answering(one.answerable, world.hub().profile(),
+                                     [&](StaffId id) { return world.hub().people().name_of(id); }));
+  }
+  return found;
+}
+
+Lines case_answered_for(World& world) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  const hub::Profile& profile = world.hub().profile();
+  return answered_for(world, [&](const CaseFile& file, Instant at) {
+    return std::optional{answerable_for_case(at_work.staffing(), file, profile, at)};
+  });
+}
+
+Lines request_answered_for(World& world, const AgencyCode& agency) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  return answered_for(world, [&](const CaseFile& file, Instant at) {
+    const Request* request = file.enquiry.find(agency);
+    return request == nullptr
+               ? std::nullopt
+               : std::optional{answerable_for_request(at_work.staffing(), *request, at)};
+  });
+}
+
 struct CheckPattern {
   std::string_view pattern;
   Lines (*look)(World& world, const Check& check, const Holes& holes);
@@ -178,6 +210,14 @@ constexpr auto patterns = std::to_array<CheckPattern>({
      [](World& world, const Check&, const Holes& h) {
        return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"} : Lines{};
      }},
+    {"these answered for the case",
+     [](World& world, const Check& check, const Holes&) {
+       return compared(check.lines, case_answered_for(world));
+     }},
+    {"these answered for the request to {agency}",
+     [](World& world, const Check& check, const Holes& h) {
+       return compared(check.lines, request_answered_for(world, world.agency(h[0]).code));
+     }},
     {"the letter says", [](World& world, const Check& check,
                            const Holes&) { return letter_holds(world, check, true); }},
     {"the letter does not say", [](World& world, const Check& check,
@@ -187,9 +227,8 @@ constexpr auto patterns = std::to_array<CheckPattern>({
        return is_for_training(world.reference) ? Lines{} : Lines{"the reference is not marked"};
      }},
     {"the hub holds {number} contact",
-     [](World& world, const Check&, const Holes& h) {
-       return compared({h[0]}, {std::to_string(contacts_held(world))});
-     }},
+     [](World& world, const Check&,
+        const Holes& h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
 });
 
 }  // namespace

@@ -32,6 +32,7 @@ struct Step {
 [[nodiscard]] std::span<const Step> together_steps();
 [[nodiscard]] std::span<const Step> release_steps();
 [[nodiscard]] std::span<const Step> matter_steps();
+[[nodiscard]] std::span<const Step> duty_steps();
 
 /// Does what the sentence says; throws std::runtime_error when no pattern fits.
 void act(World& world, std::string_view sentence);

@@ -1,5 +1,7 @@
 #include "domain/casefile/commands.h"
 
+#include "domain/duty/rota.h"
+
 namespace openmash {
 
 Subject subject_of(const CaseFile& file) {
@@ -25,6 +27,9 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         Subject subject = subject_of(file);
         if constexpr (requires { one.request; }) {
           subject = subject_of(file, one.request);
+        }
+        if (moment.rota != nullptr) {
+          subject = with_cover(subject, *moment.rota, moment.now);
         }
         if (!permits(by, one.needs, subject, moment.roles())) {
           return no(NotPermitted{});

@@ -63,6 +63,8 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::discuss:
     case Permission::disagree:
     case Permission::follow_pathway:
+    case Permission::plan_duty:
+    case Permission::own_duty:
       return "";  // these add, and take nothing back
   }
   return "";

@@ -78,6 +78,7 @@ enum class Power {
   answer_requests,   ///< answer for its agency
   approve_feedback,  ///< let a letter go
   administer,        ///< accounts and the profile; never a child's record
+  plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
 };
 
 struct Role {

@@ -31,6 +31,9 @@ namespace openmash::web {
 /// Every decision that something leaves, or does not, oldest first; and what may be passed on.
 [[nodiscard]] Html sharing(const OpenCase& open);
 
+/// Who answers for the case, the decision and each request now.
+[[nodiscard]] Html who_answers(const OpenCase& open);
+
 /// What this reader can do beside the case's own next step.
 [[nodiscard]] Html other_ways(const OpenCase& open);
 

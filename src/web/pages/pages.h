@@ -103,5 +103,16 @@ http::Response contact_disagree(Visit& visit);
 http::Response contact_disagreement(Visit& visit);
 http::Response contact_pathways(Visit& visit);
 http::Response contact_pathway(Visit& visit);
+http::Response contact_answerable(Visit& visit);
+
+// ---- who is on duty ----
+http::Response duty(Visit& visit);
+http::Response duty_plan(Visit& visit);
+http::Response duty_away(Visit& visit);
+http::Response duty_shift(Visit& visit);
+http::Response duty_shift_act(Visit& visit);
+http::Response duty_absence(Visit& visit);
+http::Response duty_absence_act(Visit& visit);
+http::Response duty_note(Visit& visit);
 
 }  // namespace openmash::web

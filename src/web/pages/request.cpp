@@ -14,6 +14,7 @@
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/clock.h"
+#include "web/duty_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
 #include "web/pages/answer_form.h"
@@ -362,6 +363,15 @@ Html nothing_held_button(const Visit& visit) {
                                 .value = "nothing"}));
 }
 
+/// Whose it is to answer now, so that it never waits for one person who is not there.
+Html who_answers(const Visit& visit, const app::RequestPage& page) {
+  const app::AtWork at_work = visit.hub().duty().at_work();
+  return prose::paragraph(
+      "Answering for ", page.request.asked.what.agency_name, " now: ",
+      answering(visit, answerable_for_request(at_work.staffing(), page.request, visit.now)), ". ",
+      prose::link("/duty", "Who is on duty"));
+}
+
 http::Response show(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
                     const Problems& problems) {
   const bool again = !page.request.answers.empty();
@@ -381,7 +391,7 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
          .type = "success"});
   }
   const Html main = join(
-      error_summary(problems), banner, identity(visit, page),
+      error_summary(problems), banner, identity(visit, page), who_answers(visit, page),
       element(
           "div", {{"class", "om-cols om-cols--8-4"}},
           element("div",
