@@ -52,6 +52,10 @@ http::Response sent_copy(Visit& visit);
 http::Response add_to_sent(Visit& visit);
 http::Response log_contact(Visit& visit);
 
+// ---- police notifications, several at once ----
+http::Response notifications(Visit& visit);
+http::Response notification_list(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);

@@ -3,7 +3,6 @@
 // The page is queue.cpp; the stages are domain/casefile/stage.h.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +12,10 @@
 namespace openmash::web {
 
 struct QueueTab {
-  std::string key;                   ///< part of the address: "to-screen"
-  std::string words;                 ///< "To screen"
-  std::vector<Stage> stages;         ///< none: every stage but closed
-  bool mine = false;                 ///< only what is assigned to whoever asks
-  std::optional<Channel> channel{};  ///< only what came this way
+  std::string key;            ///< part of the address: "to-screen"
+  std::string words;          ///< "To screen"
+  std::vector<Stage> stages;  ///< none: every stage but closed
+  bool mine = false;          ///< only what is assigned to whoever asks
 
   [[nodiscard]] views::QueueFilter filter(const Staff& staff) const;
 };
