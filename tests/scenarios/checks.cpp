@@ -170,66 +170,77 @@ struct CheckPattern {
   Lines (*look)(World& world, const Check& check, const Holes& holes);
 };
 
-constexpr auto patterns = std::to_array<CheckPattern>({
-    {"{who}'s queue shows",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, queue_of(world, h[0]));
-     }},
-    {"{who}'s inbox shows",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, inbox_of(world, h[0], {}));
-     }},
-    {"{who}'s inbox is empty",
-     [](World& world, const Check&, const Holes& h) {
-       return compared({}, inbox_of(world, h[0], {}));
-     }},
-    {"{who} finds these settled",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, inbox_of(world, h[0], {.settled = true}));
-     }},
-    {"{who} is not shown the inbox",
-     [](World& world, const Check&, const Holes& h) {
-       return world.hub().look().matters(world.reader(h[0]), {}) ? Lines{"the inbox is shown"}
-                                                                 : Lines{};
-     }},
-    {"{who}'s queue is empty", [](World& world, const Check&,
-                                  const Holes& h) { return compared({}, queue_of(world, h[0])); }},
-    {"{who} sees that this is missing",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, missing_before_decision(world, h[0]));
-     }},
-    {"{who} sees these answers",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, answers_seen(world, h[0]));
-     }},
-    {"{who} reads these items",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, items_read(world, h[0]));
-     }},
-    {"{who} is not shown the case",
-     [](World& world, const Check&, const Holes& h) {
-       return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"} : Lines{};
-     }},
-    {"these answered for the case",
-     [](World& world, const Check& check, const Holes&) {
-       return compared(check.lines, case_answered_for(world));
-     }},
-    {"these answered for the request to {agency}",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, request_answered_for(world, world.agency(h[0]).code));
-     }},
-    {"the letter says", [](World& world, const Check& check,
-                           const Holes&) { return letter_holds(world, check, true); }},
-    {"the letter does not say", [](World& world, const Check& check,
-                                   const Holes&) { return letter_holds(world, check, false); }},
-    {"its reference is marked as training",
-     [](World& world, const Check&, const Holes&) {
-       return is_for_training(world.reference) ? Lines{} : Lines{"the reference is not marked"};
-     }},
-    {"the hub holds {number} contact",
-     [](World& world, const Check&,
-        const Holes& h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
-});
+constexpr auto
+    patterns =
+        std::to_array<CheckPattern>(
+            {
+                {"{who}'s queue shows",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, queue_of(world, h[0]));
+                 }},
+                {"{who}'s inbox shows",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, inbox_of(world, h[0], {}));
+                 }},
+                {"{who}'s inbox is empty",
+                 [](World& world, const Check&, const Holes& h) {
+                   return compared({}, inbox_of(world, h[0], {}));
+                 }},
+                {"{who} finds these settled",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, inbox_of(world, h[0], {.settled = true}));
+                 }},
+                {"{who} is not shown the inbox",
+                 [](World& world, const Check&, const Holes& h) {
+                   return world.hub().look().matters(world.reader(h[0]), {})
+                              ? Lines{"the inbox is shown"}
+                              : Lines{};
+                 }},
+                {"{who}'s queue is empty",
+                 [](World& world, const Check&, const Holes& h) {
+                   return compared({}, queue_of(world, h[0]));
+                 }},
+                {"{who} sees that this is missing",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, missing_before_decision(world, h[0]));
+                 }},
+                {"{who} sees these answers",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, answers_seen(world, h[0]));
+                 }},
+                {"{who} reads these items",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, items_read(world, h[0]));
+                 }},
+                {"{who} is not shown the case",
+                 [](World& world, const Check&, const Holes& h) {
+                   return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"}
+                                                                  : Lines{};
+                 }},
+                {"these answered for the case",
+                 [](World& world, const Check& check, const Holes&) {
+                   return compared(check.lines, case_answered_for(world));
+                 }},
+                {"these answered for the request to {agency}",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines,
+                                   request_answered_for(world, world.agency(h[0]).code));
+                 }},
+                {"the letter says", [](World& world, const Check& check,
+                                       const Holes&) { return letter_holds(world, check, true); }},
+                {"the letter does not say",
+                 [](World& world, const Check& check,
+                    const Holes&) { return letter_holds(world, check, false); }},
+                {"its reference is marked as training",
+                 [](World& world, const Check&, const Holes&) {
+                   return is_for_training(world.reference) ? Lines{}
+                                                           : Lines{"the reference is not marked"};
+                 }},
+                {"the hub holds {number} contact",
+                 [](World& world, const Check&,
+                    const Holes&
+                        h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
+            });
 
 }  // namespace
 
