@@ -499,8 +499,7 @@ Story& Story::decided(Instant at, std::vector<ForChildren> outcomes, std::string
               .who = "The receiving team", .by = state.desk.hub.now() + std::chrono::hours{24}};
         }
         std::vector<Gap> missing = (*page)->gaps;
-        for (const Gap& gap :
-             gaps_in_outcomes(*state.file(), state.profile(), command.children)) {
+        for (const Gap& gap : gaps_in_outcomes(*state.file(), state.profile(), command.children)) {
           missing.push_back(gap);
         }
         for (const Gap& gap : missing) {

@@ -187,9 +187,8 @@ constexpr auto patterns = std::to_array<CheckPattern>({
        return is_for_training(world.reference) ? Lines{} : Lines{"the reference is not marked"};
      }},
     {"the hub holds {number} contact",
-     [](World& world, const Check&, const Holes& h) {
-       return compared({h[0]}, {std::to_string(contacts_held(world))});
-     }},
+     [](World& world, const Check&,
+        const Holes& h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
 });
 
 }  // namespace

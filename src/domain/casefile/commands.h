@@ -53,17 +53,15 @@
 
 namespace openmash {
 
-using CaseCommand =
-    std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
-                 SetTimescale, RequestInformation, AskForMore, ChaseRequest, ReturnInformation,
-                 WriteRecord, Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
-                 ApproveFeedback, GiveFeedback, CloseContact, RecordAgreement, HearFamily,
-                 ConfirmFamilyContact, WriteFamilyLetter, WithholdFamilyLetter, ShareOutside,
-                 DescribePerson, GiveView, AssessRisk, CallStrategyDiscussion,
-                 RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
-                 SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep,
-                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn,
-    StartAssessment, CompleteAssessment>;
+using CaseCommand = std::variant<
+    ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase, SetTimescale,
+    RequestInformation, AskForMore, ChaseRequest, ReturnInformation, WriteRecord, Recommend,
+    SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback, ApproveFeedback, GiveFeedback,
+    CloseContact, RecordAgreement, HearFamily, ConfirmFamilyContact, WriteFamilyLetter,
+    WithholdFamilyLetter, ShareOutside, DescribePerson, GiveView, AssessRisk,
+    CallStrategyDiscussion, RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
+    SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway,
+    ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment, CompleteAssessment>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

@@ -127,7 +127,7 @@ using Refusal = std::variant<
     ViewsMissing, NeedNotJudged, FamilyContactMissing, FamilyLetterMissing, NoSuchDiscussion,
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
-    NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems,
-    AssessmentNotStarted, ChildNotAssessed, FamilyLetterNotSafe>;
+    NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
+    ChildNotAssessed, FamilyLetterNotSafe>;
 
 }  // namespace openmash
