@@ -223,8 +223,8 @@ constexpr auto
                  }},
                 {"these answered for the request to {agency}",
                  [](World& world, const Check& check, const Holes& h) {
-                   return compared(check.lines,
-                                   request_answered_for(world, world.agency(h[0]).code));
+                   const AgencyCode agency = world.agency(h[0]).code;
+                   return compared(check.lines, request_answered_for(world, agency));
                  }},
                 {"the letter says", [](World& world, const Check& check,
                                        const Holes&) { return letter_holds(world, check, true); }},
