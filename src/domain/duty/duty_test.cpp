@@ -268,7 +268,7 @@ TEST_CASE("the asked agency's desk answers for a request, then whoever answered 
   CHECK(of(Given::asked(), to_health, 1).because == Because::on_duty);
   CHECK(of(Given::asked(), to_police, 1).person == police.id);
   CHECK(of(Given::asked(), to_police, 1).is_hole());
-  CHECK(of(Given::written(), to_police, 1).because == Because::did_it);
+  CHECK(of(Given::written(), to_police, 1).because == Because::answered_it);
 }
 
 TEST_CASE(
@@ -279,7 +279,7 @@ TEST_CASE(
     return answerable_for_decision(hub.staffing(), given.file(), AtTheHub::at(1)).because;
   };
   CHECK(of(Given::recommended()) == Because::longest_at_desk);
-  CHECK(of(Given::decided()) == Because::did_it);
+  CHECK(of(Given::decided()) == Because::decided_it);
   CHECK(of(Given::reopened()) == Because::longest_at_desk);
 }
 

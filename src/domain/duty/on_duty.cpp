@@ -16,7 +16,7 @@ bool holds_at(const hub::Interval& interval, Instant at) {
 
 const OnStaff* Staffing::find(StaffId person, Instant at) const {
   const auto found = std::ranges::find_if(people, [&](const OnStaff& one) {
-    return one.staff.id == person && one.since <= at && (!one.until || at < *one.until);
+    return one.staff.id == person && (!one.until || at < *one.until);
   });
   return found == people.end() ? nullptr : &*found;
 }

@@ -21,7 +21,8 @@ struct Staffing {
   const std::vector<OnStaff>& people;
   const hub::Profile& profile;  ///< in force: who takes which step
 
-  [[nodiscard]] const OnStaff* find(StaffId person, Instant at) const;  ///< with an open account
+  /// Whose account is not closed by then. Whoever was planned or did something had one.
+  [[nodiscard]] const OnStaff* find(StaffId person, Instant at) const;
 };
 
 /// Desks that share a step: whoever is on duty at any of them takes it.
