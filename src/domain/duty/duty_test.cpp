@@ -257,6 +257,15 @@ TEST_CASE(
   CHECK(hub.answers(given, 21).missed == worker.id);
 }
 
+TEST_CASE("work older than every account is answered for by whoever came first, never by nobody") {
+  AtTheHub hub;
+  const Answerable one = hub.answers(Given::received(), -200);
+  CHECK(one.person == screener.id);
+  CHECK(one.is_hole());
+  hub.people.clear();
+  CHECK(hub.answers(Given::received(), 1).person == std::nullopt);
+}
+
 TEST_CASE("the asked agency's desk answers for a request, then whoever answered it") {
   AtTheHub hub;
   hub.now = -1;
