@@ -91,7 +91,7 @@ Answerable answerable_at(const Staffing& staffing, const Desks& desks, Instant a
     return {.person = there.front().person,
             .because = Because::on_duty,
             .in_place_of = there.front().in_place_of,
-            .desks = desks};
+            .desks = {.roles = {there.front().desk.role}, .agency = there.front().desk.agency}};
   }
   const Desks deciders = desks_of(staffing.profile.stages.decides, staffing.profile);
   // Last of all whoever came first, for what is older than every account: work brought from

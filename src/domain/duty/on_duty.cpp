@@ -38,7 +38,8 @@ std::vector<OnDuty> on_duty(const Staffing& staffing, const Desks& desks, Instan
     if (!there || staffing.find(*there, at) == nullptr) {
       continue;
     }
-    OnDuty one{.person = *there, .shift = shift.holds(), .id = shift.id};
+    OnDuty one{
+        .person = *there, .shift = shift.holds(), .id = shift.id, .desk = desk_of(shift.person)};
     if (there != shift.person.id) {
       one.in_place_of = shift.person.id;
     }

@@ -37,6 +37,7 @@ struct OnDuty {
   std::optional<StaffId> in_place_of{};  ///< whose shift it is, where they cover
   hub::Interval shift;
   ShiftId id;
+  Desk desk{};
 };
 
 /// Whose shift began first comes first; of two that began together, the one planned first.
