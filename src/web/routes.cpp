@@ -61,6 +61,10 @@ constexpr Route table[] = {
     {"/accounts", accounts, For::staff},
     {"/accounts/{id}", account, For::staff},
 
+    // police notifications, several at once
+    {"/notifications", notifications, For::staff},
+    {"/notifications/list", notification_list, For::staff},
+
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},
     {"/inbox/new/{kind}", inbox_new, For::staff},
