@@ -294,10 +294,12 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
     WaitingContact one{
         .reference = row.reference, .file = {}, .profile = &core_.profile(), .earlier = {}};
     try {
-      const auto file = core_.load(row.contact);
-      if (!permits(reader.actor, Permission::see_contact, subject_of(*file), core_.profile())) {
+      CaseFile whole = *core_.load(row.contact);
+      if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
         continue;
       }
+      hide_held(whole, reader.actor, core_.now());
+      const auto file = std::make_shared<const CaseFile>(std::move(whole));
       one.profile = &core_.profile_for(*file);
       one.earlier = earlier_contacts(reader, *file, subjects);
       one.file = file;
@@ -468,7 +470,7 @@ std::optional<std::vector<std::string>> Look::notified_as(const Reader& reader,
   std::vector<std::string> references;
   for (const ContactId contact : *found) {
     const auto file = core_.load(contact);
-    if (openmash::may(reader.actor, Permission::see_contact, subject_of(*file), core_.profile()) >=
+    if (openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile()) >=
         Level::outline) {
       references.push_back(file->intake.contact.reference);
     }
