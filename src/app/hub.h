@@ -1,10 +1,12 @@
 // One hub, whole: what the pages and the command line talk to.
 // It owns the journeys and adds nothing to them. Opened on a data folder and a key file; closed, it
 // leaves nothing behind. Commands: handle.h. Reads: look.h. People: sign_in.h. The public:
-// referrals.h. Made by init.h.
+// referrals.h. Those who are asked and have no account: guests.h. Made by init.h.
 #pragma once
 
 #include "app/core.h"
+#include "app/directory.h"
+#include "app/guests.h"
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
@@ -23,6 +25,8 @@ class Hub {
         people_(core_, cost),
         referrals_(core_),
         matters_(core_),
+        guests_(core_, cost),
+        directory_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -42,6 +46,8 @@ class Hub {
   SignIn& people() { return people_; }
   Referrals& referrals() { return referrals_; }
   Matters& matters() { return matters_; }
+  Guests& guests() { return guests_; }
+  KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
@@ -50,6 +56,7 @@ class Hub {
   void sweep() {
     people_.sweep();
     referrals_.sweep();
+    guests_.sweep();
     parked_.sweep(now());
   }
 
@@ -67,6 +74,8 @@ class Hub {
   SignIn people_;
   Referrals referrals_;
   Matters matters_;
+  Guests guests_;
+  KeptDirectory directory_;
   keep::Parked parked_;
 };
 

@@ -43,6 +43,9 @@ std::vector<ItemId> items_of(const CaseFile& file) {
 
 std::string reader_name(const Actor& actor) {
   const Staff* staff = as_staff(actor);
+  if (const Guest* guest = as_guest(actor)) {
+    return "guest " + guest->enquiry.value.hex();
+  }
   return staff == nullptr ? "referrers" : staff->id.value.hex();
 }
 

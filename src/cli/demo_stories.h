@@ -23,6 +23,9 @@ void tell_of_decisions(Desk& desk);
 /// What lies in the inbox, where the hub does such work.
 void tell_of_matters(Desk& desk);
 
+/// A few schools and a surgery, where the hub keeps a directory.
+void tell_of_directory(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

@@ -13,6 +13,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
 #include "ledger/ledger.h"
@@ -23,6 +24,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -52,7 +55,8 @@ struct RecordedProfile {
 };
 
 using AnyRecorded =
-    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter>;
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedEntry>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -63,6 +67,10 @@ using AnyRecorded =
 /// A whole matter's events, in order.
 [[nodiscard]] std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice,
                                                       StreamKeys& keys);
+
+/// The whole directory's events, in order.
+[[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
+                                                        StreamKeys& keys);
 
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
@@ -76,9 +84,11 @@ struct Plain {
 
 [[nodiscard]] Plain spell(const CaseEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
+[[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 
 }  // namespace openmash::codec

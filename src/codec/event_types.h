@@ -8,6 +8,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
 
@@ -138,6 +139,16 @@ template <>
 inline constexpr Spelling spelling<ItemKept>{54, 1};
 template <>
 inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
+template <>
+inline constexpr Spelling spelling<GuestLinkMade>{56, 1};
+template <>
+inline constexpr Spelling spelling<GuestLinkEnded>{57, 1};
+template <>
+inline constexpr Spelling spelling<GuestAnswered>{58, 1};
+template <>
+inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
+template <>
+inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -161,5 +172,12 @@ template <>
 inline constexpr Spelling spelling<MatterSettled>{403, 1};
 template <>
 inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
+
+template <>
+inline constexpr Spelling spelling<EntryListed>{600, 1};
+template <>
+inline constexpr Spelling spelling<EntryChanged>{601, 1};
+template <>
+inline constexpr Spelling spelling<EntryClosed>{602, 1};
 
 }  // namespace openmash::codec

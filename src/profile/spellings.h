@@ -23,6 +23,7 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"answer_requests", hub::Power::answer_requests},
     {"approve_feedback", hub::Power::approve_feedback},
     {"administer", hub::Power::administer},
+    {"keep_directory", hub::Power::keep_directory},
 });
 
 constexpr auto manner_spellings = std::to_array<Spelling<hub::Manner>>({

@@ -273,6 +273,10 @@ std::string label(Permission permission) {
       return "Raise a professional disagreement";
     case Permission::follow_pathway:
       return "Follow a pathway";
+    case Permission::keep_directory:
+      return "Keep the directory of schools and others";
+    case Permission::answer_as_guest:
+      return "Answer by a guest link";
   }
   ensure(false, "every permission has a label");
 }

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/matter/events.h"
 
 namespace openmash::upgrades {
 
-/// Of a contact or of a matter.
-using AnyEvent = std::variant<CaseEvent, MatterEvent>;
+/// Of a contact, of a matter or of the directory.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DirectoryEvent>;
 
 struct Example {
   std::string_view name;

@@ -41,6 +41,8 @@ enum class Permission {
   discuss,    ///< call and record a strategy discussion
   disagree,
   follow_pathway,
+  keep_directory,   ///< list and change settings; at the level `read`, look them up
+  answer_as_guest,  ///< one of those asked, by a link of its own
 };
 
 /// What the question is about, as far as the answer depends on it.
@@ -48,7 +50,8 @@ struct Subject {
   std::optional<StaffId> worker;    ///< to whom the case is assigned
   std::optional<AgencyCode> asked;  ///< the agency, for one request
   bool decided = false;
-  bool straight = false;  ///< signed to go straight to an outcome
+  bool straight = false;             ///< signed to go straight to an outcome
+  std::optional<EnquiryId> enquiry{};  ///< one person asked for an agency's answer
 };
 
 [[nodiscard]] Level may(const Actor& actor, Permission permission, const Subject& subject,

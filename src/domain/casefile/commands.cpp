@@ -26,6 +26,9 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         if constexpr (requires { one.request; }) {
           subject = subject_of(file, one.request);
         }
+        if constexpr (requires { one.enquiry; }) {
+          subject.enquiry = one.enquiry;
+        }
         if (!permits(by, one.needs, subject, moment.roles())) {
           return no(NotPermitted{});
         }

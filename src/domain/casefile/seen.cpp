@@ -59,6 +59,8 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::discuss:
     case Permission::disagree:
     case Permission::follow_pathway:
+    case Permission::keep_directory:
+    case Permission::answer_as_guest:
       return "";  // these add, and take nothing back
   }
   return "";

@@ -78,6 +78,7 @@ enum class Power {
   answer_requests,   ///< answer for its agency
   approve_feedback,  ///< let a letter go
   administer,        ///< accounts and the profile; never a child's record
+  keep_directory,    ///< the schools and others that may be asked, and how to reach them
 };
 
 struct Role {
@@ -446,6 +447,8 @@ struct Profile {
   /// promised.
   [[nodiscard]] bool takes(MatterKind kind) const;
   [[nodiscard]] const MatterRule* matter(MatterKind kind) const;
+  /// Whether anybody here keeps a directory of schools and others that may be asked.
+  [[nodiscard]] bool keeps_directory() const;
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
