@@ -26,8 +26,7 @@ DirectoryHandled KeptDirectory::handle(const Actor& by, const Submission& submis
   const std::scoped_lock in_turn{*turn};
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const Directory directory = directory_of(core_);
-    const DirectoryDecided decided =
-        decide_directory(directory, command, by, core_.profile());
+    const DirectoryDecided decided = decide_directory(directory, command, by, core_.profile());
     const bool sent_before = core_.ledger().answer_to(submission.id.value).has_value();
     if (!decided && !sent_before) {
       return decided.error();

@@ -109,15 +109,13 @@ LinkOutcome Guests::make(const Actor& by, const Submission& submission, ContactI
   const std::string place = place_of(link);
   std::vector<db::Statement> with = drafts_.copy_rows(place, writer.take(), core_.now());
   with.push_back(drafts_.new_row(place, core_.now()));
-  const Handled handled =
-      app::handle(core_, by, submission, contact, command, std::move(with));
+  const Handled handled = app::handle(core_, by, submission, contact, command, std::move(with));
   return match(
       handled,
       [&](const Done&) -> LinkOutcome {
         const auto file = core_.load(contact);
-        const GuestLink* made = file->enquiry.find(command.request)
-                                    ->find(command.enquiry)
-                                    ->link(command.link);
+        const GuestLink* made =
+            file->enquiry.find(command.request)->find(command.enquiry)->link(command.link);
         return LinkGiven{.link = link, .code = code, .until = made->made.what.until};
       },
       [](const Refusal& refusal) -> LinkOutcome { return refusal; },

@@ -1,10 +1,10 @@
 // Those who are asked and have no account: a link and a code, made once, shown once, for one
 // enquiry.
 // Neither the link nor the code is stored: what lies under the link is found by a keyed hash of it
-// and opened by a key made from it, and the code is an argon2id hash in there. A wrong code, a wrong
-// link and no link look the same and cost the same; the fifth wrong one must wait. What a guest
-// types is kept under the link until it is sent. What they are shown is look.h, what they send is
-// domain/enquiry/answer_as_guest.h.
+// and opened by a key made from it, and the code is an argon2id hash in there. A wrong code, a
+// wrong link and no link look the same and cost the same; the fifth wrong one must wait. What a
+// guest types is kept under the link until it is sent. What they are shown is look.h, what they
+// send is domain/enquiry/answer_as_guest.h.
 #pragma once
 
 #include <string>

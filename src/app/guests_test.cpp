@@ -37,8 +37,7 @@ struct World {
         .concerns = {{.concern = ConcernId{Id128{{7}}},
                       .about = {child},
                       .answers = {{{.question = "words", .words = "alone at night"}}}}}};
-    contact =
-        std::get<app::Sent>(hub->referrals().send(hub->referrals().start(), worry)).contact;
+    contact = std::get<app::Sent>(hub->referrals().send(hub->referrals().start(), worry)).contact;
     const Staff head = staff("head_of_mash");
     const Staff worker = staff("social_worker");
     must(head, ScreenContact{.proposed = Route::through_mash, .note = "n"});
@@ -194,10 +193,10 @@ TEST_CASE("the directory is kept over a restart, and the same press lists a sett
   const EntryId id{Id128{{9}}};
   const app::Submission press = world.press();
   const ListEntry list{id, {.name = "Hill School", .telephone = "1"}};
-  CHECK(std::holds_alternative<app::EntryKept>(
-      world.hub->directory().handle(System{}, press, list)));
-  CHECK(std::holds_alternative<app::EntryKept>(
-      world.hub->directory().handle(System{}, press, list)));
+  CHECK(
+      std::holds_alternative<app::EntryKept>(world.hub->directory().handle(System{}, press, list)));
+  CHECK(
+      std::holds_alternative<app::EntryKept>(world.hub->directory().handle(System{}, press, list)));
   CHECK(std::holds_alternative<DirectoryRefusal>(
       world.hub->directory().handle(world.police, world.press(), CloseEntry{id, "r"})));
   world.open();

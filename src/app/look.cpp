@@ -330,6 +330,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
         Request open = other;
+        open.enquiries.clear();  // whom they asked, and what those said, is their own note
         // What its owner keeps for the hub alone stays so (sealing.md 4.3).
         std::erase_if(open.items, [&open](const Signed<ItemReturned>& item) {
           return item.what.handling == Handling::hub_only || hidden(open, item.what) != nullptr;

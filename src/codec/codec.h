@@ -54,9 +54,8 @@ struct RecordedProfile {
   Instant at{};
 };
 
-using AnyRecorded =
-    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedEntry>;
+using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
+                                 RecordedMatter, RecordedEntry>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 

@@ -1,6 +1,6 @@
 // The fields of every event of the directory, in the order they are written for ever.
-// Under the same rules as casefile_fields.h; the words of one entry have a key of their own, so that
-// they can be destroyed alone. Only codec.cpp includes it, after casefile_fields.h.
+// Under the same rules as casefile_fields.h; the words of one entry have a key of their own, so
+// that they can be destroyed alone. Only codec.cpp includes it, after casefile_fields.h.
 #pragma once
 
 #include "codec/casefile_fields.h"

@@ -1,6 +1,7 @@
 // Who is acting: a person with an account, somebody holding a referral's code, a guest who was
-// asked, or the system itself. Built where the session is checked and trusted by nobody else; it carries an id and a
-// role, never a name. What each may do is decided in domain/access/may.h, and nowhere else.
+// asked, or the system itself. Built where the session is checked and trusted by nobody else; it
+// carries an id and a role, never a name. What each may do is decided in domain/access/may.h, and
+// nowhere else.
 #pragma once
 
 #include <optional>

@@ -211,9 +211,8 @@ constexpr auto patterns = std::to_array<CheckPattern>({
     {"the letter does not say", [](World& world, const Check& check,
                                    const Holes&) { return letter_holds(world, check, false); }},
     {"the hub holds {number} contact",
-     [](World& world, const Check&, const Holes& h) {
-       return compared({h[0]}, {std::to_string(contacts_held(world))});
-     }},
+     [](World& world, const Check&,
+        const Holes& h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
 });
 
 }  // namespace

@@ -59,7 +59,8 @@ constexpr auto steps = std::to_array<Step>({
        const EntryId id{seal::fresh_id()};
        world.entries[h[1]] = id;
        const auto kept = world.hub().directory().handle(
-           world.staff(h[0]), {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+           world.staff(h[0]),
+           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
            ListEntry{id, {.name = h[1], .telephone = "020 7946 0001", .lead_name = h[2]}});
        if (!std::holds_alternative<app::EntryKept>(kept)) {
          world.tell(h[0], "This was not listed");
@@ -82,8 +83,8 @@ constexpr auto steps = std::to_array<Step>({
     {"{who} makes a guest link for {person} that names {people}, for {days} days",
      [](World& world, const Holes& h) {
        const auto made = world.hub().guests().make(
-           world.staff(h[0]), {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
-           *world.contact,
+           world.staff(h[0]),
+           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""}, *world.contact,
            MakeGuestLink{.request = own_request(world, h[0]),
                          .enquiry = enquiry_of(world, h[1]),
                          .named = world.people(h[2]),
@@ -107,8 +108,8 @@ constexpr auto steps = std::to_array<Step>({
     {"by the link for {person}, {name} as {post} writes: {words}",
      [](World& world, const Holes& h) {
        if (const auto open = opened(world, h[0], link_for(world, h[0]).code)) {
-         world.tell("A guest", world.hub().guests().send(
-                                   *open, {.name = h[1], .post = h[2], .words = h[3]}));
+         world.tell("A guest",
+                    world.hub().guests().send(*open, {.name = h[1], .post = h[2], .words = h[3]}));
        }
      }},
     {"{who} lets {person} be told: {words}; because {why}",

@@ -318,12 +318,15 @@ Setting setting(std::string name) {
 }
 
 void directory(std::vector<Example>& all) {
-  all.push_back({"entry_listed", 1,
-                 DirectoryEvent{EntryListed{.entry = id<EntryId>(76), .setting = setting("Hill School")}}});
-  all.push_back({"entry_changed", 1,
-                 DirectoryEvent{EntryChanged{.entry = id<EntryId>(77), .setting = setting("Dale School")}}});
-  all.push_back({"entry_closed", 1,
-                 DirectoryEvent{EntryClosed{.entry = id<EntryId>(78), .reason = "joined with Dale"}}});
+  all.push_back(
+      {"entry_listed", 1,
+       DirectoryEvent{EntryListed{.entry = id<EntryId>(76), .setting = setting("Hill School")}}});
+  all.push_back(
+      {"entry_changed", 1,
+       DirectoryEvent{EntryChanged{.entry = id<EntryId>(77), .setting = setting("Dale School")}}});
+  all.push_back(
+      {"entry_closed", 1,
+       DirectoryEvent{EntryClosed{.entry = id<EntryId>(78), .reason = "joined with Dale"}}});
 }
 
 void matter(std::vector<Example>& all) {

@@ -57,8 +57,7 @@ TEST_CASE("every event in every version it was ever written has its sample") {
                   "no sample: tests/upgrades/README.md says how one is written");
   }
   for (const auto& [stream, kind, schema] : missing) {
-    FAIL_CHECK("no example of kind ", kind, " of stream ", stream,
-               " in version ", schema);
+    FAIL_CHECK("no example of kind ", kind, " of stream ", stream, " in version ", schema);
   }
 }
 

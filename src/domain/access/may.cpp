@@ -133,10 +133,9 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                  Level::decide);
     case Permission::keep_directory:
       // A hub where nobody keeps one has none.
-      return role.has(Power::keep_directory) ? Level::decide
-                                             : if_(profile.keeps_directory() &&
-                                                       !role.has(Power::administer),
-                                                   Level::read);
+      return role.has(Power::keep_directory)
+                 ? Level::decide
+                 : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
   }

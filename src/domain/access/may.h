@@ -50,7 +50,7 @@ struct Subject {
   std::optional<StaffId> worker;    ///< to whom the case is assigned
   std::optional<AgencyCode> asked;  ///< the agency, for one request
   bool decided = false;
-  bool straight = false;             ///< signed to go straight to an outcome
+  bool straight = false;               ///< signed to go straight to an outcome
   std::optional<EnquiryId> enquiry{};  ///< one person asked for an agency's answer
 };
 

@@ -209,9 +209,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
           return one.made.what.link == e.link;
         }).ended = signed_(e);
       },
-      [&](const GuestAnswered& e) {
-        enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e);
-      },
+      [&](const GuestAnswered& e) { enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e); },
       [&](const ToldOfOutcome& e) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
       });

@@ -111,9 +111,9 @@ struct CloseEntry {
 using DirectoryCommand = std::variant<ListEntry, ChangeEntry, CloseEntry>;
 
 struct NoSuchEntry {};
-struct EntryNotOpen {};   ///< closed already
-struct NoNameGiven {};    ///< a setting without its name
-struct NoWayGiven {};     ///< neither telephone nor e-mail nor address: nobody could be reached
+struct EntryNotOpen {};    ///< closed already
+struct NoNameGiven {};     ///< a setting without its name
+struct NoWayGiven {};      ///< neither telephone nor e-mail nor address: nobody could be reached
 struct ReasonNotGiven {};  ///< closed without a word why
 using DirectoryRefusal =
     std::variant<NotPermitted, NoSuchEntry, EntryNotOpen, NoNameGiven, NoWayGiven, ReasonNotGiven>;

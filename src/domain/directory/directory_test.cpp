@@ -42,9 +42,9 @@ DirectoryDecided decide_as_system(const Directory& directory, const DirectoryCom
 }  // namespace
 
 TEST_CASE("an entry is listed, changed and closed, and keeps everything it was") {
-  const Directory directory = after({EntryListed{hill, school("Hill School")},
-                                     EntryChanged{hill, school("Hill Academy")},
-                                     EntryClosed{hill, "it moved away"}});
+  const Directory directory =
+      after({EntryListed{hill, school("Hill School")}, EntryChanged{hill, school("Hill Academy")},
+             EntryClosed{hill, "it moved away"}});
   const Entry* entry = directory.find(hill);
   REQUIRE(entry != nullptr);
   CHECK(entry->setting.name == "Hill Academy");

@@ -16,11 +16,7 @@ const LinkId link{id(73)};
 const Guest guest{.enquiry = enquiry};
 
 MakeGuestLink make_link(int days) {
-  return {.request = to_police,
-          .enquiry = enquiry,
-          .link = link,
-          .named = {child_a},
-          .days = days};
+  return {.request = to_police, .enquiry = enquiry, .link = link, .named = {child_a}, .days = days};
 }
 
 AnswerAsGuest answer() {
@@ -108,8 +104,8 @@ TEST_CASE("a link that ran out or was taken back takes nothing, and what was sen
   const CaseFile file =
       linked()
           .then(*sent, guest)
-          .then(GuestLinkEnded{
-              .request = to_police, .enquiry = enquiry, .link = link, .reason = "r"})
+          .then(
+              GuestLinkEnded{.request = to_police, .enquiry = enquiry, .link = link, .reason = "r"})
           .file();
   const NamedEnquiry* one = file.enquiry.find(to_police)->find(enquiry);
   REQUIRE(one->by_guest);
@@ -125,7 +121,8 @@ TEST_CASE("a guest's answer is the agency's to return: the request waits as befo
   CHECK(file.enquiry.find(to_police)->state() == AnswerState::silent);
 }
 
-TEST_CASE("what may be told is written by who may share outside, on the hub's ground where it has any") {
+TEST_CASE(
+    "what may be told is written by who may share outside, on the hub's ground where it has any") {
   Given given = linked();
   TellOfOutcome tell{.request = to_police, .enquiry = enquiry, .words = "passed on", .why = "w"};
   CHECK(given.when_asked(tell, worker).has_value());
@@ -139,7 +136,8 @@ TEST_CASE("what may be told is written by who may share outside, on the hub's gr
   CHECK(given.then(*told, worker).file().enquiry.find(to_police)->find(enquiry)->told.size() == 1);
 }
 
-TEST_CASE("a guest is put the questions of the agency, less those left out, with those added first") {
+TEST_CASE(
+    "a guest is put the questions of the agency, less those left out, with those added first") {
   Given given = Given::asked();
   const Request before = *given.file().enquiry.find(to_police);
   const auto usual = questions_put(before, given.profile);

@@ -4,8 +4,7 @@
 
 namespace openmash {
 
-std::vector<question::Question> questions_put(const Request& request,
-                                              const hub::Profile& profile) {
+std::vector<question::Question> questions_put(const Request& request, const hub::Profile& profile) {
   auto questions = all_questions(profile.questions_for(request.asked.what.agency));
   if (const auto& put = request.questions) {
     std::erase_if(questions,

@@ -24,13 +24,12 @@ Decided decide(const CaseFile& file, const TellOfOutcome& command, const Actor&,
   if (is_blank(command.why)) {
     return no(ReasonMissing{});
   }
-  return CaseEvents{
-      ToldOfOutcome{.request = command.request,
-                    .enquiry = command.enquiry,
-                    .words = command.words,
-                    .ground = command.ground,
-                    .ground_words = ground == grounds.end() ? "" : ground->words,
-                    .why = command.why}};
+  return CaseEvents{ToldOfOutcome{.request = command.request,
+                                  .enquiry = command.enquiry,
+                                  .words = command.words,
+                                  .ground = command.ground,
+                                  .ground_words = ground == grounds.end() ? "" : ground->words,
+                                  .why = command.why}};
 }
 
 }  // namespace openmash

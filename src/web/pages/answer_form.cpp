@@ -392,9 +392,9 @@ Html answer_form(const Visit& visit, const app::RequestPage& page, const TypedAn
 }
 
 std::optional<http::Response> unknown_in_answer(const Visit& visit) {
-  return unknown_field(visit, {"do", "kind", "why-held", "why-refused", "more-to-come",
-                               "own-reference", "item-*", "question-*", "whom", "said", "enquiry",
-                               "entry"});
+  return unknown_field(
+      visit, {"do", "kind", "why-held", "why-refused", "more-to-come", "own-reference", "item-*",
+              "question-*", "whom", "said", "enquiry", "entry"});
 }
 
 }  // namespace openmash::web

@@ -82,13 +82,13 @@ Html person_asked(const OpenCase& open, const NamedEnquiry& one) {
     line += join("; told: “", told.what.words, "” ", signature(open.visit, told.by, told.at));
   }
   if (open.page().may(Permission::share_outside)) {
-    line += join("; ", element("a",
-                               {href(Url{open.address("/told/" +
-                                                      one.asked.what.enquiry.value.hex())}),
-                                {"class", "govuk-link"}},
-                               "Say what they may be told",
-                               element("span", {{"class", "govuk-visually-hidden"}}, ", ",
-                                       one.asked.what.whom)));
+    line += join(
+        "; ",
+        element("a",
+                {href(Url{open.address("/told/" + one.asked.what.enquiry.value.hex())}),
+                 {"class", "govuk-link"}},
+                "Say what they may be told",
+                element("span", {{"class", "govuk-visually-hidden"}}, ", ", one.asked.what.whom)));
   }
   return element("span", {{"class", "om-small"}}, line);
 }

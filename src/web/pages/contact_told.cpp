@@ -66,9 +66,9 @@ Html told_body(const OpenCase& open) {
   }
   choices.push_back({.value = std::string{in_own_words}, .label = "The words I write below"});
   before += one_of(open, {.name = "words", .label = "What may they be told?"}, choices);
-  before += text_area(open, {.name = "own",
-                             .label = "Other words",
-                             .hint = "Only if you chose to write them yourself"});
+  before += text_area(
+      open,
+      {.name = "own", .label = "Other words", .hint = "Only if you chose to write them yourself"});
   if (!open.profile().outside_sharing.empty()) {
     std::vector<Choice> grounds;
     for (const hub::Ground& ground : open.profile().outside_sharing) {
@@ -96,8 +96,9 @@ std::optional<CaseCommand> told_command(const OpenCase& open, Problems& problems
       problems.push_back({"own", "Write what they may be told"});
     }
   } else if (!own.empty()) {
-    problems.push_back({"words", "You wrote other words and did not choose them. Choose them, or "
-                                 "clear them"});
+    problems.push_back({"words",
+                        "You wrote other words and did not choose them. Choose them, or "
+                        "clear them"});
   } else if (std::ranges::find(offered, tell.words) == offered.end()) {
     problems.push_back({"words", "Choose what they may be told"});
   }

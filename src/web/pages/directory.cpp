@@ -33,16 +33,15 @@ std::string entry_address(const Entry& entry, std::string_view rest = {}) {
 }
 
 Html search_form(const Visit& visit, const std::string& typed) {
-  return element(
-      "form", {action(visit.request.path), {"method", "post"}, {"role", "search"}},
-      hidden_fields(visit),
-      govuk::input({.name = "words",
-                    .label = {.content = "Part of the name"},
-                    .value = typed,
-                    .classes = "govuk-input--width-20",
-                    .autocomplete = "off",
-                    .spellcheck = false}),
-      govuk::button({.content = "Search", .classes = "govuk-button--secondary"}));
+  return element("form", {action(visit.request.path), {"method", "post"}, {"role", "search"}},
+                 hidden_fields(visit),
+                 govuk::input({.name = "words",
+                               .label = {.content = "Part of the name"},
+                               .value = typed,
+                               .classes = "govuk-input--width-20",
+                               .autocomplete = "off",
+                               .spellcheck = false}),
+                 govuk::button({.content = "Search", .classes = "govuk-button--secondary"}));
 }
 
 /// @param last  what stands at the end of a row
@@ -57,9 +56,9 @@ Html list_of(const std::vector<Entry>& entries, Last last) {
     rows += element(
         "tr",
         element("td", prose::link(entry_address(entry), entry.setting.name),
-                entry.closed ? join(" ", govuk::tag({.content = "Closed",
-                                                     .classes = "govuk-tag--grey"}))
-                             : Html()),
+                entry.closed
+                    ? join(" ", govuk::tag({.content = "Closed", .classes = "govuk-tag--grey"}))
+                    : Html()),
         element("td", {{"data-label", "Kind"}}, say::label(entry.setting.kind)),
         element("td", {{"data-label", "Safeguarding lead"}},
                 entry.setting.lead_name.empty() ? "Not known" : entry.setting.lead_name),
@@ -104,8 +103,8 @@ Setting read_setting(const Visit& visit) {
   int kind = setting_kinds;
   const std::string typed = field(visit, "kind");
   std::from_chars(typed.data(), typed.data() + typed.size(), kind);
-  setting.kind = kind >= 0 && kind < setting_kinds ? static_cast<SettingKind>(kind)
-                                                   : SettingKind::other;
+  setting.kind =
+      kind >= 0 && kind < setting_kinds ? static_cast<SettingKind>(kind) : SettingKind::other;
   return setting;
 }
 
@@ -126,11 +125,8 @@ Html setting_fields(const Setting& setting, bool chosen, const Problems& problem
                          .autocomplete = "off"});
   };
   const auto area = [&](const char* name, const char* label, const std::string& value) {
-    return govuk::textarea({.name = name,
-                            .id = name,
-                            .label = {.content = label},
-                            .value = value,
-                            .rows = 3});
+    return govuk::textarea(
+        {.name = name, .id = name, .label = {.content = label}, .value = value, .rows = 3});
   };
   return join(line("name", "Name of the setting", setting.name),
               govuk::select({.name = "kind",
@@ -156,20 +152,20 @@ struct EntryForm {
 
 http::Response entry_form(const Visit& visit, const EntryForm& form, const Html& fields,
                           const Problems& problems, unsigned status = 200, bool anew = false) {
-  return staff_page(visit,
-                    {.title = form.title,
-                     .has_errors = !problems.empty(),
-                     .status = status,
-                     .before_main = prose::back(form.back, "Back"),
-                     .recorded = true,
-                     .active = "directory"},
-                    prose::two_thirds(join(
-                        error_summary(problems), prose::title(form.title),
-                        element("form",
-                                {action(visit.request.path), {"method", "post"},
-                                 {"id", "form"}, flag("novalidate")},
-                                hidden_fields(visit, {}, anew), fields,
-                                govuk::button({.content = form.button})))));
+  return staff_page(
+      visit,
+      {.title = form.title,
+       .has_errors = !problems.empty(),
+       .status = status,
+       .before_main = prose::back(form.back, "Back"),
+       .recorded = true,
+       .active = "directory"},
+      prose::two_thirds(join(
+          error_summary(problems), prose::title(form.title),
+          element(
+              "form",
+              {action(visit.request.path), {"method", "post"}, {"id", "form"}, flag("novalidate")},
+              hidden_fields(visit, {}, anew), fields, govuk::button({.content = form.button})))));
 }
 
 /// Every problem at once, or what came of it.
@@ -187,14 +183,16 @@ http::Response keep(const Visit& visit, const EntryForm& form, const DirectoryCo
         return entry_form(visit, form, fields(problems), problems, 409);
       },
       [&](const app::EntrySentDifferently&) {
-        const Problems problems{{"form", "What you sent first from this form is stored; what "
-                                         "stands here now is not yet. Send it again if you mean "
-                                         "it"}};
+        const Problems problems{{"form",
+                                 "What you sent first from this form is stored; what "
+                                 "stands here now is not yet. Send it again if you mean "
+                                 "it"}};
         return entry_form(visit, form, fields(problems), problems, 409, true);
       },
       [&](const app::NotSure&) {
-        const Problems problems{{"form", "We are not sure this was stored. Send it again: it is "
-                                         "stored only once"}};
+        const Problems problems{{"form",
+                                 "We are not sure this was stored. Send it again: it is "
+                                 "stored only once"}};
         return entry_form(visit, form, fields(problems), problems, 503);
       });
 }
@@ -208,8 +206,7 @@ Problems problems_of(const Visit& visit, const Setting& setting) {
     problems.push_back({"kind", "Choose what kind of setting it is"});
   }
   if (setting.telephone.empty() && setting.email.empty() && setting.address.empty()) {
-    problems.push_back(
-        {"telephone", "Enter a telephone number, an e-mail address or an address"});
+    problems.push_back({"telephone", "Enter a telephone number, an e-mail address or an address"});
   }
   return problems;
 }
@@ -242,8 +239,8 @@ http::Response setting_form(const Visit& visit, const EntryForm& form,
 template <class Then>
 http::Response with_entry(const Visit& visit, Then then) {
   const auto id = id_from_hex(visit.parts.front());
-  const auto entry = id ? visit.hub().look().entry(visit.reader(), EntryId{*id})
-                        : No<Refusal>{NoSuchContact{}};
+  const auto entry =
+      id ? visit.hub().look().entry(visit.reader(), EntryId{*id}) : No<Refusal>{NoSuchContact{}};
   return entry ? then(**entry) : not_found(visit);
 }
 
@@ -253,9 +250,9 @@ Html history_of(const Visit& visit, const Entry& entry) {
     const Signed<Setting>& one = entry.versions[i];
     const std::string what =
         i == 0 ? "listed it"
-                 : "changed " + say::changed_words(entry.versions[i - 1].what, one.what);
-    rows.push_back(join(visit.hub().people().name_of(one.by), " ", what, ", ",
-                        time_element(one.at)));
+               : "changed " + say::changed_words(entry.versions[i - 1].what, one.what);
+    rows.push_back(
+        join(visit.hub().people().name_of(one.by), " ", what, ", ", time_element(one.at)));
   }
   if (entry.closed) {
     rows.push_back(join(visit.hub().people().name_of(entry.closed->by), " closed it, ",
@@ -307,9 +304,8 @@ http::Response directory(Visit& visit) {
       prose::paragraph("Schools, nurseries, surgeries and others that may be asked about a child, "
                        "and who leads on safeguarding there."),
       search_form(visit, typed),
-      may_keep_directory(visit)
-          ? prose::paragraph(prose::link("/directory/new", "List a setting"))
-          : Html(),
+      may_keep_directory(visit) ? prose::paragraph(prose::link("/directory/new", "List a setting"))
+                                : Html(),
       found_words((*found)->size(), typed), rows.empty() ? Html() : table_of(rows, false));
   return staff_page(visit, {.title = "Directory", .recorded = true, .active = "directory"}, main);
 }
@@ -334,15 +330,15 @@ http::Response directory_choose(Visit& visit) {
   const std::string to = "/requests/" + visit.parts.front();
   const Html rows = list_of(open, [&](const Entry& entry) {
     return element(
-        "td", element("form", {action(to), {"method", "post"}}, hidden_fields(visit, {}, true),
-                      prose::hidden("entry", entry.id.value.hex()),
-                      govuk::button({.content = join("Ask", element("span",
-                                                                    {{"class",
-                                                                      "govuk-visually-hidden"}},
-                                                                    " ", entry.setting.name)),
-                                     .classes = "govuk-button--secondary",
-                                     .name = "do",
-                                     .value = "entry"})));
+        "td",
+        element("form", {action(to), {"method", "post"}}, hidden_fields(visit, {}, true),
+                prose::hidden("entry", entry.id.value.hex()),
+                govuk::button(
+                    {.content = join("Ask", element("span", {{"class", "govuk-visually-hidden"}},
+                                                    " ", entry.setting.name)),
+                     .classes = "govuk-button--secondary",
+                     .name = "do",
+                     .value = "entry"})));
   });
   const Html main = join(prose::title((*page)->reference, "Whom do you ask?"),
                          prose::paragraph("The safeguarding lead of the setting you choose is "
@@ -387,10 +383,8 @@ http::Response directory_new(Visit& visit) {
     return not_found(visit);
   }
   const EntryId id{created_id(submission(visit), "entry")};
-  return setting_form(visit,
-                      {.title = "List a setting", .button = "List it", .back = "/directory"},
-                      std::nullopt,
-                      [&](const Setting& setting) { return ListEntry{id, setting}; });
+  return setting_form(visit, {.title = "List a setting", .button = "List it", .back = "/directory"},
+                      std::nullopt, [&](const Setting& setting) { return ListEntry{id, setting}; });
 }
 
 http::Response directory_change(Visit& visit) {
@@ -401,8 +395,7 @@ http::Response directory_change(Visit& visit) {
     return setting_form(
         visit,
         {.title = "Change an entry", .button = "Keep the change", .back = entry_address(entry)},
-        entry.setting,
-        [&](const Setting& setting) { return ChangeEntry{entry.id, setting}; });
+        entry.setting, [&](const Setting& setting) { return ChangeEntry{entry.id, setting}; });
   });
 }
 
@@ -411,19 +404,19 @@ http::Response directory_close(Visit& visit) {
     return not_found(visit);
   }
   return with_entry(visit, [&](const Entry& entry) {
-    const EntryForm form{.title = "Close an entry",
-                         .button = "Close it",
-                         .back = entry_address(entry)};
+    const EntryForm form{
+        .title = "Close an entry", .button = "Close it", .back = entry_address(entry)};
     const auto fields = [&](const Problems& problems) {
-      return join(prose::paragraph(entry.setting.name,
-                                   " can no longer be chosen when somebody is asked. What was asked "
-                                   "there stays known."),
-                  govuk::textarea({.name = "reason",
-                                   .id = "reason",
-                                   .label = {.content = "Why it is closed"},
-                                   .error_message = {.content = problem_of(problems, "reason")},
-                                   .value = raw_field(visit, "reason"),
-                                   .rows = 2}));
+      return join(
+          prose::paragraph(entry.setting.name,
+                           " can no longer be chosen when somebody is asked. What was asked "
+                           "there stays known."),
+          govuk::textarea({.name = "reason",
+                           .id = "reason",
+                           .label = {.content = "Why it is closed"},
+                           .error_message = {.content = problem_of(problems, "reason")},
+                           .value = raw_field(visit, "reason"),
+                           .rows = 2}));
     };
     if (!visit.is_post()) {
       return entry_form(visit, form, fields({}), {});

@@ -80,10 +80,10 @@ http::Response ask_for_code(const Visit& visit, const Problems& problems,
       "You were asked for help about a child. Somebody from ", visit.profile().name,
       " or a service it works with told you a code by telephone. Enter it here.");
   if (const Html words = typed_words(typed); !words.empty()) {
-    before = join(prose::paragraph(
-                      "You have not sent anything yet. What you wrote is on this page and comes "
-                      "with you when the code is right."),
-                  govuk::details({.summary = "What you wrote", .content = words}));
+    before = join(
+        prose::paragraph("You have not sent anything yet. What you wrote is on this page and comes "
+                         "with you when the code is right."),
+        govuk::details({.summary = "What you wrote", .content = words}));
   }
   const Html main = join(
       error_summary(problems), prose::title("Enter your code"), before,
@@ -100,10 +100,10 @@ http::Response ask_for_code(const Visit& visit, const Problems& problems,
               govuk::button({.content = "Continue", .prevent_double_click = true})),
       govuk::details(
           {.summary = "No code, or it does not work",
-           .content = join(
-               prose::paragraph("After five wrong codes you have to wait before the next one. "
-                                "A link also ends after some days, or when it is taken back."),
-               reach(visit))}));
+           .content =
+               join(prose::paragraph("After five wrong codes you have to wait before the next one. "
+                                     "A link also ends after some days, or when it is taken back."),
+                    reach(visit))}));
   return public_page(visit, {.title = "Enter your code", .has_errors = !problems.empty()},
                      prose::two_thirds(main));
 }
@@ -119,8 +119,7 @@ http::Response link_is_over(const Visit& visit, const keep::Fields& typed) {
                                   "form of a new link, or read it out on the telephone."),
                  words);
   }
-  return public_page(visit, {.title = "This link is over", .status = 410},
-                     prose::two_thirds(main));
+  return public_page(visit, {.title = "This link is over", .status = 410}, prose::two_thirds(main));
 }
 
 Result<app::OpenLink, http::Response> open_or_ask(const Visit& visit) {
@@ -135,8 +134,7 @@ Result<app::OpenLink, http::Response> open_or_ask(const Visit& visit) {
     return No<http::Response>{http::see_other(address(visit))};
   }
   return No<http::Response>{ask_for_code(
-      visit,
-      {{"code", "Enter your code again: it was given too long ago, or in another browser"}},
+      visit, {{"code", "Enter your code again: it was given too long ago, or in another browser"}},
       typed_fields(visit))};
 }
 
@@ -176,9 +174,8 @@ http::Response guest_code(Visit& visit) {
   }
   app::Guests& guests = visit.hub().guests();
   if (!visit.is_post()) {
-    return guests.open(link_of(visit), token_of(visit))
-               ? http::see_other(address(visit, "/answer"))
-               : ask_for_code(visit, {}, {});
+    return guests.open(link_of(visit), token_of(visit)) ? http::see_other(address(visit, "/answer"))
+                                                        : ask_for_code(visit, {}, {});
   }
   if (auto refusal =
           unknown_field(visit, {"code", "name", "post", "words", "base", "do", "question-*"})) {
@@ -194,8 +191,7 @@ http::Response guest_code(Visit& visit) {
       [&](const app::SessionOpened& opened) { return let_in(visit, opened.token, typed); },
       [&](const app::WrongCode&) {
         return ask_for_code(
-            visit,
-            {{"code", "The code does not fit this link. Check both and try again"}}, typed);
+            visit, {{"code", "The code does not fit this link. Check both and try again"}}, typed);
       },
       [&](const app::WaitUntil& wait) {
         return ask_for_code(
@@ -211,10 +207,10 @@ http::Response guest_leave(Visit& visit) {
   visit.hub().guests().leave(guest::token_of(visit));
   http::Response response = public_page(
       visit, {.title = "You have left"},
-      prose::two_thirds(
-          join(prose::title("You have left"),
-               prose::paragraph("This browser can no longer open the enquiry. What you saved is "
-                                "kept: the link and the code open it again until the link ends."))));
+      prose::two_thirds(join(
+          prose::title("You have left"),
+          prose::paragraph("This browser can no longer open the enquiry. What you saved is "
+                           "kept: the link and the code open it again until the link ends."))));
   response.clear_cookie(guest::cookie);
   return response;
 }

@@ -1,8 +1,8 @@
 // The pages of a guest: somebody an agency asks, who has no account and holds a link and its code.
 // They are shown what app/look.h gives a guest and nothing else of the case; who they are is what
 // they say. What they type is kept under the link, comes back after a wrong code or an ended
-// session, and is sent once. The way in is guest.cpp, the answer guest_answer.cpp; links are made in
-// request_person.cpp.
+// session, and is sent once. The way in is guest.cpp, the answer guest_answer.cpp; links are made
+// in request_person.cpp.
 #pragma once
 
 #include <string>

@@ -6,8 +6,8 @@
 #include "base/match.h"
 #include "domain/casefile/verb.h"
 #include "govuk/button.h"
-#include "govuk/inset_text.h"
 #include "govuk/input.h"
+#include "govuk/inset_text.h"
 #include "govuk/notification_banner.h"
 #include "govuk/summary_list.h"
 #include "govuk/textarea.h"
@@ -31,8 +31,7 @@ struct Writing {
   std::uint64_t base = 0;
 
   [[nodiscard]] std::string value(std::string_view name) const {
-    const auto found =
-        std::ranges::find(fields, name, &std::pair<std::string, std::string>::first);
+    const auto found = std::ranges::find(fields, name, &std::pair<std::string, std::string>::first);
     return found == fields.end() ? "" : found->second;
   }
   [[nodiscard]] TypedQuestions questions() const {
@@ -67,6 +66,16 @@ Html section(const char* id, const char* words, const Html& content) {
                  element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, words), content);
 }
 
+/// A ground that the case goes on from with its own reason ends where the reason would begin.
+std::string without_reason(std::string ground) {
+  for (const std::string_view end : {":", " because"}) {
+    if (ground.ends_with(end)) {
+      ground.resize(ground.size() - end.size());
+    }
+  }
+  return ground + (ground.ends_with('.') ? "" : ".");
+}
+
 /// Truthfully, and without the reasons of the case.
 std::string agreement_words(const app::GuestPage& page) {
   if (!page.agreement) {
@@ -77,7 +86,9 @@ std::string agreement_words(const app::GuestPage& page) {
   }
   return std::string(*page.agreement == AgreementState::declined ? "The family declined."
                                                                  : "The family was not asked.") +
-         (page.without_because.empty() ? "" : " We ask without agreement: " + page.without_because);
+         (page.without_because.empty()
+              ? ""
+              : " We ask without agreement: " + without_reason(page.without_because));
 }
 
 Html about_people(const app::GuestPage& page, Instant now) {
@@ -151,8 +162,7 @@ Html summary_of(const std::string& name, const std::string& post,
   govuk::SummaryListOptions list;
   const auto row = [&](const std::string& key, const std::string& value) {
     if (!value.empty()) {
-      list.rows.push_back(
-          {.key = {.content = key}, .value = {.content = prose::lines(value)}});
+      list.rows.push_back({.key = {.content = key}, .value = {.content = prose::lines(value)}});
     }
   };
   row("Your name", name);
@@ -173,17 +183,17 @@ http::Response answered_page(const Visit& visit, const app::GuestPage& page) {
     for (const GuestAnswer& one : sent.answers) {
       answers.push_back(one.in_words);
     }
-    main = join(
-        visit.request.query.first("sent")
-            ? govuk::notification_banner(
-                  {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                      "Your answer has been sent. Thank you."),
-                   .type = "success"})
-            : Html(),
-        prose::title("Your answer"),
-        prose::paragraph("Sent ", time_element(page.sent->at), " to ", page.agency_name,
-                         ". It cannot be changed. To add something, call whoever asked you."),
-        summary_of(sent.claimed_name, sent.claimed_post, answers, sent.words));
+    main =
+        join(visit.request.query.first("sent")
+                 ? govuk::notification_banner(
+                       {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                                           "Your answer has been sent. Thank you."),
+                        .type = "success"})
+                 : Html(),
+             prose::title("Your answer"),
+             prose::paragraph("Sent ", time_element(page.sent->at), " to ", page.agency_name,
+                              ". It cannot be changed. To add something, call whoever asked you."),
+             summary_of(sent.claimed_name, sent.claimed_post, answers, sent.words));
   } else {
     main = join(prose::title("We have an answer already"),
                 prose::paragraph("Nothing more is needed from you. If you know something new, call "
@@ -197,8 +207,7 @@ http::Response answered_page(const Visit& visit, const app::GuestPage& page) {
 }
 
 http::Response form_page(const Visit& visit, const app::GuestPage& page, const Writing& writing,
-                         const Problems& problems, const Html& notice = {},
-                         unsigned status = 200) {
+                         const Problems& problems, const Html& notice = {}, unsigned status = 200) {
   Html questions;
   const TypedQuestions typed = writing.questions();
   for (const question::Question& one : page.questions) {
@@ -233,8 +242,7 @@ http::Response form_page(const Visit& visit, const app::GuestPage& page, const W
                        .value = writing.value("words"),
                        .rows = 6}),
       element("div", {{"class", "govuk-button-group"}},
-              govuk::button(
-                  {.content = "Check before you send", .name = "do", .value = "check"}),
+              govuk::button({.content = "Check before you send", .name = "do", .value = "check"}),
               govuk::button({.content = "Save and come back later",
                              .classes = "govuk-button--secondary",
                              .name = "do",
@@ -282,8 +290,9 @@ void check(const Writing& writing, Problems& problems) {
     problems.push_back({"post", "Enter your post, and where you work"});
   }
   if (is_blank(writing.value("words")) && writing.questions().empty()) {
-    problems.push_back({"words", "Answer a question, or write in your own words what you know. If "
-                                 "you know nothing, write that"});
+    problems.push_back({"words",
+                        "Answer a question, or write in your own words what you know. If "
+                        "you know nothing, write that"});
   }
 }
 
@@ -352,13 +361,13 @@ http::Response changed_elsewhere(const Visit& visit, const app::OpenLink& open,
   }
   const Writing theirs{.fields = stored.fields, .base = stored.revision};
   const Html notice = govuk::inset_text(
-      {.content = join(prose::paragraph(
-                           "This answer was also saved from another window or device. Your own "
-                           "words are in the form; what was saved there is here. Put together "
-                           "what you mean, and save or send it."),
-                       summary_of(theirs.value("name"), theirs.value("post"),
-                                  answered_questions(theirs.questions(), (*page)->questions),
-                                  theirs.value("words")))});
+      {.content = join(
+           prose::paragraph("This answer was also saved from another window or device. Your own "
+                            "words are in the form; what was saved there is here. Put together "
+                            "what you mean, and save or send it."),
+           summary_of(theirs.value("name"), theirs.value("post"),
+                      answered_questions(theirs.questions(), (*page)->questions),
+                      theirs.value("words")))});
   return form_page(visit, **page, {.fields = typed, .base = stored.revision}, {}, notice, 409);
 }
 
@@ -407,6 +416,9 @@ http::Response guest_check(Visit& visit) {
   if (!visit.is_post()) {
     return check_page(visit, page, writing);
   }
+  if (auto refusal = unknown_field(visit, {"base"})) {
+    return std::move(*refusal);
+  }
   if (field(visit, "base") != std::to_string(writing.base)) {
     return check_page(visit, page, writing,
                       govuk::inset_text({.content = "This answer was saved again from another "
@@ -420,9 +432,7 @@ http::Response guest_check(Visit& visit) {
       [&](const app::SentDifferently&) {
         return http::see_other(address(visit, "/answer?sent=1"));
       },
-      [&](const app::ChangedMeanwhile&) {
-        return http::see_other(address(visit, "/answer"));
-      },
+      [&](const app::ChangedMeanwhile&) { return http::see_other(address(visit, "/answer")); },
       [&](const Refusal& refusal) {
         return std::holds_alternative<LinkEnded>(refusal)
                    ? link_is_over(visit, writing.fields)

@@ -99,8 +99,8 @@ std::string answer_words(const question::Question& one, const TypedQuestions& ty
   return say::listed(words);
 }
 
-std::vector<QuestionAnswered> answered_questions(
-    const TypedQuestions& typed, const std::vector<question::Question>& questions) {
+std::vector<QuestionAnswered> answered_questions(const TypedQuestions& typed,
+                                                 const std::vector<question::Question>& questions) {
   std::vector<QuestionAnswered> answered;
   for (const question::Question& one : questions) {
     if (std::string words = answer_words(one, typed); !words.empty()) {

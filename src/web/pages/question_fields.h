@@ -1,7 +1,6 @@
-// The questions a request puts, as fields of a form: for the agency that is asked, and for a guest of
-// it.
-// None has to be answered, and nothing is chosen beforehand; what was typed stays. The questions are
-// domain/question/question_set.h. Around them: answer_form.cpp, guest_answer.cpp.
+// The questions a request puts, as fields of a form: for the agency that is asked, and for a guest
+// of it. None has to be answered, and nothing is chosen beforehand; what was typed stays. The
+// questions are domain/question/question_set.h. Around them: answer_form.cpp, guest_answer.cpp.
 #pragma once
 
 #include <map>

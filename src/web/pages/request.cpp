@@ -326,11 +326,12 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
   const bool again = !page.request.answers.empty();
   Html answering;
   if (page.may_answer) {
-    answering = element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
-                        element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
-                                again ? "Add to your answer" : "Answer"),
-                        again ? Html() : nothing_held_button(visit), people_asked(visit, page.request),
-                        answer_form(visit, page, typed, problems));
+    answering =
+        element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
+                element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
+                        again ? "Add to your answer" : "Answer"),
+                again ? Html() : nothing_held_button(visit), people_asked(visit, page.request),
+                answer_form(visit, page, typed, problems));
   }
   Html banner;
   if (visit.request.query.first("sent") && problems.empty() && !visit.is_post() && again) {

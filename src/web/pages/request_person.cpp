@@ -63,10 +63,8 @@ Html note_form(const Visit& visit, const NamedEnquiry& one) {
   return element(
       "form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
       prose::hidden("enquiry", id),
-      govuk::textarea({.name = "said",
-                       .id = "said-" + id,
-                       .label = {.content = "What they said"},
-                       .rows = 2}),
+      govuk::textarea(
+          {.name = "said", .id = "said-" + id, .label = {.content = "What they said"}, .rows = 2}),
       govuk::button({.content = "Keep what they said",
                      .classes = "govuk-button--secondary",
                      .name = "do",
@@ -84,27 +82,25 @@ Html people_asked(const Visit& visit, const Request& request) {
   for (const NamedEnquiry& one : request.enquiries) {
     Html said = one.has_answered() ? said_by(one) : note_form(visit, one);
     if (one.by_guest) {
-      said += govuk::button(
-          {.content = "Take this over into our answer",
-           .classes = "govuk-button--secondary",
-           .name = "do",
-           .value = std::string{take_prefix} + one.asked.what.enquiry.value.hex(),
-           .attributes = {{"form", "answer"}}});
+      said += govuk::button({.content = "Take this over into our answer",
+                             .classes = "govuk-button--secondary",
+                             .name = "do",
+                             .value = std::string{take_prefix} + one.asked.what.enquiry.value.hex(),
+                             .attributes = {{"form", "answer"}}});
     }
     rows += element("li", element("strong", one.asked.what.whom), ", asked ",
                     near_time(one.asked.at, visit.now), ". ",
-                    element("a",
-                            {href(person_address(visit, one)), {"class", "govuk-link"}},
+                    element("a", {href(person_address(visit, one)), {"class", "govuk-link"}},
                             "Guest link and outcome",
                             element("span", {{"class", "govuk-visually-hidden"}}, " for ",
                                     one.asked.what.whom)),
                     said);
   }
   const Html list = rows.empty() ? Html() : element("ul", {{"class", "om-rows"}}, rows);
-  const Html from_directory =
-      may_look_up(visit) ? prose::paragraph(prose::link(visit.request.path + "/choose",
-                                                        "Choose from the directory"))
-                         : Html();
+  const Html from_directory = may_look_up(visit)
+                                  ? prose::paragraph(prose::link(visit.request.path + "/choose",
+                                                                 "Choose from the directory"))
+                                  : Html();
   return govuk::details(
       {.summary = "People you ask for this: " + std::to_string(request.enquiries.size()),
        .content = join(
@@ -184,17 +180,16 @@ Html link_row(const Visit& visit, const NamedEnquiry& one, const GuestLink& link
   } else if (!link.lives_at(visit.now)) {
     state = join("Ran out ", time_element(link.made.what.until));
   } else {
-    state = join(
-        "Can be used until ", time_element(link.made.what.until),
-        element("form", {action(person_address(visit, one)), {"method", "post"}},
-                hidden_fields(visit), prose::hidden("link", id),
-                govuk::input({.name = "reason",
-                              .id = "reason-" + id,
-                              .label = {.content = "Why it is taken back"}}),
-                govuk::button({.content = "Take this link back",
-                               .classes = "govuk-button--warning",
-                               .name = "do",
-                               .value = "end"})));
+    state = join("Can be used until ", time_element(link.made.what.until),
+                 element("form", {action(person_address(visit, one)), {"method", "post"}},
+                         hidden_fields(visit), prose::hidden("link", id),
+                         govuk::input({.name = "reason",
+                                       .id = "reason-" + id,
+                                       .label = {.content = "Why it is taken back"}}),
+                         govuk::button({.content = "Take this link back",
+                                        .classes = "govuk-button--warning",
+                                        .name = "do",
+                                        .value = "end"})));
   }
   return element("li", "Made ", time_element(link.made.at), " by ",
                  visit.hub().people().name_of(link.made.by), ". ", state);
@@ -261,9 +256,9 @@ Html told_section(const Visit& visit, const NamedEnquiry& one) {
   if (one.told.empty()) {
     all = prose::paragraph("Nothing can be told yet. The hub writes it on the contact.");
   } else {
-    all += prose::paragraph("It is shown behind a guest link while the link lives; or ",
-                            prose::link(person_address(visit, one, "/letter"), "print a letter"),
-                            ".");
+    all +=
+        prose::paragraph("It is shown behind a guest link while the link lives; or ",
+                         prose::link(person_address(visit, one, "/letter"), "print a letter"), ".");
   }
   return element("section", {{"class", "om-section"}, {"aria-labelledby", "told"}},
                  element("h2", {{"class", "govuk-heading-m"}, {"id", "told"}},
@@ -290,11 +285,11 @@ http::Response show_person(const Visit& visit, const app::RequestPage& page,
   for (const GuestLink& link : one.links) {
     links += link_row(visit, one, link);
   }
-  Html making = join(
-      element("h2", {{"class", "govuk-heading-m"}, {"id", "link"}}, "Guest link"),
-      prose::paragraph("They open the link without an account, give the code you tell them by "
-                       "telephone, and say who they are: that is shown as claimed."),
-      links.empty() ? Html() : element("ul", {{"class", "om-rows"}}, links));
+  Html making =
+      join(element("h2", {{"class", "govuk-heading-m"}, {"id", "link"}}, "Guest link"),
+           prose::paragraph("They open the link without an account, give the code you tell them by "
+                            "telephone, and say who they are: that is shown as claimed."),
+           links.empty() ? Html() : element("ul", {{"class", "om-rows"}}, links));
   if (page.may_answer) {
     making += join(what_a_guest_reads(page), make_form(visit, page, one, wanted, problems));
   }
@@ -304,24 +299,24 @@ http::Response show_person(const Visit& visit, const app::RequestPage& page,
                     element("h2", {{"class", "govuk-heading-m"}, {"id", "said"}}, "What they said"),
                     said_by(one))
           : Html();
-  const Html main = join(
-      error_summary(problems), prose::title(page.reference, one.asked.what.whom), answer,
-      reach_section(visit, one),
-      element("section", {{"class", "om-section"}, {"aria-labelledby", "link"}}, making),
-      told_section(visit, one));
-  return staff_page(visit,
-                    {.title = "Person asked, request " + page.reference,
-                     .has_errors = !problems.empty(),
-                     .before_main = prose::back("/requests/" + visit.parts.front(),
-                                                "Back to the request"),
-                     .recorded = true,
-                     .active = "requests"},
-                    prose::two_thirds(main));
+  const Html main =
+      join(error_summary(problems), prose::title(page.reference, one.asked.what.whom), answer,
+           reach_section(visit, one),
+           element("section", {{"class", "om-section"}, {"aria-labelledby", "link"}}, making),
+           told_section(visit, one));
+  return staff_page(
+      visit,
+      {.title = "Person asked, request " + page.reference,
+       .has_errors = !problems.empty(),
+       .before_main = prose::back("/requests/" + visit.parts.front(), "Back to the request"),
+       .recorded = true,
+       .active = "requests"},
+      prose::two_thirds(main));
 }
 
 /// Shown once: it is in no page, no event and no log afterwards.
-http::Response link_page(const Visit& visit, const app::RequestPage& page,
-                         const NamedEnquiry& one, const app::LinkGiven& given) {
+http::Response link_page(const Visit& visit, const app::RequestPage& page, const NamedEnquiry& one,
+                         const app::LinkGiven& given) {
   const std::string address =
       "https://" + std::string{visit.request.host()} + "/guest/" + given.link;
   const std::string& hub = visit.profile().name;
@@ -330,11 +325,15 @@ http::Response link_page(const Visit& visit, const app::RequestPage& page,
       govuk::inset_text({.content = "They are shown once and kept nowhere. Send the one and say "
                                     "the other: never both in the same way."}),
       prose::heading("Send this"),
-      prose::paragraph("By secure e-mail or letter, to an address you know. There is no name in it, "
-                       "and do not add one."),
+      prose::paragraph(
+          "By secure e-mail or letter, to an address you know. There is no name in it, "
+          "and do not add one."),
       element("div", {{"class", "om-words"}},
-              prose::paragraph(page.request.asked.what.agency_name, " asks for your help on behalf "
-                               "of ", hub, ". Please open this address and enter the code we tell "
+              prose::paragraph(page.request.asked.what.agency_name,
+                               " asks for your help on behalf "
+                               "of ",
+                               hub,
+                               ". Please open this address and enter the code we tell "
                                "you by telephone. It can be used until ",
                                london::long_text(given.until), "."),
               element("p", {{"class", "govuk-body om-code"}, {"id", "guest-link"}}, address)),
@@ -343,11 +342,10 @@ http::Response link_page(const Visit& visit, const app::RequestPage& page,
                        "in a message."),
       element("p", {{"class", "om-code"}, {"id", "guest-code"}}, given.code),
       prose::paragraph(prose::link(person_address(visit, one), "Done: back to the person asked")));
-  return staff_page(visit,
-                    {.title = "Guest link, request " + page.reference,
-                     .recorded = true,
-                     .active = "requests"},
-                    prose::two_thirds(main));
+  return staff_page(
+      visit,
+      {.title = "Guest link, request " + page.reference, .recorded = true, .active = "requests"},
+      prose::two_thirds(main));
 }
 
 http::Response make_link(const Visit& visit, const app::RequestPage& page,
@@ -357,9 +355,8 @@ http::Response make_link(const Visit& visit, const app::RequestPage& page,
     wanted.named.emplace_back(person);
   }
   Problems problems;
-  MakeGuestLink command{.request = page.request.asked.what.request,
-                        .enquiry = one.asked.what.enquiry,
-                        .named = {}};
+  MakeGuestLink command{
+      .request = page.request.asked.what.request, .enquiry = one.asked.what.enquiry, .named = {}};
   for (const PersonDescribed& person : page.about) {
     if (contains(wanted.named, person.person.value.hex())) {
       command.named.push_back(person.person);
@@ -383,13 +380,15 @@ http::Response make_link(const Visit& visit, const app::RequestPage& page,
       [&](const Refusal& refusal) { return refused(visit, refusal); },
       [&](const app::SentDifferently&) {
         return show_person(visit, page, one, wanted,
-                           {{"days", "This form made a link before, with other choices. Open the "
-                                     "page again to make another one"}});
+                           {{"days",
+                             "This form made a link before, with other choices. Open the "
+                             "page again to make another one"}});
       },
       [&](const app::NotSure&) {
         return show_person(visit, page, one, wanted,
-                           {{"days", "We are not sure this was stored. Press the button again: "
-                                     "only one link is made"}});
+                           {{"days",
+                             "We are not sure this was stored. Press the button again: "
+                             "only one link is made"}});
       });
 }
 
@@ -424,6 +423,9 @@ http::Response request_person(Visit& visit) {
     }
     if (field(visit, "do") == "make") {
       return make_link(visit, page, one);
+    }
+    if (field(visit, "do") != "end") {
+      return show_person(visit, page, one, {}, {});
     }
     const LinkId link{id_from_hex(field(visit, "link")).value_or(Id128{})};
     if (field(visit, "reason").empty()) {
