@@ -235,7 +235,7 @@ http::Response form_page(const Visit& visit, const app::GuestPage& page, const W
       questions,
       govuk::textarea({.name = "words",
                        .id = "words",
-                       .label = {.content = "Anything else, in your own words"},
+                       .label = {.content = "In your own words"},
                        .hint = {.content = "Say what you saw or heard yourself, and what others "
                                            "told you. Strengths matter as well as worries."},
                        .error_message = {.content = problem_of(problems, "words")},

@@ -114,8 +114,9 @@ std::string agreement_words(const app::RequestPage& page) {
                                    : "The family was not asked.";
       return page.agreement->ground_words.empty()
                  ? said
-                 : said + " The hub goes on without agreement, because: " +
-                       page.agreement->ground_words + ". " + page.agreement->reason;
+                 : said + " The hub goes on without agreement. " + page.agreement->ground_words +
+                       (page.agreement->ground_words.ends_with(':') ? " " : ". ") +
+                       page.agreement->reason + (page.agreement->reason.ends_with('.') ? "" : ".");
     }
   }
   return "";
