@@ -4,6 +4,7 @@
 
 #include "app/core_of.h"
 #include "web/fixture_test.h"
+#include "web/pages/request_person.h"
 #include "web/tokens.h"
 
 using namespace openmash;
@@ -159,6 +160,38 @@ TEST_CASE("who a guest is stands everywhere as claimed, and one press takes thei
   head.sign_in("head");
   head.get("/contacts/" + asked.sent.reference);
   CHECK(head.shows("Somebody claiming to be Adult 7, class teacher, answered by guest link"));
+}
+
+TEST_CASE("what a guest said stands beside what is typed, or in items where each piece is held") {
+  const question::Question asked{.code = ParticularCode{"attendance"}, .words = "Attendance?"};
+  const question::Question chosen{.code = ParticularCode{"late"},
+                                  .words = "Late?",
+                                  .kind = question::AnswerKind::yes_no_not_known};
+  const GuestAnswered guest{.claimed_name = "Adult 7",
+                            .claimed_post = "teacher",
+                            .answers = {{asked.code, {"71%"}, {"Attendance?", "71%"}},
+                                        {chosen.code, {"yes"}, {"Late?", "Yes"}},
+                                        {ParticularCode{"left_out_since"}, {"x"}, {"Old?", "x"}}},
+                            .words = "tired since May"};
+  TypedAnswer typed{.items = {TypedItem{.text = "typed before"}},
+                    .questions = {{"attendance", {"70%"}}, {"late", {"no"}}}};
+  take_over(typed, guest, {asked, chosen}, false);
+  CHECK(typed.kind == "items");
+  CHECK(typed.questions["attendance"].front() ==
+        "70%\nAdult 7, teacher (claimed, not checked): 71%");
+  CHECK(typed.questions["late"].front() == "no");  // a choice is nobody's to change
+  CHECK_FALSE(typed.questions.contains("left_out_since"));
+  REQUIRE(typed.items.size() == 2);
+  CHECK(typed.items[0].text == "typed before");
+  CHECK(typed.items[1].text == "tired since May");
+  CHECK(typed.items[1].source == "Adult 7, teacher (claimed, not checked), by guest link");
+
+  TypedAnswer held{.items = {TypedItem{}}};
+  take_over(held, guest, {asked, chosen}, true);
+  CHECK(held.questions.empty());
+  REQUIRE(held.items.size() == 4);
+  CHECK(held.items[0].text == "Attendance?\n71%");
+  CHECK(held.items[3].text == "tired since May");
 }
 
 TEST_CASE("a wrong code, a wrong link and no link look the same") {

@@ -396,7 +396,8 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
   }
   TypedAnswer typed = read_answer(visit);
   if (const auto taken = answer_to_take_over(page.request, deed)) {
-    take_over(typed, *taken, questions_put(page.request, *page.profile));
+    take_over(typed, *taken, questions_put(page.request, *page.profile),
+              page.profile->check.holds_answers);
     return show(visit, page, typed, {});
   }
   if (deed == "add") {

@@ -140,10 +140,26 @@ std::optional<GuestAnswered> answer_to_take_over(const Request& request, std::st
   return one == nullptr || !one->by_guest ? std::nullopt : std::optional(one->by_guest->what);
 }
 
+namespace {
+
+/// One thing they said, as an item of its own beside what is typed.
+void add_item(TypedAnswer& typed, const GuestAnswered& guest, const std::string& text) {
+  const auto blank = std::ranges::find_if(typed.items, &TypedItem::is_blank);
+  TypedItem& item = blank == typed.items.end() ? typed.items.emplace_back() : *blank;
+  item.text = text;
+  item.source = claimed_words(guest) + ", by guest link";
+}
+
+}  // namespace
+
 void take_over(TypedAnswer& typed, const GuestAnswered& guest,
-               const std::vector<question::Question>& questions) {
+               const std::vector<question::Question>& questions, bool in_items) {
   typed.kind = "items";
   for (const GuestAnswer& one : guest.answers) {
+    if (in_items) {
+      add_item(typed, guest, one.in_words.question + "\n" + one.in_words.answer);
+      continue;
+    }
     const auto question = std::ranges::find(questions, one.code, &question::Question::code);
     std::vector<std::string>& values = typed.questions[one.code.value];
     if (question == questions.end()) {
@@ -154,13 +170,9 @@ void take_over(TypedAnswer& typed, const GuestAnswered& guest,
       values.front() += "\n" + claimed_words(guest) + ": " + one.in_words.answer;
     }
   }
-  if (guest.words.empty()) {
-    return;
+  if (!guest.words.empty()) {
+    add_item(typed, guest, guest.words);
   }
-  const auto blank = std::ranges::find_if(typed.items, &TypedItem::is_blank);
-  TypedItem& item = blank == typed.items.end() ? typed.items.emplace_back() : *blank;
-  item.text = guest.words;
-  item.source = claimed_words(guest) + ", by guest link";
 }
 
 namespace {

@@ -24,8 +24,9 @@ namespace openmash::web {
                                                                std::string_view deed);
 
 /// Puts a guest's answer into the form beside what is typed there: nothing typed is written over.
+/// @param in_items  each question answered becomes an item: where each piece is held by itself
 void take_over(TypedAnswer& typed, const GuestAnswered& guest,
-               const std::vector<question::Question>& questions);
+               const std::vector<question::Question>& questions, bool in_items);
 
 /// "Adult 1, class teacher (claimed, not checked)".
 [[nodiscard]] std::string claimed_words(const GuestAnswered& guest);
