@@ -4,7 +4,7 @@
 
 #include "app/core_of.h"
 #include "web/fixture_test.h"
-#include "web/pages/request_person.h"
+#include "web/pages/request_people.h"
 #include "web/tokens.h"
 
 using namespace openmash;

@@ -17,7 +17,7 @@
 #include "web/pages/answer_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
-#include "web/pages/request_person.h"
+#include "web/pages/request_people.h"
 #include "web/say.h"
 
 namespace openmash::web {

@@ -28,6 +28,13 @@ namespace openmash::web {
 void take_over(TypedAnswer& typed, const GuestAnswered& guest,
                const std::vector<question::Question>& questions, bool in_items);
 
+/// The page of one of them, under the request that is open.
+[[nodiscard]] std::string person_address(const Visit& visit, const NamedEnquiry& one,
+                                         std::string_view rest = {});
+
+/// What they said, by telephone or by link.
+[[nodiscard]] Html said_by(const NamedEnquiry& one);
+
 /// "Adult 1, class teacher (claimed, not checked)".
 [[nodiscard]] std::string claimed_words(const GuestAnswered& guest);
 
