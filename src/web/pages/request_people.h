@@ -14,8 +14,8 @@ namespace openmash::web {
 
 [[nodiscard]] Html people_asked(const Visit& visit, const Request& request);
 
-/// Asks the safeguarding lead of the entry named in the form. Nothing, where there is no such
-/// entry.
+/// Asks the safeguarding lead of the entry named in the form; asks nobody, and is refused in words,
+/// where there is no such entry or it is closed.
 [[nodiscard]] std::optional<CaseCommand> ask_from_directory(const Visit& visit, RequestId request,
                                                             EnquiryId enquiry);
 

@@ -30,7 +30,8 @@ struct Wanted {
   std::string days;
 };
 
-Html link_row(const Visit& visit, const NamedEnquiry& one, const GuestLink& link) {
+Html link_row(const Visit& visit, const NamedEnquiry& one, const GuestLink& link,
+              const Problems& problems) {
   const std::string id = link.made.what.link.value.hex();
   Html state;
   if (link.ended) {
@@ -44,7 +45,8 @@ Html link_row(const Visit& visit, const NamedEnquiry& one, const GuestLink& link
                          hidden_fields(visit), prose::hidden("link", id),
                          govuk::input({.name = "reason",
                                        .id = "reason-" + id,
-                                       .label = {.content = "Why it is taken back"}}),
+                                       .label = {.content = "Why it is taken back"},
+                                       .error_message = {problem_of(problems, "reason-" + id)}}),
                          govuk::button({.content = "Take this link back",
                                         .classes = "govuk-button--warning",
                                         .name = "do",
@@ -142,7 +144,7 @@ http::Response show_person(const Visit& visit, const app::RequestPage& page,
                            const Problems& problems) {
   Html links;
   for (const GuestLink& link : one.links) {
-    links += link_row(visit, one, link);
+    links += link_row(visit, one, link, problems);
   }
   Html making =
       join(element("h2", {{"class", "govuk-heading-m"}, {"id", "link"}}, "Guest link"),
