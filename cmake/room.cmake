@@ -41,7 +41,7 @@ endfunction()
 # Nothing under src/ names a hub: a test there that needs a real folder is told one.
 set(openmash_example_hubs
     EXAMPLE_HUB="hubs/redbridge" ANOTHER_HUB="hubs/coventry" THIRD_HUB="hubs/northamptonshire"
-    HOLDING_HUB="hubs/bexley")
+    HOLDING_HUB="hubs/bexley" FOURTH_HUB="hubs/islington")
 
 # A test is built once and run for a second or two: not worth a compiler's thought. What it tests is built as it ships.
 function(openmash_as_a_test target)

@@ -1,11 +1,13 @@
 // One hub, whole: what the pages and the command line talk to.
 // It owns the journeys and adds nothing to them. Opened on a data folder and a key file; closed, it
 // leaves nothing behind. Commands: handle.h. Reads: look.h. People: sign_in.h. The public:
-// referrals.h. Made by init.h.
+// referrals.h. Those who are asked and have no account: guests.h. Made by init.h.
 #pragma once
 
 #include "app/core.h"
+#include "app/directory.h"
 #include "app/duty.h"
+#include "app/guests.h"
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
@@ -25,6 +27,8 @@ class Hub {
         referrals_(core_),
         matters_(core_),
         duty_(core_, people_),
+        guests_(core_, cost),
+        directory_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -46,6 +50,8 @@ class Hub {
   Referrals& referrals() { return referrals_; }
   Matters& matters() { return matters_; }
   Duty& duty() { return duty_; }
+  Guests& guests() { return guests_; }
+  KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
@@ -54,6 +60,7 @@ class Hub {
   void sweep() {
     people_.sweep();
     referrals_.sweep();
+    guests_.sweep();
     parked_.sweep(now());
   }
 
@@ -72,6 +79,8 @@ class Hub {
   Referrals referrals_;
   Matters matters_;
   Duty duty_;
+  Guests guests_;
+  KeptDirectory directory_;
   keep::Parked parked_;
 };
 

@@ -43,6 +43,9 @@ std::vector<ItemId> items_of(const CaseFile& file) {
 
 std::string reader_name(const Actor& actor) {
   const Staff* staff = as_staff(actor);
+  if (const Guest* guest = as_guest(actor)) {
+    return "guest " + guest->enquiry.value.hex();
+  }
   return staff == nullptr ? "referrers" : staff->id.value.hex();
 }
 
@@ -392,6 +395,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
         Request open = other;
+        open.enquiries.clear();  // whom they asked, and what those said, is their own note
         // What its owner keeps for the hub alone stays so (sealing.md 4.3).
         std::erase_if(open.items, [&open](const Signed<ItemReturned>& item) {
           return item.what.handling == Handling::hub_only || hidden(open, item.what) != nullptr;

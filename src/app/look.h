@@ -19,6 +19,7 @@
 #include "domain/casefile/commands.h"
 #include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
+#include "domain/directory/directory.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
@@ -81,6 +82,31 @@ struct SentCopy {
   std::shared_ptr<const CaseFile> file;
 };
 
+/// What somebody may be told of the outcome, and since when.
+struct Told {
+  std::string words;
+  Instant at{};
+};
+
+/// One enquiry, for the guest who was asked: what it is about, what they sent, what they may be
+/// told. There is nothing else of the case in it.
+struct GuestPage {
+  std::string agency_name;
+  std::string whom;
+  std::string why;                  ///< the nature of the concern, as the request words it
+  std::vector<std::string> wanted;  ///< the particular aspects, and what was asked since
+  std::optional<AgreementState> agreement{};
+  std::string without_because{};        ///< the hub's ground, where agreement was overridden
+  std::vector<PersonDescribed> people;  ///< those the link names, with what finds them
+  std::vector<question::Question> questions;
+  Instant until{};
+  bool answered = false;                      ///< by this link or in another way
+  std::optional<Signed<GuestAnswered>> sent;  ///< by this very link
+  std::vector<Told> told;                     ///< oldest first
+};
+
+struct OpenLink;
+
 /// What arrived and is no contact, with everything that was done about it.
 struct MatterPage {
   Matter matter;
@@ -122,6 +148,14 @@ class Look {
   [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
                                                               RequestId request);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
+
+  /// What a guest may see, and no more. Refused where the link is over.
+  [[nodiscard]] Result<Visible<GuestPage>, Refusal> guest(const OpenLink& open);
+
+  /// The settings with these words in their name; all for no words. Who may: access/may.h.
+  [[nodiscard]] Result<Visible<std::vector<Entry>>, Refusal> directory(const Reader& reader,
+                                                                       std::string_view words);
+  [[nodiscard]] Result<Visible<Entry>, Refusal> entry(const Reader& reader, EntryId id);
 
   /// The inbox, first due first.
   [[nodiscard]] Result<Visible<std::vector<MatterRow>>, Refusal> matters(

@@ -163,7 +163,8 @@ std::string SignIn::name_of(const Actor& actor) const {
   return match(
       actor, [this](const Staff& staff) { return name_of(staff.id); },
       [](const Referrer&) { return std::string{"the referrer"}; },
-      [](const System&) { return std::string{"the system"}; });
+      [](const System&) { return std::string{"the system"}; },
+      [](const Guest&) { return std::string{"a guest"}; });
 }
 
 Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpened account,

@@ -264,6 +264,16 @@ TEST_CASE("the demo of a training hub has its scenarios brought in, and of no ot
   }
 }
 
+TEST_CASE("the demo of a hub with a directory has schools in it") {
+  const FilledHub with_directory{FOURTH_HUB, tuesday};
+  const app::Reader worker{.actor = with_directory.account("worker"), .session = Id128{{2}}};
+  const auto found = with_directory.hub->look().directory(worker, "school");
+  REQUIRE(found);
+  CHECK((*found)->size() == 2);
+  const app::Reader elsewhere{.actor = example().account("worker"), .session = Id128{{2}}};
+  CHECK_FALSE(example().hub->look().directory(elsewhere, ""));
+}
+
 TEST_CASE("a hub that holds work already is not filled") {
   const FilledHub& demo = example();
   CHECK_THROWS_AS(static_cast<void>(cli::fill_with_demo(demo.at, tuesday)), ConfigurationFault);

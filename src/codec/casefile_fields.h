@@ -442,4 +442,40 @@ void content(auto& v, codec::Of<AssessmentCompleted> auto& e) {
   v(e.known, e.family, e.recommended);
 }
 
+void fields(auto& v, codec::Of<GuestAnswer> auto& x) {
+  v(x.code, x.values, x.in_words);
+}
+
+void control(auto& v, codec::Of<FoundInDirectory> auto& e) {
+  v(e.request, e.enquiry, e.entry);
+}
+void content(auto& v, codec::Of<FoundInDirectory> auto& e) {
+  v(e.setting);
+}
+
+void control(auto& v, codec::Of<GuestLinkMade> auto& e) {
+  v(e.request, e.enquiry, e.link, e.named, e.until);
+}
+
+void control(auto& v, codec::Of<GuestLinkEnded> auto& e) {
+  v(e.request, e.enquiry, e.link);
+}
+void content(auto& v, codec::Of<GuestLinkEnded> auto& e) {
+  v(e.reason);
+}
+
+void control(auto& v, codec::Of<GuestAnswered> auto& e) {
+  v(e.request, e.enquiry, e.link);
+}
+void content(auto& v, codec::Of<GuestAnswered> auto& e) {
+  v(e.claimed_name, e.claimed_post, e.answers, e.words);
+}
+
+void control(auto& v, codec::Of<ToldOfOutcome> auto& e) {
+  v(e.request, e.enquiry, e.ground, e.ground_words);
+}
+void content(auto& v, codec::Of<ToldOfOutcome> auto& e) {
+  v(e.words, e.why);
+}
+
 }  // namespace openmash

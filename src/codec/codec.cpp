@@ -3,6 +3,7 @@
 #include "base/ensure.h"
 #include "base/match.h"
 #include "codec/casefile_fields.h"
+#include "codec/directory_fields.h"
 #include "codec/duty_fields.h"
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
@@ -149,6 +150,10 @@ Plain spell(const DutyEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const DirectoryEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -159,6 +164,16 @@ std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain) {
 
 std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
   return read_plain<DutyEvent>(plain);
+}
+
+std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
+  return read_plain<DirectoryEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
@@ -228,6 +243,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   CaseEvent event;
   MatterEvent matter;
   DutyEvent duty;
+  DirectoryEvent entry;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -253,6 +269,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                         .at = stored.recorded_at,
                         .sequence = stored.sequence,
                         .erased = erased};
+  }
+  if (read_one_of(opened, entry)) {
+    return RecordedEntry{.event = std::move(entry),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
   }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
@@ -285,6 +308,10 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
 
 std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEvent>(slice, keys, "case file");
+}
+
+std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedEntry>(slice, keys, "directory");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

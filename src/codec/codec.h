@@ -13,6 +13,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
@@ -26,6 +27,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -62,7 +65,7 @@ struct RecordedTraining {
 };
 
 using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty>;
+                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -78,6 +81,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedDuty> open_rota(const ledger::StreamSlice& slice,
                                                   StreamKeys& keys);
 
+/// The whole directory's events, in order.
+[[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
+                                                        StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -91,10 +98,12 @@ struct Plain {
 [[nodiscard]] Plain spell(const CaseEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
+[[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 
 }  // namespace openmash::codec

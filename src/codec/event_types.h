@@ -8,6 +8,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
@@ -145,6 +146,16 @@ template <>
 inline constexpr Spelling spelling<ChildAssessed>{63, 1};
 template <>
 inline constexpr Spelling spelling<AssessmentCompleted>{64, 1};
+template <>
+inline constexpr Spelling spelling<GuestLinkMade>{56, 1};
+template <>
+inline constexpr Spelling spelling<GuestLinkEnded>{57, 1};
+template <>
+inline constexpr Spelling spelling<GuestAnswered>{58, 1};
+template <>
+inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
+template <>
+inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -186,5 +197,12 @@ template <>
 inline constexpr Spelling spelling<ShiftHandedOver>{505, 1};
 template <>
 inline constexpr Spelling spelling<HandoverRead>{506, 1};
+
+template <>
+inline constexpr Spelling spelling<EntryListed>{600, 1};
+template <>
+inline constexpr Spelling spelling<EntryChanged>{601, 1};
+template <>
+inline constexpr Spelling spelling<EntryClosed>{602, 1};
 
 }  // namespace openmash::codec

@@ -18,7 +18,7 @@ void fields(auto& v, codec::Of<SubjectShown> auto& x) {
   v(x.contact, x.version, x.items);
 }
 
-/// Who acted: 1 staff, 2 a referrer, 3 the system.
+/// Who acted: 1 staff, 2 a referrer, 3 the system, 4 a guest.
 void fields(auto& v, codec::Of<Actor> auto& actor) {
   std::uint8_t kind = 0;
   if constexpr (std::remove_reference_t<decltype(v)>::reads) {
@@ -36,6 +36,12 @@ void fields(auto& v, codec::Of<Actor> auto& actor) {
       case 3:
         actor = System{};
         break;
+      case 4: {
+        Guest guest;
+        v(guest.enquiry);
+        actor = guest;
+        break;
+      }
       default:
         throw CorruptRecord("an actor is of no known kind");
     }
@@ -44,6 +50,8 @@ void fields(auto& v, codec::Of<Actor> auto& actor) {
     v(kind);
     if (const Staff* staff = as_staff(actor)) {
       fields(v, *staff);
+    } else if (const Guest* guest = as_guest(actor)) {
+      v(guest->enquiry);
     }
   }
 }

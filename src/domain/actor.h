@@ -1,6 +1,7 @@
-// Who is acting: a person with an account, somebody holding a referral's code, or the system
-// itself. Built where the session is checked and trusted by nobody else; it carries an id and a
-// role, never a name. What each may do is decided in domain/access/may.h, and nowhere else.
+// Who is acting: a person with an account, somebody holding a referral's code, a guest who was
+// asked, or the system itself. Built where the session is checked and trusted by nobody else; it
+// carries an id and a role, never a name. What each may do is decided in domain/access/may.h, and
+// nowhere else.
 #pragma once
 
 #include <optional>
@@ -27,12 +28,23 @@ struct System {
   friend bool operator==(const System&, const System&) = default;
 };
 
-using Actor = std::variant<Staff, Referrer, System>;
+/// Whoever holds a guest link and its code: one of those an agency asks. Who they are is claimed.
+struct Guest {
+  EnquiryId enquiry;
+
+  friend bool operator==(const Guest&, const Guest&) = default;
+};
+
+using Actor = std::variant<Staff, Referrer, System, Guest>;
 
 [[nodiscard]] inline const Staff* as_staff(const Actor& actor) {
   return std::get_if<Staff>(&actor);
 }
 const Staff* as_staff(const Actor&& gone_at_once) = delete;
+
+[[nodiscard]] inline const Guest* as_guest(const Actor& actor) {
+  return std::get_if<Guest>(&actor);
+}
 
 [[nodiscard]] inline bool is_staff(const Actor& actor, StaffId id) {
   const Staff* staff = as_staff(actor);

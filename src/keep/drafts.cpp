@@ -67,13 +67,17 @@ std::optional<Drafts::Opener> Drafts::opener(std::string_view typed) const {
                 Bytes{row.view().begin(), row.view().end()}};
 }
 
+db::Statement Drafts::new_row(std::string_view code, Instant now) {
+  const auto open = opener(code);
+  ensure(open.has_value(), "a draft is put under a code that is one");
+  return {"INSERT INTO draft (id, revision, sent, saved_at) VALUES (?1, 0, NULL, ?2)",
+          {open->row, db::value(now)}};
+}
+
 std::string Drafts::create(Instant now) {
   std::string code = seal::fresh_code();
-  const Bytes row = opener(code)->row;
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("INSERT INTO draft (id, revision, sent, saved_at) VALUES (?1, 0, NULL, ?2)",
-                       {row, db::value(now)});
-  });
+  const db::Statement row = new_row(code, now);
+  writer_.write([&](db::Connection& connection) { connection.execute(row); });
   return code;
 }
 

@@ -53,6 +53,9 @@ class Drafts {
   /// Makes an empty draft and gives its code, which cannot be asked for again.
   [[nodiscard]] std::string create(Instant now);
 
+  /// The row of an empty draft under a code that was made elsewhere, for ledger::Batch::rows.
+  [[nodiscard]] db::Statement new_row(std::string_view code, Instant now);
+
   /// `revision` is the one the page was made from. Saving the same fields again changes nothing.
   [[nodiscard]] SaveOutcome save(std::string_view code, const Fields& fields,
                                  std::uint64_t revision, Instant now);

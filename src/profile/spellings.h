@@ -24,6 +24,7 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"approve_feedback", hub::Power::approve_feedback},
     {"administer", hub::Power::administer},
     {"plan_duty", hub::Power::plan_duty},
+    {"keep_directory", hub::Power::keep_directory},
 });
 
 constexpr auto manner_spellings = std::to_array<Spelling<hub::Manner>>({

@@ -50,6 +50,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (has_inbox(visit)) {
     add("inbox", "Inbox", "/inbox");
   }
+  if (may(visit.who->staff, Permission::keep_directory, {}, visit.profile()) >= Level::read) {
+    add("directory", "Directory", "/directory");
+  }
   if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");
   }

@@ -57,6 +57,9 @@ constexpr Route table[] = {
     {"/requests/{id}/items/{item}", request_item, For::staff},
     {"/requests/{id}/disagree", request_disagree, For::staff},
     {"/requests/{id}/disagreements/{id}", request_disagreement, For::staff},
+    {"/requests/{id}/choose", directory_choose, For::staff},
+    {"/requests/{id}/people/{enquiry}", request_person, For::staff},
+    {"/requests/{id}/people/{enquiry}/letter", request_told_letter, For::staff, Does::shows},
     {"/profile", profile, For::staff, Does::shows},
     {"/accounts", accounts, For::staff},
     {"/accounts/{id}", account, For::staff},
@@ -64,6 +67,17 @@ constexpr Route table[] = {
     // police notifications, several at once
     {"/notifications", notifications, For::staff},
     {"/notifications/list", notification_list, For::staff},
+
+    // guests, and the directory of those who may be asked
+    {"/guest/{link}", guest_code, For::everybody},
+    {"/guest/{link}/answer", guest_answer, For::everybody},
+    {"/guest/{link}/check", guest_check, For::everybody},
+    {"/guest/{link}/leave", guest_leave, For::everybody, Does::acts},
+    {"/directory", directory, For::staff},
+    {"/directory/new", directory_new, For::staff},
+    {"/directory/{id}", directory_entry, For::staff, Does::shows},
+    {"/directory/{id}/change", directory_change, For::staff},
+    {"/directory/{id}/close", directory_close, For::staff},
 
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},
@@ -108,6 +122,7 @@ constexpr Route table[] = {
     {"/contacts/{ref}/contacted", contact_contacted, For::staff},
     {"/contacts/{ref}/person", contact_person, For::staff},
     {"/contacts/{ref}/share", contact_share, For::staff},
+    {"/contacts/{ref}/told/{enquiry}", contact_told, For::staff},
     {"/contacts/{ref}/family-letter", contact_family_letter, For::staff},
     {"/contacts/{ref}/no-family-letter", contact_no_family_letter, For::staff},
     {"/contacts/{ref}/view", contact_view, For::staff},

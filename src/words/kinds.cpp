@@ -293,6 +293,10 @@ std::string label(Permission permission) {
       return "Plan who is on duty";
     case Permission::own_duty:
       return "Note an absence, and hand a shift over";
+    case Permission::keep_directory:
+      return "Keep the directory of schools and others";
+    case Permission::answer_as_guest:
+      return "Answer by a guest link";
   }
   ensure(false, "every permission has a label");
 }

@@ -349,6 +349,14 @@ Words of(const AnswerAsItems&, const hub::Profile&) {
   return {.heading = "Here each piece of an answer is held by itself",
           .what_to_do = "Write what you know as items: each can then be let out alone."};
 }
+Words of(const LinkEnded&, const hub::Profile&) {
+  return {.heading = "This link is over",
+          .what_to_do = "It has run out or was taken back. Whoever made it can make another one."};
+}
+Words of(const LinkTooLong&, const hub::Profile&) {
+  return {.heading = "A guest link lives from one day to twenty-eight",
+          .what_to_do = "Choose a number of days between them. Another link can be made later."};
+}
 Words of(const NotDoneHere&, const hub::Profile&) {
   return {.heading = "This hub does no such work",
           .what_to_do = "Ask whoever looks after the hub's profile if it should."};

@@ -509,6 +509,35 @@ class Teller {
     return who() + " completed the " + telling_.profile.words.assessment;
   }
 
+  std::string of(const FoundInDirectory& e) const {
+    return "whoever was asked was found in the directory, at " + e.setting;
+  }
+
+  std::string of(const GuestLinkMade& e) const {
+    return who() + " made a guest link for " + whom(e.request, e.enquiry) + ", to be used by " +
+           when(e.until);
+  }
+
+  std::string of(const GuestLinkEnded& e) const {
+    return who() + " took back a guest link of " + whom(e.request, e.enquiry);
+  }
+
+  std::string of(const GuestAnswered& e) const {
+    return "somebody claiming to be " + e.claimed_name + ", " + e.claimed_post +
+           ", answered by guest link for " + agency(e.request);
+  }
+
+  std::string of(const ToldOfOutcome& e) const {
+    return who() + " wrote what " + whom(e.request, e.enquiry) + " may be told of the outcome";
+  }
+
+  std::string whom(RequestId request, EnquiryId enquiry) const {
+    const Request* asked = file_.enquiry.find(request);
+    const NamedEnquiry* found = asked == nullptr ? nullptr : asked->find(enquiry);
+    return found == nullptr || found->asked.what.whom.empty() ? "somebody who was asked"
+                                                              : found->asked.what.whom;
+  }
+
   std::string agencies(const std::vector<AgencyCode>& codes) const {
     std::vector<std::string> names;
     for (const AgencyCode& code : codes) {

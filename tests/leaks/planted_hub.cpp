@@ -25,6 +25,64 @@ app::Fields fields(Planting& planting) {
   return all;
 }
 
+/// Somebody outside is found in the directory, answers by a link, and is told what came of it.
+void ask_a_guest(bench::SampleHub& hub, Planting& planting, const app::Reader& agency,
+                 RequestId request) {
+  const auto page = hub.hub().look().request(agency, request);
+  must(page && !(*page)->about.empty(), "a request about somebody");
+  const ContactId contact = (*page)->contact;
+  const EntryId entry{seal::fresh_id()};
+  const Setting setting{.name = planting.next(),
+                        .address = planting.next(),
+                        .telephone = planting.next(),
+                        .lead_name = planting.next(),
+                        .best_way = planting.next()};
+  must(std::holds_alternative<app::EntryKept>(
+           hub.hub().directory().handle(System{}, press(planting), ListEntry{entry, setting})),
+       "listing a setting");
+  const EnquiryId enquiry{seal::fresh_id()};
+  const auto does = [&](const Actor& by, const CaseCommand& command, const char* what) {
+    must(std::holds_alternative<app::Done>(hub.hub().handle(by, press(planting), contact, command)),
+         what);
+  };
+  does(agency.actor,
+       AskPerson{.request = request,
+                 .enquiry = enquiry,
+                 .whom = planting.next(),
+                 .entry = entry,
+                 .setting = setting.name},
+       "asking somebody");
+  app::Guests& guests = hub.hub().guests();
+  const auto made = guests.make(agency.actor, press(planting), contact,
+                                MakeGuestLink{.request = request,
+                                              .enquiry = enquiry,
+                                              .named = {(*page)->about.front().person},
+                                              .days = 7});
+  must(std::holds_alternative<app::LinkGiven>(made), "making a link");
+  const auto& given = std::get<app::LinkGiven>(made);
+  must(std::holds_alternative<app::WrongCode>(
+           guests.enter(given.link, planting.next(), planting.next())),
+       "a wrong code");
+  const auto entered = guests.enter(given.link, given.code, "peer");
+  must(std::holds_alternative<app::SessionOpened>(entered), "the right code");
+  const auto open = guests.open(given.link, std::get<app::SessionOpened>(entered).token);
+  must(open && hub.hub().look().guest(*open), "a guest's page");
+  must(std::holds_alternative<app::Saved>(guests.keep_typed(*open, fields(planting), 0)),
+       "keeping what a guest typed");
+  must(std::holds_alternative<app::Done>(guests.send(*open, {.name = planting.next(),
+                                                             .post = planting.next(),
+                                                             .answers = {},
+                                                             .words = planting.next()})),
+       "a guest's answer");
+  does(hub.worker(),
+       TellOfOutcome{.request = request,
+                     .enquiry = enquiry,
+                     .words = planting.next(),
+                     .ground = "",
+                     .why = planting.next()},
+       "telling of the outcome");
+}
+
 }  // namespace
 
 void write_drafts(bench::SampleHub& hub, Planting& planting, int count) {
@@ -61,6 +119,9 @@ void take_cases_through(bench::SampleHub& hub, Planting& planting, int count) {
       const auto requests = look.requests(reader);
       must(requests && !(*requests)->empty(), "the requests of an agency");
       must(look.request(reader, (*requests)->front().request).has_value(), "a request");
+      if (agency.code == hub.hub().profile().agencies.front().code) {
+        ask_a_guest(hub, planting, reader, (*requests)->front().request);
+      }
     }
     must(look.contact(bench::SampleHub::reader(hub.worker()), sent.reference, ReadPurpose::work)
              .has_value(),

@@ -226,6 +226,36 @@ constexpr auto
                    const AgencyCode agency = world.agency(h[0]).code;
                    return compared(check.lines, request_answered_for(world, agency));
                  }},
+                {"the guest at {person} is shown",
+                 [](World& world, const Check& check, const Holes& h) {
+                   Lines wrong;
+                   const std::string shown = shown_to_guest(world, h[0]);
+                   for (const std::string& line : check.lines) {
+                     if (shown.find(line) == std::string::npos) {
+                       wrong.push_back("the guest is not shown: " + line);
+                     }
+                   }
+                   return wrong;
+                 }},
+                {"the guest at {person} is not shown",
+                 [](World& world, const Check& check, const Holes& h) {
+                   Lines wrong;
+                   const std::string shown = shown_to_guest(world, h[0]);
+                   for (const std::string& line : check.lines) {
+                     if (shown.find(line) != std::string::npos) {
+                       wrong.push_back("the guest is shown: " + line);
+                     }
+                   }
+                   if (shown.empty()) {
+                     wrong.emplace_back("the guest is shown nothing at all");
+                   }
+                   return wrong;
+                 }},
+                {"the guest at {person} is not let in",
+                 [](World& world, const Check&, const Holes& h) {
+                   return shown_to_guest(world, h[0]).empty() ? Lines{}
+                                                              : Lines{"the guest is let in"};
+                 }},
                 {"the letter says", [](World& world, const Check& check,
                                        const Holes&) { return letter_holds(world, check, true); }},
                 {"the letter does not say",

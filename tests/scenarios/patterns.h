@@ -33,6 +33,10 @@ struct Step {
 [[nodiscard]] std::span<const Step> release_steps();
 [[nodiscard]] std::span<const Step> matter_steps();
 [[nodiscard]] std::span<const Step> duty_steps();
+[[nodiscard]] std::span<const Step> guest_steps();
+
+/// Everything a guest is shown, as one text; nothing where they are not let in.
+[[nodiscard]] std::string shown_to_guest(World& world, const std::string& person);
 
 /// Does what the sentence says; throws std::runtime_error when no pattern fits.
 void act(World& world, std::string_view sentence);

@@ -86,6 +86,8 @@ class World {
   std::vector<ParticularCode> questions_left_out;
   std::vector<std::string> questions_added;
   std::map<std::string, EnquiryId> asked_people;
+  std::map<std::string, EntryId> entries;
+  std::map<std::string, app::LinkGiven> guest_links;
   std::optional<DiscussionId> discussion;
   std::optional<DisagreementId> disagreement;
   std::optional<LetterId> letter;

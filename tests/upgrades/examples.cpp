@@ -275,6 +275,67 @@ void together(std::vector<Example>& all) {
            .known = "two calls", .family = "she wants help", .recommended = "a visit today"}});
 }
 
+void guest(std::vector<Example>& all) {
+  all.push_back({"found_in_directory", 1,
+                 FoundInDirectory{.request = id<RequestId>(60),
+                                  .enquiry = id<EnquiryId>(61),
+                                  .entry = id<EntryId>(62),
+                                  .setting = "Hill School"}});
+  all.push_back({"guest_link_made", 1,
+                 GuestLinkMade{.request = id<RequestId>(63),
+                               .enquiry = id<EnquiryId>(64),
+                               .link = id<LinkId>(65),
+                               .named = {id<PersonId>(66), id<PersonId>(67)},
+                               .until = at(9)}});
+  all.push_back({"guest_link_ended", 1,
+                 GuestLinkEnded{.request = id<RequestId>(68),
+                                .enquiry = id<EnquiryId>(69),
+                                .link = id<LinkId>(70),
+                                .reason = "sent to the wrong school"}});
+  all.push_back(
+      {"guest_answered", 1,
+       GuestAnswered{.request = id<RequestId>(71),
+                     .enquiry = id<EnquiryId>(72),
+                     .link = id<LinkId>(73),
+                     .claimed_name = "Adult 1",
+                     .claimed_post = "safeguarding lead",
+                     .answers = {{.code = ParticularCode{"attendance"},
+                                  .values = {"falling", "late"},
+                                  .in_words = {.question = "Attendance?", .answer = "Falling"}}},
+                     .words = "tired since May"}});
+  all.push_back({"told_of_outcome", 1,
+                 ToldOfOutcome{.request = id<RequestId>(74),
+                               .enquiry = id<EnquiryId>(75),
+                               .words = "Passed to Families First",
+                               .ground = "public_task",
+                               .ground_words = "A public task",
+                               .why = "they see him daily"}});
+}
+
+Setting setting(std::string name) {
+  return {.name = std::move(name),
+          .kind = SettingKind::secondary_school,
+          .address = "1 Hill Road",
+          .telephone = "020 7946 0001",
+          .email = "office@hill.example",
+          .lead_name = "Adult 2",
+          .lead_post = "Designated safeguarding lead",
+          .best_way = "before nine",
+          .out_of_term = "the head’s mobile"};
+}
+
+void directory(std::vector<Example>& all) {
+  all.push_back(
+      {"entry_listed", 1,
+       DirectoryEvent{EntryListed{.entry = id<EntryId>(76), .setting = setting("Hill School")}}});
+  all.push_back(
+      {"entry_changed", 1,
+       DirectoryEvent{EntryChanged{.entry = id<EntryId>(77), .setting = setting("Dale School")}}});
+  all.push_back(
+      {"entry_closed", 1,
+       DirectoryEvent{EntryClosed{.entry = id<EntryId>(78), .reason = "joined with Dale"}}});
+}
+
 void matter(std::vector<Example>& all) {
   all.push_back({"matter_opened", 1,
                  MatterEvent{MatterOpened{.reference = "9X4Q-PDXC",
@@ -340,6 +401,8 @@ std::vector<Example> examples() {
   feedback(all);
   family(all);
   together(all);
+  guest(all);
+  directory(all);
   matter(all);
   duty(all);
   return all;

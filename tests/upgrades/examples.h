@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "domain/casefile/events.h"
+#include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent>;
+/// Of a contact, of a matter or of the rota, of the directory.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
 
 struct Example {
   std::string_view name;

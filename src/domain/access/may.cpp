@@ -150,6 +150,13 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       return if_(plans_desk(staff, role, subject), Level::decide);
     case Permission::own_duty:
       return if_(subject.worker == staff.id || plans_desk(staff, role, subject), Level::decide);
+    case Permission::keep_directory:
+      // A hub where nobody keeps one has none.
+      return role.has(Power::keep_directory)
+                 ? Level::decide
+                 : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
+    case Permission::answer_as_guest:
+      return Level::absent;  // staff answer under their own names
   }
   ensure(false, "every permission has its rule");
 }
@@ -195,6 +202,10 @@ Level may(const Actor& actor, Permission permission, const Subject& subject,
           const hub::Profile& profile) {
   if (std::holds_alternative<System>(actor)) {
     return Level::decide;  // recorded as the system: demo data and replayed destructions only
+  }
+  if (const Guest* guest = as_guest(actor)) {
+    return if_(permission == Permission::answer_as_guest && subject.enquiry == guest->enquiry,
+               Level::decide);
   }
   const Staff* staff = as_staff(actor);
   if (staff == nullptr) {

@@ -67,6 +67,11 @@ FollowedPathway& pathway_in(CaseFile& file, const PathwayCode& code) {
                 [&code](const FollowedPathway& one) { return one.opened.what.pathway == code; });
 }
 
+NamedEnquiry& enquiry_in(CaseFile& file, RequestId request, EnquiryId id) {
+  return one_in(request_in(file, request).enquiries,
+                [id](const NamedEnquiry& one) { return one.asked.what.enquiry == id; });
+}
+
 Letter& letter_in(CaseFile& file, LetterId id) {
   const auto found = std::ranges::find_if(
       file.feedback.letters, [id](const Letter& l) { return l.written.what.letter == id; });
@@ -196,9 +201,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         request_in(file, e.request).enquiries.push_back({.asked = signed_(e)});
       },
       [&](const PersonAnswered& e) {
-        one_in(request_in(file, e.request).enquiries, [&](const NamedEnquiry& one) {
-          return one.asked.what.enquiry == e.enquiry;
-        }).answered = signed_(e);
+        enquiry_in(file, e.request, e.enquiry).answered = signed_(e);
       },
       [&](const CaseHandedOver& e) { file.handed_over.push_back(signed_(e)); },
       [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
@@ -209,7 +212,20 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.weighing.assessment = Assessment{.started = signed_(e)};
       },
       [&](const ChildAssessed& e) { replace_for_child(assessment_in(file).children, signed_(e)); },
-      [&](const AssessmentCompleted& e) { assessment_in(file).completed = signed_(e); });
+      [&](const AssessmentCompleted& e) { assessment_in(file).completed = signed_(e); },
+      [&](const FoundInDirectory& e) { enquiry_in(file, e.request, e.enquiry).from = e; },
+      [&](const GuestLinkMade& e) {
+        enquiry_in(file, e.request, e.enquiry).links.push_back({.made = signed_(e)});
+      },
+      [&](const GuestLinkEnded& e) {
+        one_in(enquiry_in(file, e.request, e.enquiry).links, [&](const GuestLink& one) {
+          return one.made.what.link == e.link;
+        }).ended = signed_(e);
+      },
+      [&](const GuestAnswered& e) { enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e); },
+      [&](const ToldOfOutcome& e) {
+        enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
+      });
   file.version = recorded.sequence;
 }
 
@@ -219,6 +235,18 @@ CaseFile fold(ContactId id, const std::vector<RecordedEvent>& events) {
     evolve(file, recorded);
   }
   return file;
+}
+
+const GuestLink* NamedEnquiry::link(LinkId id) const {
+  const auto found =
+      std::ranges::find_if(links, [id](const GuestLink& one) { return one.made.what.link == id; });
+  return found == links.end() ? nullptr : &*found;
+}
+
+const NamedEnquiry* Request::find(EnquiryId id) const {
+  const auto found = std::ranges::find_if(
+      enquiries, [id](const NamedEnquiry& one) { return one.asked.what.enquiry == id; });
+  return found == enquiries.end() ? nullptr : &*found;
 }
 
 bool Request::waits() const {

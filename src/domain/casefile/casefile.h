@@ -39,10 +39,25 @@ struct Triage {
 /// Where one agency's answer stands. Silence is a state of its own.
 enum class AnswerState { silent, part, items, nothing_held, held_not_shared, refused };
 
+/// A way in for somebody who was asked and has no account.
+struct GuestLink {
+  Signed<GuestLinkMade> made;
+  std::optional<Signed<GuestLinkEnded>> ended;
+
+  [[nodiscard]] bool lives_at(Instant now) const { return !ended && now < made.what.until; }
+};
+
 /// One of the people an agency asks for its answer.
 struct NamedEnquiry {
   Signed<PersonAsked> asked;
   std::optional<Signed<PersonAnswered>> answered;
+  std::optional<FoundInDirectory> from;
+  std::vector<GuestLink> links;
+  std::optional<Signed<GuestAnswered>> by_guest;
+  std::vector<Signed<ToldOfOutcome>> told;
+
+  [[nodiscard]] bool has_answered() const { return answered || by_guest; }
+  [[nodiscard]] const GuestLink* link(LinkId id) const;
 };
 
 struct Request {
@@ -59,6 +74,7 @@ struct Request {
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
 
+  [[nodiscard]] const NamedEnquiry* find(EnquiryId id) const;
   [[nodiscard]] AnswerState state() const;
   [[nodiscard]] bool waits() const;           ///< for an answer, or for the rest of one
   [[nodiscard]] bool waits_for_more() const;  ///< more was asked and nothing has come since

@@ -31,6 +31,9 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         if (moment.rota != nullptr) {
           subject = with_cover(subject, *moment.rota, moment.now);
         }
+        if constexpr (requires { one.enquiry; }) {
+          subject.enquiry = one.enquiry;
+        }
         if (!permits(by, one.needs, subject, moment.roles())) {
           return no(NotPermitted{});
         }

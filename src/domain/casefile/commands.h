@@ -10,14 +10,18 @@
 #include "domain/decision/recommend.h"
 #include "domain/decision/send_back.h"
 #include "domain/decision/write_record.h"
+#include "domain/enquiry/answer_as_guest.h"
 #include "domain/enquiry/ask_for_more.h"
 #include "domain/enquiry/ask_person.h"
 #include "domain/enquiry/assign_case.h"
 #include "domain/enquiry/chase_request.h"
+#include "domain/enquiry/end_guest_link.h"
+#include "domain/enquiry/make_guest_link.h"
 #include "domain/enquiry/record_person_answer.h"
 #include "domain/enquiry/request_information.h"
 #include "domain/enquiry/return_information.h"
 #include "domain/enquiry/set_timescale.h"
+#include "domain/enquiry/tell_of_outcome.h"
 #include "domain/family/confirm_family_contact.h"
 #include "domain/family/describe_person.h"
 #include "domain/family/hear_family.h"
@@ -53,15 +57,17 @@
 
 namespace openmash {
 
-using CaseCommand = std::variant<
-    ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase, SetTimescale,
-    RequestInformation, AskForMore, ChaseRequest, ReturnInformation, WriteRecord, Recommend,
-    SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback, ApproveFeedback, GiveFeedback,
-    CloseContact, RecordAgreement, HearFamily, ConfirmFamilyContact, WriteFamilyLetter,
-    WithholdFamilyLetter, ShareOutside, DescribePerson, GiveView, AssessRisk,
-    CallStrategyDiscussion, RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
-    SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway,
-    ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment, CompleteAssessment>;
+using CaseCommand =
+    std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
+                 SetTimescale, RequestInformation, AskForMore, ChaseRequest, ReturnInformation,
+                 WriteRecord, Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
+                 ApproveFeedback, GiveFeedback, CloseContact, RecordAgreement, HearFamily,
+                 ConfirmFamilyContact, WriteFamilyLetter, WithholdFamilyLetter, ShareOutside,
+                 DescribePerson, GiveView, AssessRisk, CallStrategyDiscussion,
+                 RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
+                 SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep,
+                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment,
+                 CompleteAssessment, MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

@@ -278,6 +278,70 @@ struct PersonAnswered {
   friend bool operator==(const PersonAnswered&, const PersonAnswered&) = default;
 };
 
+/// Whoever is asked stands in the directory, as it stood that day.
+struct FoundInDirectory {
+  RequestId request;
+  EnquiryId enquiry;
+  EntryId entry;
+  std::string setting;  ///< its name
+
+  friend bool operator==(const FoundInDirectory&, const FoundInDirectory&) = default;
+};
+
+/// Somebody asked was given a link to answer by. Neither its address nor its code is in here.
+struct GuestLinkMade {
+  RequestId request;
+  EnquiryId enquiry;
+  LinkId link;
+  std::vector<PersonId> named;  ///< of those to be searched for, whom the guest is told
+  Instant until{};
+
+  friend bool operator==(const GuestLinkMade&, const GuestLinkMade&) = default;
+};
+
+struct GuestLinkEnded {
+  RequestId request;
+  EnquiryId enquiry;
+  LinkId link;
+  std::string reason;
+
+  friend bool operator==(const GuestLinkEnded&, const GuestLinkEnded&) = default;
+};
+
+/// What a guest answered to one question: as it was chosen, and in the words of that day.
+struct GuestAnswer {
+  ParticularCode code;
+  std::vector<std::string> values;
+  QuestionAnswered in_words;
+
+  friend bool operator==(const GuestAnswer&, const GuestAnswer&) = default;
+};
+
+/// The whole answer of a guest, sent once. Who they say they are is not checked by anybody.
+struct GuestAnswered {
+  RequestId request;
+  EnquiryId enquiry;
+  LinkId link;
+  std::string claimed_name;
+  std::string claimed_post;
+  std::vector<GuestAnswer> answers;
+  std::string words;
+
+  friend bool operator==(const GuestAnswered&, const GuestAnswered&) = default;
+};
+
+/// What somebody who was asked may be told of what came of it, and why they may.
+struct ToldOfOutcome {
+  RequestId request;
+  EnquiryId enquiry;
+  std::string words;
+  std::string ground;  ///< code of the hub's ground to share outside; empty where it lists none
+  std::string ground_words;
+  std::string why;
+
+  friend bool operator==(const ToldOfOutcome&, const ToldOfOutcome&) = default;
+};
+
 /// The case goes from one worker to the next, with what the next one must know.
 struct CaseHandedOver {
   StaffId to;
@@ -598,7 +662,8 @@ using CaseEvent = std::variant<
     StrategyDiscussionCalled, StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
     DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
     QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
-    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted>;
+    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
+    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

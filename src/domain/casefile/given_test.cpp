@@ -157,8 +157,10 @@ Given Given::assigned() {
 
 Given Given::asked() {
   return assigned().then(
-      {InformationRequested{
-           .request = to_police, .agency = AgencyCode{"police"}, .agency_name = "Police"},
+      {InformationRequested{.request = to_police,
+                            .agency = AgencyCode{"police"},
+                            .agency_name = "Police",
+                            .about = {child_a, child_b}},
        InformationRequested{
            .request = to_health, .agency = AgencyCode{"health"}, .agency_name = "Health"}},
       worker);

@@ -98,6 +98,8 @@ struct NoFurtherStage {};
 struct NoSuchPathway {};
 struct AlreadyFollowed {};
 struct NoSuchEnquiry {};
+struct LinkEnded {};        ///< the guest's link is over, was taken back, or never was
+struct LinkTooLong {};      ///< or too short: a link lives some days and no longer
 struct LetterOvertaken {};  ///< it tells of a decision that was made anew since
 struct NobodyDescribed {};  ///< no child is named here, so nothing can be decided for one
 struct NotPlanned {};
@@ -128,6 +130,6 @@ using Refusal = std::variant<
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
     NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
-    ChildNotAssessed, FamilyLetterNotSafe>;
+    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong>;
 
 }  // namespace openmash

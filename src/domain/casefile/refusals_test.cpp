@@ -645,12 +645,109 @@ std::vector<Row> letting_out() {
   };
 }
 
+const LinkId link{id(60)};
+
+Given linked() {
+  Given given = Given::asked();
+  given.then({PersonAsked{.request = to_police, .enquiry = enquiry, .whom = "w"},
+              GuestLinkMade{.request = to_police,
+                            .enquiry = enquiry,
+                            .link = link,
+                            .named = {child_a},
+                            .until = start + std::chrono::days{2}}});
+  return given;
+}
+
+AnswerAsGuest guests_answer() {
+  return {.request = to_police,
+          .enquiry = enquiry,
+          .link = link,
+          .name = "n",
+          .post = "p",
+          .words = "w"};
+}
+
+template <class Change>
+AnswerAsGuest guests_answer_but(Change change) {
+  AnswerAsGuest command = guests_answer();
+  change(command);
+  return command;
+}
+
+std::vector<Row> with_guests() {
+  const Given asked = linked();
+  const Given answered = linked().then(
+      GuestAnswered{.request = to_police, .enquiry = enquiry, .link = link, .words = "w"});
+  const MakeGuestLink make{.request = to_police,
+                           .enquiry = enquiry,
+                           .link = LinkId{id(61)},
+                           .named = {child_a},
+                           .days = 7};
+  const auto make_but = [&](auto change) {
+    MakeGuestLink command = make;
+    change(command);
+    return command;
+  };
+  const TellOfOutcome tell{.request = to_police, .enquiry = enquiry, .words = "w", .why = "y"};
+  const auto tell_but = [&](auto change) {
+    TellOfOutcome command = tell;
+    change(command);
+    return command;
+  };
+  const EnquiryId nobody{id(62)};
+  const RequestId nowhere{id(63)};
+  return {
+      {"a link for no request", NotAsked{},
+       asked.when(make_but([&](auto& c) { c.request = nowhere; }))},
+      {"a link for nobody", NoSuchEnquiry{},
+       asked.when(make_but([&](auto& c) { c.enquiry = nobody; }))},
+      {"a link that names nobody", NothingSaid{},
+       asked.when(make_but([](auto& c) { c.named.clear(); }))},
+      {"a link that names somebody the request is not about", NotAChildHere{},
+       asked.when(make_but([](auto& c) { c.named = {stranger}; }))},
+      {"a link for no day", LinkTooLong{}, asked.when(make_but([](auto& c) { c.days = 0; }))},
+      {"a link for a year", LinkTooLong{}, asked.when(make_but([](auto& c) { c.days = 365; }))},
+      {"taking back a link of no request", NotAsked{},
+       asked.when(EndGuestLink{.request = nowhere, .enquiry = enquiry, .link = link})},
+      {"taking back a link of nobody", NoSuchEnquiry{},
+       asked.when(EndGuestLink{.request = to_police, .enquiry = nobody, .link = link})},
+      {"taking back no link", LinkEnded{},
+       asked.when(EndGuestLink{.request = to_police, .enquiry = enquiry, .reason = "r"})},
+      {"taking back without why", ReasonMissing{},
+       asked.when(EndGuestLink{.request = to_police, .enquiry = enquiry, .link = link})},
+      {"a guest's answer to no request", NotAsked{},
+       asked.when(guests_answer_but([&](auto& c) { c.request = nowhere; }))},
+      {"a guest's answer for nobody", NoSuchEnquiry{},
+       asked.when(guests_answer_but([&](auto& c) { c.enquiry = nobody; }))},
+      {"a guest's answer by no link", LinkEnded{},
+       asked.when(guests_answer_but([](auto& c) { c.link = {}; }))},
+      {"a guest's answer twice", AlreadyAnswered{}, answered.when(guests_answer())},
+      {"a guest who does not say who they are", NothingSaid{},
+       asked.when(guests_answer_but([](auto& c) { c.name = " "; }))},
+      {"a guest who does not say what they are", NothingSaid{},
+       asked.when(guests_answer_but([](auto& c) { c.post.clear(); }))},
+      {"a guest who says nothing", NothingSaid{},
+       asked.when(guests_answer_but([](auto& c) { c.words.clear(); }))},
+      {"noting what was answered by link", AlreadyAnswered{},
+       answered.when(RecordPersonAnswer{.request = to_police, .enquiry = enquiry, .words = "w"})},
+      {"telling of no request", NotAsked{},
+       asked.when(tell_but([&](auto& c) { c.request = nowhere; }))},
+      {"telling nobody", NoSuchEnquiry{},
+       asked.when(tell_but([&](auto& c) { c.enquiry = nobody; }))},
+      {"telling on a ground nobody knows", GroundMissing{},
+       asked.when(tell_but([](auto& c) { c.ground = "x"; }))},
+      {"telling nothing", NothingSaid{}, asked.when(tell_but([](auto& c) { c.words = " "; }))},
+      {"telling without why", ReasonMissing{},
+       asked.when(tell_but([](auto& c) { c.why.clear(); }))},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
   for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling(),
-                           with_the_family(), with_others(), letting_out()}) {
+                           with_the_family(), with_others(), letting_out(), with_guests()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

@@ -65,6 +65,8 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::follow_pathway:
     case Permission::plan_duty:
     case Permission::own_duty:
+    case Permission::keep_directory:
+    case Permission::answer_as_guest:
       return "";  // these add, and take nothing back
   }
   return "";

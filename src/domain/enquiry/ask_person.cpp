@@ -9,8 +9,15 @@ Decided decide(const CaseFile& file, const AskPerson& command, const Actor&, con
   if (is_blank(command.whom)) {
     return no(NothingSaid{});
   }
-  return CaseEvents{
+  CaseEvents events{
       PersonAsked{.request = command.request, .enquiry = command.enquiry, .whom = command.whom}};
+  if (command.entry) {
+    events.push_back(FoundInDirectory{.request = command.request,
+                                      .enquiry = command.enquiry,
+                                      .entry = *command.entry,
+                                      .setting = command.setting});
+  }
+  return events;
 }
 
 }  // namespace openmash

@@ -12,6 +12,8 @@ struct AskPerson {
   RequestId request;
   EnquiryId enquiry;
   std::string whom;
+  std::optional<EntryId> entry{};  ///< where the directory has them
+  std::string setting{};           ///< its name there
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const AskPerson& command, const Actor& by,

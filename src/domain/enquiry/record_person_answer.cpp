@@ -1,5 +1,4 @@
 #include "domain/enquiry/record_person_answer.h"
-#include <algorithm>
 
 namespace openmash {
 
@@ -9,13 +8,11 @@ Decided decide(const CaseFile& file, const RecordPersonAnswer& command, const Ac
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  const auto found = std::ranges::find_if(request->enquiries, [&](const NamedEnquiry& one) {
-    return one.asked.what.enquiry == command.enquiry;
-  });
-  if (found == request->enquiries.end()) {
+  const NamedEnquiry* found = request->find(command.enquiry);
+  if (found == nullptr) {
     return no(NoSuchEnquiry{});
   }
-  if (found->answered) {
+  if (found->has_answered()) {
     return no(AlreadyAnswered{request->asked.what.agency});
   }
   if (is_blank(command.words)) {

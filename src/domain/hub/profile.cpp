@@ -143,4 +143,9 @@ const MatterRule* Profile::matter(MatterKind kind) const {
   return find_by(matters, kind, &MatterRule::kind);
 }
 
+bool Profile::keeps_directory() const {
+  return std::ranges::any_of(roles,
+                             [](const Role& role) { return role.has(Power::keep_directory); });
+}
+
 }  // namespace openmash::hub

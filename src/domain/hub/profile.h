@@ -79,6 +79,7 @@ enum class Power {
   approve_feedback,  ///< let a letter go
   administer,        ///< accounts and the profile; never a child's record
   plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
+  keep_directory,    ///< the schools and others that may be asked, and how to reach them
 };
 
 struct Role {
@@ -480,6 +481,8 @@ struct Profile {
   /// promised.
   [[nodiscard]] bool takes(MatterKind kind) const;
   [[nodiscard]] const MatterRule* matter(MatterKind kind) const;
+  /// Whether anybody here keeps a directory of schools and others that may be asked.
+  [[nodiscard]] bool keeps_directory() const;
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 

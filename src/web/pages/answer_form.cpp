@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/contains.h"
+#include "domain/enquiry/questions_put.h"
 #include "govuk/button.h"
 #include "govuk/checkboxes.h"
 #include "govuk/date_input.h"
@@ -18,16 +19,6 @@
 namespace openmash::web {
 
 namespace {
-
-constexpr std::string_view question_prefix = "question-";
-
-/// Its own choices, or yes, no and not known.
-std::vector<question::Choice> choices_for(const question::Question& one) {
-  if (one.kind == question::AnswerKind::yes_no_not_known) {
-    return {{"yes", "Yes"}, {"no", "No"}, {"not_known", "Not known"}};
-  }
-  return one.choices;
-}
 
 template <class Kind>
 struct Named {
@@ -245,63 +236,10 @@ Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
                     .classes = "govuk-input--width-20"}));
 }
 
-/// One of the questions, with what was typed still in it. None has to be answered.
-Html question_field(const question::Question& one, const TypedAnswer& typed) {
-  const std::string name = std::string{question_prefix} + one.code.value;
-  const auto found = typed.questions.find(one.code.value);
-  const std::vector<std::string> values =
-      found == typed.questions.end() ? std::vector<std::string>{} : found->second;
-  const std::string value = values.empty() ? "" : values.front();
-  const auto legend = [&] {
-    return govuk::FieldsetOptions{
-        .legend = {.content = one.words, .classes = "govuk-fieldset__legend--s"}};
-  };
-  switch (one.kind) {
-    case question::AnswerKind::text:
-      return govuk::textarea({.name = name,
-                              .label = {.content = one.words},
-                              .hint = {.content = one.hint},
-                              .value = value,
-                              .rows = 2});
-    case question::AnswerKind::date:
-      return govuk::input({.name = name,
-                           .label = {.content = one.words},
-                           .hint = {.content = one.hint},
-                           .value = value,
-                           .classes = "govuk-input--width-10"});
-    case question::AnswerKind::several_of: {
-      std::vector<govuk::CheckboxItem> items;
-      for (const question::Choice& choice : one.choices) {
-        items.push_back({.value = choice.code, .content = choice.words});
-      }
-      return govuk::checkboxes({.name = name,
-                                .fieldset = legend(),
-                                .hint = {.content = one.hint},
-                                .items = std::move(items),
-                                .values = values,
-                                .classes = "govuk-checkboxes--small"});
-    }
-    case question::AnswerKind::one_of:
-    case question::AnswerKind::yes_no_not_known: {
-      std::vector<govuk::RadioItem> items;
-      for (const question::Choice& choice : choices_for(one)) {
-        items.push_back({.value = choice.code, .content = choice.words});
-      }
-      return govuk::radios({.name = name,
-                            .fieldset = legend(),
-                            .hint = {.content = one.hint},
-                            .items = std::move(items),
-                            .value = value,
-                            .classes = "govuk-radios--small"});
-    }
-  }
-  return {};
-}
-
 Html question_fields(const std::vector<question::Question>& questions, const TypedAnswer& typed) {
   Html fields;
   for (const question::Question& one : questions) {
-    fields += question_field(one, typed);
+    fields += question_field(one, typed.questions);
   }
   return govuk::details({.summary = "Our " + std::to_string(questions.size()) + " questions",
                          .content = fields,
@@ -320,29 +258,9 @@ Html question_list(const std::vector<question::Question>& questions) {
        .open = true});
 }
 
-/// What was answered, question and answer in the words they have today.
-std::vector<QuestionAnswered> answered_questions(const TypedAnswer& typed,
-                                                 const std::vector<question::Question>& questions) {
-  std::vector<QuestionAnswered> answered;
-  for (const question::Question& one : questions) {
-    const auto found = typed.questions.find(one.code.value);
-    if (found == typed.questions.end()) {
-      continue;
-    }
-    std::vector<std::string> words;
-    for (const std::string& value : found->second) {
-      const auto choices = choices_for(one);
-      const auto choice = std::ranges::find(choices, value, &question::Choice::code);
-      words.push_back(choice == choices.end() ? value : choice->words);
-    }
-    answered.push_back({.question = one.words, .answer = say::listed(words)});
-  }
-  return answered;
-}
-
 Html kind_choice(const app::RequestPage& page, const hub::Profile& profile,
                  const TypedAnswer& typed, const Problems& problems) {
-  const auto questions = questions_put(page, profile);
+  const auto questions = questions_put(page.request, profile);
   Html items =
       profile.check.holds_answers ? question_list(questions) : question_fields(questions, typed);
   for (std::size_t i = 0; i < typed.items.size(); ++i) {
@@ -388,21 +306,6 @@ Html kind_choice(const app::RequestPage& page, const hub::Profile& profile,
 
 }  // namespace
 
-std::vector<question::Question> questions_put(const app::RequestPage& page,
-                                              const hub::Profile& profile) {
-  auto questions = all_questions(profile.questions_for(page.request.asked.what.agency));
-  if (const auto& put = page.request.questions) {
-    std::erase_if(questions,
-                  [&](const question::Question& one) { return contains(put->left_out, one.code); });
-    for (std::size_t i = 0; i < put->added.size(); ++i) {
-      questions.insert(
-          questions.begin() + static_cast<std::ptrdiff_t>(i),
-          {.code = ParticularCode{"added_" + std::to_string(i)}, .words = put->added[i]});
-    }
-  }
-  return questions;
-}
-
 bool TypedItem::is_blank() const {
   return text.empty() && day.empty() && month.empty() && year.empty() && source.empty() &&
          relevance.empty() && handling.empty() && own_reference.empty() && flag.empty() &&
@@ -419,11 +322,7 @@ TypedAnswer read_answer(const Visit& visit) {
   for (std::size_t i = 0; i < items_sent(visit); ++i) {
     typed.items.push_back(read_item(visit, i));
   }
-  for (const http::Field& one : visit.request.fields.fields()) {
-    if (one.name.starts_with(question_prefix) && !is_blank(one.value)) {
-      typed.questions[one.name.substr(question_prefix.size())].push_back(one.value);
-    }
-  }
+  typed.questions = read_questions(visit.request.fields.fields());
   return typed;
 }
 
@@ -455,7 +354,7 @@ std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
                      "” and chose another answer. Choose that one, or clear the items"});
   }
   if (*kind == ReturnKind::items && !profile.check.holds_answers) {
-    command.questions = answered_questions(typed, questions_put(page, profile));
+    command.questions = answered_questions(typed.questions, questions_put(page.request, profile));
   }
   if (*kind == ReturnKind::items && (written != 0 || command.questions.empty())) {
     for (std::size_t i = 0; i < typed.items.size(); ++i) {
@@ -493,8 +392,9 @@ Html answer_form(const Visit& visit, const app::RequestPage& page, const TypedAn
 }
 
 std::optional<http::Response> unknown_in_answer(const Visit& visit) {
-  return unknown_field(visit, {"do", "kind", "why-held", "why-refused", "more-to-come",
-                               "own-reference", "item-*", "question-*", "whom", "said", "enquiry"});
+  return unknown_field(
+      visit, {"do", "kind", "why-held", "why-refused", "more-to-come", "own-reference", "item-*",
+              "question-*", "whom", "said", "enquiry", "entry"});
 }
 
 }  // namespace openmash::web

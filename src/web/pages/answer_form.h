@@ -10,6 +10,7 @@
 
 #include "domain/enquiry/return_information.h"
 #include "web/form.h"
+#include "web/pages/question_fields.h"
 #include "web/visit.h"
 
 namespace openmash::web {
@@ -37,12 +38,8 @@ struct TypedAnswer {
   bool more_to_come = false;
   std::string own_reference;
   std::vector<TypedItem> items;
-  std::map<std::string, std::vector<std::string>> questions{};  ///< by code, as they were sent
+  TypedQuestions questions{};
 };
-
-/// The questions this request puts: the agency's own and the standard end, less those left out.
-[[nodiscard]] std::vector<question::Question> questions_put(const app::RequestPage& page,
-                                                            const hub::Profile& profile);
 
 [[nodiscard]] TypedAnswer read_answer(const Visit& visit);
 

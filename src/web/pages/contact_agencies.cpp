@@ -75,6 +75,24 @@ Html waiting(const OpenCase& open, const Request& request) {
   return line.empty() ? Html() : element("span", {{"class", "om-small"}}, line);
 }
 
+/// Whom the agency asked. What they said is the agency's note until it answers.
+Html person_asked(const OpenCase& open, const NamedEnquiry& one) {
+  Html line = join("asked ", one.asked.what.whom, one.has_answered() ? ", who has answered" : "");
+  for (const Signed<ToldOfOutcome>& told : one.told) {
+    line += join("; told: “", told.what.words, "” ", signature(open.visit, told.by, told.at));
+  }
+  if (open.page().may(Permission::share_outside)) {
+    line += join(
+        "; ",
+        element("a",
+                {href(Url{open.address("/told/" + one.asked.what.enquiry.value.hex())}),
+                 {"class", "govuk-link"}},
+                "Say what they may be told",
+                element("span", {{"class", "govuk-visually-hidden"}}, ", ", one.asked.what.whom)));
+  }
+  return element("span", {{"class", "om-small"}}, line);
+}
+
 Html row(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
   Html html = mark(request.state());
@@ -114,6 +132,9 @@ Html row(const OpenCase& open, const Request& request) {
         "div", {{"class", "om-small"}},
         govuk::details({.summary = std::to_string(one.what.answers.size()) + " questions answered",
                         .content = govuk::summary_list(list)}));
+  }
+  for (const NamedEnquiry& one : request.enquiries) {
+    html += person_asked(open, one);
   }
   return element("li", html);
 }

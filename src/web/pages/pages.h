@@ -21,6 +21,8 @@ http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
 http::Response request_disagree(Visit& visit);
 http::Response request_disagreement(Visit& visit);
+http::Response request_person(Visit& visit);
+http::Response request_told_letter(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
@@ -64,6 +66,18 @@ http::Response exercise_bring_in(Visit& visit);
 http::Response notifications(Visit& visit);
 http::Response notification_list(Visit& visit);
 
+// ---- guests, and the directory of those who may be asked ----
+http::Response guest_code(Visit& visit);
+http::Response guest_answer(Visit& visit);
+http::Response guest_check(Visit& visit);
+http::Response guest_leave(Visit& visit);
+http::Response directory(Visit& visit);
+http::Response directory_choose(Visit& visit);
+http::Response directory_new(Visit& visit);
+http::Response directory_entry(Visit& visit);
+http::Response directory_change(Visit& visit);
+http::Response directory_close(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);
@@ -95,6 +109,7 @@ http::Response contact_contacted(Visit& visit);
 http::Response contact_person(Visit& visit);
 http::Response contact_share(Visit& visit);
 http::Response contact_pass_on(Visit& visit);
+http::Response contact_told(Visit& visit);
 http::Response contact_family_letter(Visit& visit);
 http::Response contact_no_family_letter(Visit& visit);
 http::Response contact_view(Visit& visit);

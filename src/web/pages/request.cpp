@@ -2,15 +2,13 @@
 #include <array>
 
 #include "base/contains.h"
+#include "domain/enquiry/questions_put.h"
 #include "domain/intake/referral_form.h"
 #include "domain/release/held.h"
 #include "govuk/button.h"
-#include "govuk/details.h"
-#include "govuk/input.h"
 #include "govuk/notification_banner.h"
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
-#include "govuk/textarea.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/clock.h"
@@ -21,6 +19,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/request_disagree.h"
+#include "web/pages/request_people.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -117,8 +116,9 @@ std::string agreement_words(const app::RequestPage& page) {
                                    : "The family was not asked.";
       return page.agreement->ground_words.empty()
                  ? said
-                 : said + " The hub goes on without agreement, because: " +
-                       page.agreement->ground_words + ". " + page.agreement->reason;
+                 : said + " The hub goes on without agreement. " + page.agreement->ground_words +
+                       (page.agreement->ground_words.ends_with(':') ? " " : ". ") +
+                       page.agreement->reason + (page.agreement->reason.ends_with('.') ? "" : ".");
     }
   }
   return "";
@@ -298,46 +298,6 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
   return sections;
 }
 
-/// Whom this agency asked for its answer, and what they said: its own working note.
-Html people_asked(const Visit& visit, const app::RequestPage& page) {
-  Html rows;
-  for (const NamedEnquiry& one : page.request.enquiries) {
-    const std::string id = one.asked.what.enquiry.value.hex();
-    Html said;
-    if (one.answered) {
-      said = element("div", {{"class", "om-words"}}, prose::lines(one.answered->what.words));
-    } else {
-      said = element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
-                     element("input", {{"type", "hidden"}, {"name", "enquiry"}, {"value", id}}),
-                     govuk::textarea({.name = "said",
-                                      .id = "said-" + id,
-                                      .label = {.content = "What they said"},
-                                      .rows = 2}),
-                     govuk::button({.content = "Keep what they said",
-                                    .classes = "govuk-button--secondary",
-                                    .name = "do",
-                                    .value = "said"}));
-    }
-    rows += element("li", element("strong", one.asked.what.whom), ", asked ",
-                    near_time(one.asked.at, visit.now), said);
-  }
-  const Html list = rows.empty() ? Html() : element("ul", {{"class", "om-rows"}}, rows);
-  return govuk::details(
-      {.summary = "People you ask for this: " + std::to_string(page.request.enquiries.size()),
-       .content = join(
-           prose::paragraph(
-               "A teacher, the GP, a health visitor, an officer. What they say is your "
-               "note until you send it as your answer."),
-           list,
-           element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
-                   govuk::input({.name = "whom", .label = {.content = "Who is asked?"}}),
-                   govuk::button({.content = "Note that they are asked",
-                                  .classes = "govuk-button--secondary",
-                                  .name = "do",
-                                  .value = "whom"}))),
-       .open = !page.request.enquiries.empty()});
-}
-
 /// The note the agency keeps while it gathers; nothing where the form says something else.
 std::optional<CaseCommand> note_of(const Visit& visit, const app::RequestPage& page,
                                    const app::Submission& sent) {
@@ -346,6 +306,8 @@ std::optional<CaseCommand> note_of(const Visit& visit, const app::RequestPage& p
     return AskPerson{.request = request,
                      .enquiry = EnquiryId{created_id(sent, "enquiry")},
                      .whom = field(visit, "whom")};
+  } else if (deed == "entry") {
+    return ask_from_directory(visit, request, EnquiryId{created_id(sent, "enquiry")});
   } else if (deed == "said") {
     return RecordPersonAnswer{
         .request = request,
@@ -377,11 +339,12 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
   const bool again = !page.request.answers.empty();
   Html answering;
   if (page.may_answer) {
-    answering = element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
-                        element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
-                                again ? "Add to your answer" : "Answer"),
-                        again ? Html() : nothing_held_button(visit), people_asked(visit, page),
-                        answer_form(visit, page, typed, problems));
+    answering =
+        element("section", {{"class", "om-section"}, {"aria-labelledby", "your-answer"}},
+                element("h2", {{"class", "govuk-heading-m"}, {"id", "your-answer"}},
+                        again ? "Add to your answer" : "Answer"),
+                again ? Html() : nothing_held_button(visit), people_asked(visit, page.request),
+                answer_form(visit, page, typed, problems));
   }
   Html banner;
   if (visit.request.query.first("sent") && problems.empty() && !visit.is_post() && again) {
@@ -444,6 +407,11 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
                  visit.request.path);
   }
   TypedAnswer typed = read_answer(visit);
+  if (const auto taken = answer_to_take_over(page.request, deed)) {
+    take_over(typed, *taken, questions_put(page.request, *page.profile),
+              page.profile->check.holds_answers);
+    return show(visit, page, typed, {});
+  }
   if (deed == "add") {
     typed.kind = "items";
     typed.items.emplace_back();

@@ -152,6 +152,11 @@ http::Response privacy(Visit& visit) {
               "otherwise the family is asked first."),
           who_may_be_told(profile, london::date_of(visit.now)),
           prose::document(profile, hub::LinkUse::sharing_agreement, "How we share: "),
+          prose::paragraph(
+              "Somebody who is asked may answer by a link and a code, without an account. They are "
+              "shown why they are asked, the names needed to find the child, and the questions; "
+              "nothing else. Each time they open it is recorded. What they answer is kept with the "
+              "name and post they give. One more cookie holds their place for an hour."),
           section("unnamed", "If you do not want to be named"),
           prose::paragraph(
               "Leave your name out. If you give it and ask that the family is not told, your "
