@@ -53,6 +53,13 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     codec::StreamKeys keys{ring_, stream_for(profile_stream), slice.keys};
     for (const ledger::StoredEvent& stored : slice.events) {
       const auto opened = codec::open_any(stored, keys);
+      if (std::holds_alternative<codec::RecordedTraining>(opened)) {
+        if (stored.sequence != 1) {
+          throw CorruptRecord("a hub was made for training after it was made");
+        }
+        is_training_ = true;
+        continue;
+      }
       const Bytes& adopted = std::get<codec::RecordedProfile>(opened).adopted.folder;
       profiles_.add(without_mistakes(profile::load_adopted(folder_in(adopted))));
     }
@@ -112,7 +119,7 @@ const hub::Profile& Core::profile_for(const CaseFile& file) const {
   return rules == nullptr ? profile() : *rules;
 }
 
-Adoption Core::adopt(const Bytes& hub_folder) {
+Adoption Core::adopt(const Bytes& hub_folder, MadeFor made_for) {
   hub::Profile profile = without_mistakes(profile::load_hub(folder_in(hub_folder)));
   if (const Adoption found = profiles_.consider(profile, now()); found != Adoption::adopted) {
     return found;
@@ -123,15 +130,22 @@ Adoption Core::adopt(const Bytes& hub_folder) {
   ledger::Batch batch{
       .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
   const std::uint64_t version = slice.events.size();
-  batch.appends.push_back({.stream = stream,
-                           .expected_version = version,
-                           .events = {codec::seal_event(
-                               ProfileAdopted{.version = profile.version, .folder = hub_folder},
-                               System{}, ledger_->id(), version + 1, keys)}});
+  ledger::StreamAppend append{.stream = stream, .expected_version = version, .events = {}};
+  // In the same transaction as the first profile: there is no moment at which it is not said.
+  const bool for_training = version == 0 && made_for == MadeFor::training;
+  if (for_training) {
+    append.events.push_back(
+        codec::seal_event(MadeForTraining{}, System{}, ledger_->id(), version + 1, keys));
+  }
+  append.events.push_back(
+      codec::seal_event(ProfileAdopted{.version = profile.version, .folder = hub_folder}, System{},
+                        ledger_->id(), version + append.events.size() + 1, keys));
+  batch.appends.push_back(std::move(append));
   batch.keys = keys.take_new();
   if (!std::holds_alternative<ledger::Appended>(ledger_->append(std::move(batch)))) {
     throw DatabaseFault("the hub's profile could not be stored");
   }
+  is_training_ = is_training_ || for_training;
   profiles_.add(std::move(profile));
   forget_all();
   return Adoption::adopted;
@@ -164,6 +178,30 @@ std::vector<RecordedEvent> Core::history(ContactId contact) {
   return codec::open_casefile(slice, keys);
 }
 
+std::shared_ptr<const Rota> Core::rota() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (rota_ != nullptr) {
+      return rota_;
+    }
+  }
+  const Id128 stream = stream_for(rota_stream);
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rota = std::make_shared<const Rota>(fold_rota(codec::open_rota(slice, keys)));
+  const std::scoped_lock lock{mutex_};
+  // As for a case file: only what is as new as the ledger may stay.
+  if (ledger_->version(stream) == rota->version) {
+    rota_ = rota;
+  }
+  return rota;
+}
+
+void Core::forget_rota() {
+  const std::scoped_lock lock{mutex_};
+  rota_ = nullptr;
+}
+
 void Core::forget(ContactId contact) {
   const std::scoped_lock lock{mutex_};
   files_.erase(contact.value);
@@ -173,6 +211,7 @@ void Core::forget_all() {
   const std::scoped_lock lock{mutex_};
   files_.clear();
   keys_.clear();
+  rota_ = nullptr;
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {

@@ -18,6 +18,7 @@
 #include "db/readers.h"
 #include "db/writer.h"
 #include "domain/casefile/casefile.h"
+#include "domain/duty/rota.h"
 #include "domain/moment.h"
 #include "ledger/sqlite_ledger.h"
 #include "seal/hash.h"
@@ -33,6 +34,9 @@ struct Folder {
   std::filesystem::path keys;  ///< a file outside it
 };
 
+/// What a hub was made for, once and for all: nothing switches it on or off afterwards.
+enum class MadeFor { children, training };
+
 /// What is in the folder already; only `init` finds nothing there.
 enum class Finds { a_hub, nothing };
 
@@ -46,6 +50,8 @@ class Core {
   Core& operator=(const Core&) = delete;
 
   [[nodiscard]] Instant now() const { return clock_(); }
+  /// Nothing in this hub is about a real child. Whatever counts leaves it out.
+  [[nodiscard]] bool is_training() const { return is_training_; }
   /// Now, under the profile in force: for what has yet to begin.
   [[nodiscard]] Moment moment() const;
   /// Now, under the rules the case began with; whose roles hold is a matter of today.
@@ -64,14 +70,19 @@ class Core {
 
   /// Adopts the profile of a hub folder's bytes, checked, beside those adopted before: it is in
   /// force from its own day. Anything but `adopted` has stored nothing. The first is adopted by
-  /// `init`. Not for a hub that is being served.
-  [[nodiscard]] Adoption adopt(const Bytes& hub_folder);
+  /// `init`, and with it what the hub is made for: later ones change nothing of that. Not for a hub
+  /// that is being served.
+  [[nodiscard]] Adoption adopt(const Bytes& hub_folder, MadeFor made_for = MadeFor::children);
 
   /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
 
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
+
+  /// The rota as it stands: kept, and read anew only after something was added to it.
+  [[nodiscard]] std::shared_ptr<const Rota> rota();
+  void forget_rota();
 
   void forget(ContactId contact);
   void forget_all();
@@ -104,6 +115,7 @@ class Core {
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   AdoptedProfiles profiles_;
+  bool is_training_ = false;
   Noticeboard notices_;
 
   mutable std::mutex mutex_;  // guards what follows
@@ -115,7 +127,11 @@ class Core {
   std::unordered_map<Id128, std::weak_ptr<std::mutex>> turns_;
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
+  std::shared_ptr<const Rota> rota_;
 };
+
+/// What the rota's stream is found by.
+inline constexpr std::string_view rota_stream = "rota";
 
 /// The view rows a stream stands for, and all of them written anew (`openmash rebuild`).
 [[nodiscard]] std::vector<db::Statement> view_rows_of(Core& core, Id128 stream);

@@ -105,9 +105,16 @@ std::vector<ItemId> unread_items(Core& core, const CaseFile& file) {
   if (!file.enquiry.worker) {
     return unread;
   }
-  const std::vector<ItemId> shown = core.readers().read([&](db::Connection& connection) {
-    return views::items_shown_to(connection, file.id, *file.enquiry.worker);
-  });
+  const auto shown_to = [&](StaffId person) {
+    return core.readers().read([&](db::Connection& connection) {
+      return views::items_shown_to(connection, file.id, person);
+    });
+  };
+  std::vector<ItemId> shown = shown_to(*file.enquiry.worker);
+  if (const auto cover = cover_of(*core.rota(), *file.enquiry.worker, core.now())) {
+    const std::vector<ItemId> by_cover = shown_to(*cover);
+    shown.insert(shown.end(), by_cover.begin(), by_cover.end());
+  }
   for (const Request& request : file.enquiry.requests) {
     for (const Signed<ItemReturned>& item : request.items) {
       if (!is_held(request, item.what.item, core.now()) &&
@@ -134,7 +141,9 @@ Handled handle(Core& core, const Actor& by, const Submission& submission, Contac
   }
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const std::shared_ptr<const CaseFile> file = core.load(contact);
-    const Moment moment = core.moment_for(*file);
+    const std::shared_ptr<const Rota> rota = core.rota();
+    Moment moment = core.moment_for(*file);
+    moment.rota = rota.get();
     if (!submission.seen_token.empty() &&
         submission.seen_token != seen_token(core, *file, needs_of(command))) {
       return ChangedMeanwhile{.contact = contact};

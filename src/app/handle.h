@@ -47,7 +47,8 @@ using Handled = std::variant<Done, Refusal, ChangedMeanwhile, SentDifferently, N
 /// The fields a form of this kind was made from, as one opaque token.
 [[nodiscard]] std::string seen_token(const Core& core, const CaseFile& file, Permission form);
 
-/// Items the case's worker was never sent, from the record of reading.
+/// Items that neither the case's worker nor, while they are away, their cover was ever sent: from
+/// the record of reading.
 [[nodiscard]] std::vector<ItemId> unread_items(Core& core, const CaseFile& file);
 
 }  // namespace openmash::app

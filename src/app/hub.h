@@ -6,6 +6,7 @@
 
 #include "app/core.h"
 #include "app/directory.h"
+#include "app/duty.h"
 #include "app/guests.h"
 #include "app/handle.h"
 #include "app/look.h"
@@ -25,12 +26,14 @@ class Hub {
         people_(core_, cost),
         referrals_(core_),
         matters_(core_),
+        duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
   [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
+  [[nodiscard]] bool is_training() const { return core_.is_training(); }
   [[nodiscard]] std::vector<const hub::Profile*> versions() const { return core_.versions(); }
   [[nodiscard]] Moment moment() const { return core_.moment(); }
 
@@ -46,6 +49,7 @@ class Hub {
   SignIn& people() { return people_; }
   Referrals& referrals() { return referrals_; }
   Matters& matters() { return matters_; }
+  Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
@@ -74,6 +78,7 @@ class Hub {
   SignIn people_;
   Referrals referrals_;
   Matters matters_;
+  Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
   keep::Parked parked_;

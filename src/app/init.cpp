@@ -6,7 +6,8 @@
 
 namespace openmash::app {
 
-void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, const Clock& clock) {
+void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, const Clock& clock,
+              MadeFor made_for) {
   const auto read = profile::read_hub_folder(hub_folder);
   if (!read) {
     throw ConfigurationFault(profile::printed(read.error()));
@@ -32,7 +33,7 @@ void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, con
     seal::init_key_file(folder.keys, london::date_of(clock()));
   }
   Core core{folder, clock, Finds::nothing};
-  ensure(core.adopt(profile::canonical_bytes(*read)) == Adoption::adopted,
+  ensure(core.adopt(profile::canonical_bytes(*read), made_for) == Adoption::adopted,
          "a hub without a profile adopts any");
 }
 

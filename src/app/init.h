@@ -13,6 +13,7 @@ namespace openmash::app {
 
 /// Throws ConfigurationFault, saying what to do, when the profile has mistakes or the folder holds
 /// a hub already.
-void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, const Clock& clock);
+void init_hub(const Folder& folder, const std::filesystem::path& hub_folder, const Clock& clock,
+              MadeFor made_for = MadeFor::children);
 
 }  // namespace openmash::app

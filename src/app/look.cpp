@@ -164,6 +164,11 @@ void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<Subject
   }
 }
 
+/// With whoever covers its worker now.
+Subject Look::subject(const CaseFile& file) {
+  return with_cover(subject_of(file), *core_.rota(), core_.now());
+}
+
 Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader,
                                                             const views::QueueFilter& filter) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
@@ -175,9 +180,13 @@ Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader
     return views::queue(connection, ReadPass{}, filter, key_of);
   });
   std::vector<SubjectShown> subjects;
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  const Instant now = core_.now();
   std::erase_if(rows, [&](QueueRow& row) {
-    const Subject subject{
-        .worker = row.worker, .asked = {}, .decided = row.stage >= Stage::to_look_again};
+    const Subject subject = with_cover(
+        {.worker = row.worker, .asked = {}, .decided = row.stage >= Stage::to_look_again}, *rota,
+        now);
+    row.cover = subject.cover;
     const Level level =
         openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
     if (level < Level::read) {
@@ -205,7 +214,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
     hide_held(whole, reader.actor, core_.now());
     file = std::make_shared<const CaseFile>(std::move(whole));
     page.level =
-        openmash::may(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
+        openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile());
   }
   if (page.level < Level::read) {
     record(reader, purpose, {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}},
@@ -217,8 +226,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
+  const Subject about = subject(*file);
   for (const Permission permission : every_permission) {
-    if (permits(reader.actor, permission, subject_of(*file), core_.profile())) {
+    if (permits(reader.actor, permission, about, core_.profile())) {
       page.permitted.push_back(permission);
     }
   }
@@ -242,7 +252,7 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
   for (const ContactId id : *found) {
     const auto other = core_.load(id);
     const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject_of(*other), core_.profile());
+        openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
     if (other->intake.contact.received_at > file.intake.contact.received_at) {
       continue;
     }
@@ -294,7 +304,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   hide_held(seen, reader.actor, core_.now());
   const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
-  const Subject subject = subject_of(*file, request);
+  const Subject subject = with_cover(subject_of(*file, request), *core_.rota(), core_.now());
   if (found == nullptr ||
       !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
     record(reader, ReadPurpose::answer,
@@ -311,7 +321,16 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
       .due = due_of(*file, *found),
       .agreement = {},
       .others = {},
+      .disagreements = {},
       .may_answer = permits(reader.actor, Permission::answer, subject, core_.profile())};
+  // Whoever sees the case follows disagreements there; an agency's own people follow theirs here.
+  page.may_disagree = page.may_answer && !page.profile->disagreement.empty() &&
+                      permits(reader.actor, Permission::disagree, subject, core_.profile());
+  for (const Disagreement& one : file->together.disagreements) {
+    if (page.may_disagree && is_raised_by_asked(*file, one, request)) {
+      page.disagreements.push_back(one);
+    }
+  }
   if (const AgreementRecorded* agreed = file->family.agreement(hub::Purpose::check)) {
     page.agreement = *agreed;
   }
@@ -388,7 +407,7 @@ std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
 bool Look::is_open_to(const Reader& reader, ContactId contact) {
   const auto file = core_.load(contact);
   return file->exists() &&
-         permits(reader.actor, Permission::see_contact, subject_of(*file), core_.profile());
+         permits(reader.actor, Permission::see_contact, subject(*file), core_.profile());
 }
 
 std::optional<ContactId> Look::find(std::string_view reference) {

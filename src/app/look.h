@@ -68,7 +68,9 @@ struct RequestPage {
   std::optional<AgreementRecorded> agreement;  ///< the family's, to agencies being asked
   std::vector<Request>
       others;  ///< other agencies' answers, only where the profile lets members see them
+  std::vector<Disagreement> disagreements;  ///< raised by this agency, where this reader is of it
   bool may_answer = false;
+  bool may_disagree = false;  ///< and follow what was raised, from the request
 };
 
 /// What a referrer sent, given back to whoever holds its code.
@@ -165,6 +167,7 @@ class Look {
 
  private:
   struct Recent;
+  [[nodiscard]] Subject subject(const CaseFile& file);
   void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
               bool refused);
 

@@ -68,7 +68,8 @@ std::optional<MatterId> Matters::find(const std::string& reference) {
 bool Matters::is_contact_for(const Actor& by, const std::string& reference) {
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, reference); });
-  return contact && may(by, Permission::see_contact, subject_of(*core_.load(*contact)),
+  return contact && may(by, Permission::see_contact,
+                        with_cover(subject_of(*core_.load(*contact)), *core_.rota(), core_.now()),
                         core_.profile()) >= Level::outline;
 }
 

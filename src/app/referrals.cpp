@@ -39,6 +39,9 @@ Id128 id_from(const Core& core, std::string_view what, std::string_view from) {
 std::string free_reference(Core& core) {
   for (;;) {
     std::string reference = fresh_reference();
+    if (core.is_training()) {
+      reference = for_training(reference);
+    }
     const bool taken = core.readers().read([&](db::Connection& connection) {
       return views::find_reference(connection, reference).has_value() ||
              views::find_matter(connection, reference).has_value();
@@ -123,6 +126,36 @@ SendOutcome Referrals::log(const Actor& by, const Submission& submission,
   }
   const ContactId contact{id_from(core_, "logged", submission.id.value.hex())};
   return receive(by, submission, contact, referral, {});
+}
+
+SendOutcome Referrals::bring_in(const Actor& by, const Submission& submission,
+                                const hub::ExerciseScenario& scenario) {
+  if (!core_.is_training() || !permits(by, Permission::see_contact, {}, core_.profile())) {
+    return Refusal{NotPermitted{}};
+  }
+  const std::string press = submission.id.value.hex();
+  const auto named = [](std::string_view question, std::string words) {
+    return Answers{{{.question = std::string{question}, .words = std::move(words)}}};
+  };
+  WrittenReferral referral{.channel = scenario.channel,
+                           .source = scenario.from,
+                           .original_kept_at = "The exercise, “" + scenario.title + "”",
+                           .answers = {},
+                           .people = {},
+                           .concerns = {}};
+  std::vector<PersonId> about;
+  for (int i = 0; i < scenario.children; ++i) {
+    about.emplace_back(id_from(core_, "exercise child " + std::to_string(i), press));
+    referral.people.push_back(
+        {.person = about.back(),
+         .kind = PersonKind::child,
+         .at_risk = true,
+         .answers = named("name", "Child " + std::string(1, static_cast<char>('A' + i)))});
+  }
+  referral.concerns.push_back({.concern = ConcernId{id_from(core_, "exercise worry", press)},
+                               .about = std::move(about),
+                               .answers = named("words", scenario.words)});
+  return receive(by, submission, ContactId{id_from(core_, "brought in", press)}, referral, {});
 }
 
 std::optional<ContactId> Referrals::sent_with(std::string_view code) {

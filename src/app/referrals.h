@@ -60,6 +60,11 @@ class Referrals {
   [[nodiscard]] SendOutcome log(const Actor& by, const Submission& submission,
                                 const WrittenReferral& referral);
 
+  /// A scenario of the exercise becomes a contact: only in a training hub, by whoever opens
+  /// contacts there. Each press is a contact of its own.
+  [[nodiscard]] SendOutcome bring_in(const Actor& by, const Submission& submission,
+                                     const hub::ExerciseScenario& scenario);
+
   /// The contact whose copy this code opens.
   [[nodiscard]] std::optional<ContactId> sent_with(std::string_view code);
 

@@ -41,9 +41,16 @@ void SignIn::load() {
     Account& account = accounts_[recorded.account];
     account.id = recorded.account;
     match(
-        recorded.event, [&](const AccountOpened& e) { account.opened = e; },
+        recorded.event,
+        [&](const AccountOpened& e) {
+          account.opened = e;
+          account.since = recorded.at;
+        },
         [&](const PasswordChanged& e) { account.opened.password_hash = e.password_hash; },
-        [&](const AccountClosed&) { account.closed = true; });
+        [&](const AccountClosed&) {
+          account.closed = true;
+          account.until = recorded.at;
+        });
   }
 }
 
@@ -137,6 +144,15 @@ std::vector<Colleague> SignIn::colleagues() const {
   return all;
 }
 
+std::vector<OnStaff> SignIn::on_staff() const {
+  const std::scoped_lock lock{mutex_};
+  std::vector<OnStaff> all;
+  for (const auto& [id, account] : accounts_) {
+    all.push_back({.staff = account.staff(), .since = account.since, .until = account.until});
+  }
+  return all;
+}
+
 std::string SignIn::name_of(StaffId id) const {
   const std::scoped_lock lock{mutex_};
   const auto found = accounts_.find(id);
@@ -180,7 +196,7 @@ Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpe
     return No<AccountRefusal>{NameTaken{}};
   }
   append(id, account, by);
-  accounts_[id] = {.id = id, .opened = std::move(account)};
+  accounts_[id] = {.id = id, .opened = std::move(account), .since = core_.now(), .until = {}};
   return id;
 }
 
@@ -194,6 +210,7 @@ Result<void, AccountRefusal> SignIn::close_account(const Actor& by, StaffId id,
   if (found != accounts_.end() && !found->second.closed) {
     append(id, AccountClosed{.reason = std::move(reason)}, by);
     found->second.closed = true;
+    found->second.until = core_.now();
     sessions_.close_all(id.value);
   }
   return {};

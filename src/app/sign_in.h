@@ -16,6 +16,7 @@
 #include "domain/access/may.h"
 #include "domain/account/account.h"
 #include "domain/casefile/refusals.h"
+#include "domain/duty/on_duty.h"
 #include "keep/lockouts.h"
 #include "keep/parked.h"
 #include "keep/sessions.h"
@@ -75,6 +76,8 @@ class SignIn {
   void sweep();
 
   [[nodiscard]] std::vector<Colleague> colleagues() const;
+  /// Everybody who ever had an account, and when.
+  [[nodiscard]] std::vector<OnStaff> on_staff() const;
   /// "Social worker 4", or "the referrer", "the system".
   [[nodiscard]] std::string name_of(const Actor& actor) const;
   [[nodiscard]] std::string name_of(StaffId id) const;

@@ -35,12 +35,14 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   clock = now;
   const Moment moment = hub.moment();
   Desk desk{.hub = hub, .people = people, .days = Days{now, *moment.calendar}};
+  tell_of_duty(desk);
   tell_of_bygones(desk);
   tell_of_decisions(desk);
   tell_of_cases(desk);
   tell_of_today(desk);
   tell_of_matters(desk);
   tell_of_directory(desk);
+  tell_of_exercise(desk);
   tell_case_studies(desk);
   desk.agenda.run(clock, now);
   Filled filled{.contacts = desk.contacts, .refused = desk.refused};

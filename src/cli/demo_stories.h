@@ -26,6 +26,11 @@ void tell_of_matters(Desk& desk);
 /// A few schools and a surgery, where the hub keeps a directory.
 void tell_of_directory(Desk& desk);
 
+/// The scenarios of the exercise, brought in: in a training hub.
+void tell_of_exercise(Desk& desk);
+/// Who is on duty, six weeks of it, where the hub has somebody to plan it.
+void tell_of_duty(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

@@ -148,6 +148,7 @@ struct Story::State {
   void give_answer(RequestId request, const Reply& reply);
   void let_in(const DemoPerson& person, const ReturnInformation& answer);
   void write_letter();
+  void assess(const std::string& summary, const std::string& analysis);
 };
 
 template <class Act>
@@ -395,6 +396,21 @@ Story& Story::answered(Instant at, std::string_view agency, Reply reply) {
   });
 }
 
+Story& Story::disagreed(Instant at, std::string_view agency, std::string words) {
+  return step(at, "disagreed", [agency, words = std::move(words)](State& state) {
+    const auto request = state.request(agency);
+    if (request && !state.profile().disagreement.empty()) {
+      const Request& asked = *state.file()->enquiry.find(*request);
+      if (const DemoPerson* person = state.desk.people.speaks_for(asked.asked.what.agency)) {
+        state.act(person->reader.actor,
+                  RaiseDisagreement{.disagreement = DisagreementId{seal::fresh_id()},
+                                    .words = words,
+                                    .request = *request});
+      }
+    }
+  });
+}
+
 Story& Story::nothing_held(Instant at, const std::vector<std::string_view>& agencies) {
   for (const std::string_view agency : agencies) {
     answered(at, agency, {.kind = ReturnKind::nothing_held});
@@ -416,12 +432,31 @@ Story& Story::the_rest_hold_nothing(Instant at) {
   return *this;
 }
 
+/// The hub's own assessment, where it makes one: in the words of the record.
+void Story::State::assess(const std::string& summary, const std::string& analysis) {
+  if (!profile().does(hub::Work::hub_assessment) || file()->children().empty()) {
+    return;
+  }
+  if (!file()->weighing.assessment) {
+    read_and_act(Permission::write_record, {"worker", "worker2"}, StartAssessment{});
+  }
+  CompleteAssessment whole{.known = summary,
+                           .children = {},
+                           .family = "They were not asked yet.",
+                           .recommended = "As the analysis says."};
+  for (const PersonDescribed* child : file()->children()) {
+    whole.children.push_back({.child = child->person, .words = analysis});
+  }
+  read_and_act(Permission::write_record, {"worker", "worker2"}, whole);
+}
+
 Story& Story::recorded(Instant at, std::string summary, std::string analysis) {
   return step(at, "recorded",
               [summary = std::move(summary), analysis = std::move(analysis)](State& state) {
                 if (state.subject().worker) {
                   state.read_and_act(Permission::write_record, {"worker", "worker2"},
                                      WriteRecord{.summary = summary, .analysis = analysis});
+                  state.assess(summary, analysis);
                 }
               });
 }
@@ -463,7 +498,11 @@ Story& Story::decided(Instant at, std::vector<ForChildren> outcomes, std::string
           command.family_contact = FamilyContactPlanned{
               .who = "The receiving team", .by = state.desk.hub.now() + std::chrono::hours{24}};
         }
-        for (const Gap& gap : (*page)->gaps) {
+        std::vector<Gap> missing = (*page)->gaps;
+        for (const Gap& gap : gaps_in_outcomes(*state.file(), state.profile(), command.children)) {
+          missing.push_back(gap);
+        }
+        for (const Gap& gap : missing) {
           command.gaps.push_back(
               {.gap = gap,
                .reason = gaps.empty() ? "What is known is enough to act on now." : gaps});

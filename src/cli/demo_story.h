@@ -95,6 +95,8 @@ class Story {
   Story& nothing_held(Instant at, const std::vector<std::string_view>& agencies);
   /// Every agency that was asked and is silent yet, some minutes after one another.
   Story& the_rest_hold_nothing(Instant at);
+  /// In a hub with a policy for it: that agency disagrees, from its request.
+  Story& disagreed(Instant at, std::string_view agency, std::string words);
   Story& recorded(Instant at, std::string summary, std::string analysis);
   Story& recommended(Instant at, std::vector<ForChildren> outcomes);
   Story& sent_back(Instant at, std::string reason);

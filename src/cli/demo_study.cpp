@@ -190,6 +190,9 @@ void tell_third_study(Desk& desk) {
               .urgency = Urgency::today})
       .answered(days.ago(minutes{58}), "social_care", social_cares_own_records())
       .answered(days.ago(minutes{40}), "police", police_on_the_father(desk))
+      .disagreed(days.ago(minutes{39}), "police",
+                 "We ask for a strategy discussion today: there is a restraining order, and he is "
+                 "in the flat.")
       .answered(days.ago(minutes{36}), "education", schools_answer())
       .answered(days.ago(minutes{30}), "housing",
                 {.items = {{.days_ago = 240,

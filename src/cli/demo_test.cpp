@@ -29,8 +29,9 @@ struct FilledHub {
   std::unique_ptr<app::Hub> hub;
   std::vector<ContactId> contacts;
 
-  FilledHub(const std::filesystem::path& hub_folder, Instant now) {
-    app::init_hub(at, hub_folder, [now] { return now; });
+  FilledHub(const std::filesystem::path& hub_folder, Instant now,
+            app::MadeFor made_for = app::MadeFor::children) {
+    app::init_hub(at, hub_folder, [now] { return now; }, made_for);
     filled = cli::fill_with_demo(at, now);
     hub = std::make_unique<app::Hub>(at, [now] { return now; }, seal::cheapest_password);
     app::core_of(*hub).ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
@@ -191,7 +192,7 @@ TEST_CASE("the demo's richest case is with the worker, has time left, and holds 
   const FilledHub& demo = example();
   const app::Reader worker{.actor = demo.account("worker"), .session = Id128{{1}}};
   const auto queue = demo.hub->look().queue(
-      worker, {.stages = {Stage::gathering}, .worker = demo.account("worker").id});
+      worker, {.stages = {Stage::gathering}, .workers = std::vector{demo.account("worker").id}});
   REQUIRE(queue);
   const auto found = std::ranges::find_if((*queue).operator*(), [](const app::QueueRow& row) {
     return row.children.front().starts_with("Child A,");
@@ -241,6 +242,36 @@ TEST_CASE("the demo of a hub with a directory has schools in it") {
   CHECK((*found)->size() == 2);
   const app::Reader elsewhere{.actor = example().account("worker"), .session = Id128{{2}}};
   CHECK_FALSE(example().hub->look().directory(elsewhere, ""));
+}
+
+TEST_CASE("in the demo of a hub with an assessment and a policy for disagreement both occur") {
+  const FilledHub demo{ANOTHER_HUB, tuesday};
+  int assessed = 0;
+  int by_an_agency = 0;
+  for (const ContactId contact : demo.contacts) {
+    const auto file = app::core_of(*demo.hub).load(contact);
+    assessed += file->is_assessed() ? 1 : 0;
+    for (const Disagreement& one : file->together.disagreements) {
+      const Staff* by = as_staff(one.raised.by);
+      by_an_agency += by != nullptr && by->agency ? 1 : 0;
+    }
+  }
+  CHECK(assessed > 5);
+  CHECK(by_an_agency == 1);
+  CHECK(std::ranges::any_of(demo.contacts, [&](ContactId contact) {
+    const auto file = app::core_of(*demo.hub).load(contact);
+    return file->enquiry.worker && !file->is_assessed();
+  }));
+}
+
+TEST_CASE("the demo of a training hub has its scenarios brought in, and of no other hub") {
+  const FilledHub training{ANOTHER_HUB, tuesday, app::MadeFor::training};
+  const FilledHub ordinary{ANOTHER_HUB, tuesday};
+  CHECK(training.filled.refused == std::vector<std::string>{});
+  CHECK(training.contacts.size() == ordinary.contacts.size() + 4);
+  for (const ContactId contact : training.contacts) {
+    CHECK(app::core_of(*training.hub).load(contact)->intake.contact.reference.starts_with("T-"));
+  }
 }
 
 TEST_CASE("a hub that holds work already is not filled") {

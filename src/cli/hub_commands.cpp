@@ -60,13 +60,15 @@ std::string steps_left_over(const hub::Stages& before, const hub::Stages& now) {
 
 }  // namespace
 
-int init(const app::Folder& folder, const std::filesystem::path& hub_folder) {
-  app::init_hub(folder, hub_folder, system_now);
+int init(const app::Folder& folder, const std::filesystem::path& hub_folder,
+         app::MadeFor made_for) {
+  app::init_hub(folder, hub_folder, system_now, made_for);
   app::Core core{folder, system_now};
   app::SignIn people{core};
   const auto administrator = std::ranges::find_if(
       core.profile().roles, [](const hub::Role& role) { return role.has(hub::Power::administer); });
-  std::cout << "made the hub \"" << core.profile().name << "\" in " << folder.data.string() << "\n"
+  std::cout << "made the " << (core.is_training() ? "training hub \"" : "hub \"")
+            << core.profile().name << "\" in " << folder.data.string() << "\n"
             << "its keys are in " << folder.keys.string()
             << ": keep a copy of that file apart from every backup\n";
   if (administrator != core.profile().roles.end()) {
@@ -143,6 +145,9 @@ int verify(const app::Folder& folder, bool with_keys) {
         ++opened;
       }
     });
+    if (core.is_training()) {
+      std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
+    }
     std::cout << opened << " events open and keep their commitments\n";
     if (without_words != 0) {
       std::cout

@@ -12,7 +12,8 @@
 namespace openmash::cli {
 
 /// A new hub, and its first administrator with a password shown once.
-[[nodiscard]] int init(const app::Folder& folder, const std::filesystem::path& hub_folder);
+[[nodiscard]] int init(const app::Folder& folder, const std::filesystem::path& hub_folder,
+                       app::MadeFor made_for = app::MadeFor::children);
 
 /// Every mistake in a hub's folder, with file, line and what was expected.
 [[nodiscard]] int check_profile(const std::filesystem::path& hub_folder);

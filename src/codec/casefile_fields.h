@@ -461,4 +461,21 @@ void content(auto& v, codec::Of<ToldOfOutcome> auto& e) {
   v(e.words, e.why);
 }
 
+void control(auto&, codec::Of<AssessmentStarted> auto&) {}
+
+void control(auto& v, codec::Of<ChildAssessed> auto& e) {
+  v(e.child);
+}
+void content(auto& v, codec::Of<ChildAssessed> auto& e) {
+  v(e.words);
+}
+inline Id128 content_key(const ChildAssessed& e) {
+  return e.child.value;
+}
+
+void control(auto&, codec::Of<AssessmentCompleted> auto&) {}
+void content(auto& v, codec::Of<AssessmentCompleted> auto& e) {
+  v(e.known, e.family, e.recommended);
+}
+
 }  // namespace openmash

@@ -4,6 +4,7 @@
 #include "base/match.h"
 #include "codec/casefile_fields.h"
 #include "codec/directory_fields.h"
+#include "codec/duty_fields.h"
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
@@ -149,6 +150,10 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const DutyEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -167,6 +172,10 @@ ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
+std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
+  return read_plain<DutyEvent>(plain);
+}
+
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
@@ -174,6 +183,12 @@ ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
 }
 
 ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -192,6 +207,11 @@ ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hu
 }
 
 ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
@@ -223,6 +243,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   CaseEvent event;
   MatterEvent matter;
   DirectoryEvent entry;
+  DutyEvent duty;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -249,6 +270,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
+  if (read_one_of(opened, duty)) {
+    return RecordedDuty{.event = std::move(duty),
+                        .by = opened.by,
+                        .at = stored.recorded_at,
+                        .sequence = stored.sequence,
+                        .erased = erased};
+  }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
                            .event = std::move(about.event),
@@ -271,6 +299,9 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   if (read_if<ProfileAdopted>(opened, adopted)) {
     return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
   }
+  if (MadeForTraining training; read_if<MadeForTraining>(opened, training)) {
+    return RecordedTraining{.at = stored.recorded_at};
+  }
   throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
                       stored.stream.hex() + " has a type this version does not know");
 }
@@ -285,6 +316,10 @@ std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, Stre
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedMatter>(slice, keys, "matter");
+}
+
+std::vector<RecordedDuty> open_rota(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedDuty>(slice, keys, "rota");
 }
 
 }  // namespace openmash::codec

@@ -1,7 +1,7 @@
 // How events are spelled on disk: sealed for the ledger, and opened again.
 // Reads every version ever shipped; writes only the newest. Words whose key was destroyed come back
 // absent, marked erased; anything else that does not open or does not parse is CorruptRecord. Field
-// by field: casefile_fields.h, matter_fields.h. Keys: stream_keys.h. The bytes:
+// by field: casefile_fields.h and the other *_fields.h. Keys: stream_keys.h. The bytes:
 // docs/formats/ledger.md.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
 #include "ledger/ledger.h"
@@ -27,12 +28,16 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
                                           StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
@@ -54,8 +59,13 @@ struct RecordedProfile {
   Instant at{};
 };
 
+/// This hub was made for training.
+struct RecordedTraining {
+  Instant at{};
+};
+
 using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedEntry>;
+                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -71,6 +81,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// The whole rota's events, in order.
+[[nodiscard]] std::vector<RecordedDuty> open_rota(const ledger::StreamSlice& slice,
+                                                  StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -84,10 +98,12 @@ struct Plain {
 [[nodiscard]] Plain spell(const CaseEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -9,6 +9,7 @@
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
 
@@ -149,6 +150,12 @@ template <>
 inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
 template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
+template <>
+inline constexpr Spelling spelling<AssessmentStarted>{62, 1};
+template <>
+inline constexpr Spelling spelling<ChildAssessed>{63, 1};
+template <>
+inline constexpr Spelling spelling<AssessmentCompleted>{64, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -179,5 +186,23 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<MadeForTraining>{700, 1};
+
+template <>
+inline constexpr Spelling spelling<ShiftPlanned>{500, 1};
+template <>
+inline constexpr Spelling spelling<ShiftTakenOff>{501, 1};
+template <>
+inline constexpr Spelling spelling<AbsenceNoted>{502, 1};
+template <>
+inline constexpr Spelling spelling<CoverNamed>{503, 1};
+template <>
+inline constexpr Spelling spelling<AbsenceEnded>{504, 1};
+template <>
+inline constexpr Spelling spelling<ShiftHandedOver>{505, 1};
+template <>
+inline constexpr Spelling spelling<HandoverRead>{506, 1};
 
 }  // namespace openmash::codec

@@ -71,6 +71,7 @@ void control(auto& v, codec::Of<ContentShown> auto& e) {
 void control(auto& v, codec::Of<ProfileAdopted> auto& e) {
   v(e.version, e.folder);
 }
+void control(auto&, codec::Of<MadeForTraining> auto&) {}
 
 }  // namespace openmash
 

@@ -40,6 +40,7 @@ using Actor = std::variant<Staff, Referrer, System, Guest>;
 [[nodiscard]] inline const Staff* as_staff(const Actor& actor) {
   return std::get_if<Staff>(&actor);
 }
+const Staff* as_staff(const Actor&& gone_at_once) = delete;
 
 [[nodiscard]] inline const Guest* as_guest(const Actor& actor) {
   return std::get_if<Guest>(&actor);

@@ -35,6 +35,20 @@ TEST_CASE("every single slip and every swap of two symbols in a reference is cau
   }
 }
 
+TEST_CASE("a reference of a training hub is marked, survives the telephone, and is no other's") {
+  const std::string real = openmash::make_reference({0, 5, 22, 7, 1, 1, 19});
+  const std::string marked = openmash::for_training(real);
+  CHECK(marked == "T-" + real);
+  CHECK(openmash::is_for_training(marked));
+  CHECK_FALSE(openmash::is_for_training(real));
+  CHECK(openmash::read_reference("t" + real.substr(0, 4) + " " + real.substr(5)) == marked);
+  CHECK(openmash::read_reference(real) == real);
+  for (const char* before : {"Q-", "TT-", "-T-T"}) {
+    CHECK_FALSE(openmash::read_reference(before + real));
+  }
+  CHECK(openmash::spoken(marked).starts_with("Tango, dash, three"));
+}
+
 TEST_CASE("a date is kept as well as it is known, and no better") {
   CHECK(to_text(**read_partial_date("27", "3", "2019")) == "2019-03-27");
   CHECK(to_text(**read_partial_date("", "March", "2019")) == "2019-03");

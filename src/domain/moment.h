@@ -1,7 +1,7 @@
 // Everything a decision may know of the outside: what time it is, what the hub's profile says, when
-// the hub is open. Passed in, never fetched: the core has no clock. The profiles and the calendar
-// outlive the moment that points to them. Clocks are reckoned in domain/hub/clocks.h; which version
-// a case runs on is found by app/core.h.
+// the hub is open, who covers whom. Passed in, never fetched: the core has no clock. The profiles,
+// the calendar and the rota outlive the moment that points to them. Clocks are reckoned in
+// domain/hub/clocks.h; which version a case runs on is found by app/core.h.
 #pragma once
 
 #include "base/instant.h"
@@ -10,12 +10,15 @@
 
 namespace openmash {
 
+struct Rota;
+
 struct Moment {
   Instant now{};
   Date today{};                           ///< in London: what is in force is a matter of days
   const hub::Profile* profile = nullptr;  ///< the version the case runs on: its rules
   const hub::WorkingCalendar* calendar = nullptr;
   const hub::Profile* today_in_force = nullptr;  ///< where that is another version
+  const Rota* rota = nullptr;  ///< who covers whom; nothing where nobody can be away
 
   /// Who may do what is a matter of today, whatever version a case began under.
   [[nodiscard]] const hub::Profile& roles() const {

@@ -1,11 +1,14 @@
 #include "domain/reference.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 
 namespace openmash {
 
 namespace {
 
+constexpr std::string_view training_mark = "T-";
 constexpr unsigned modulus = 23;  // prime: that is why swaps and slips cannot cancel out
 
 /// Weights 1 to 7, all different and none zero modulo 23; the check symbol itself has weight 8.
@@ -84,28 +87,41 @@ std::string make_reference(const std::array<unsigned, 7>& symbols) {
   return reference;
 }
 
+std::string for_training(std::string_view reference) {
+  return std::string{training_mark} + std::string{reference};
+}
+
+bool is_for_training(std::string_view reference) {
+  return reference.starts_with(training_mark);
+}
+
 std::optional<std::string> read_reference(std::string_view typed) {
-  std::array<unsigned, 7> symbols{};
-  unsigned check = 0;
-  unsigned count = 0;
+  std::string symbols;
   for (char c : typed) {
     if (c == ' ' || c == '-' || c == '\t') {
       continue;
     }
-    if (c >= 'a' && c <= 'z') {
-      c = static_cast<char>(c - 'a' + 'A');
-    }
-    const auto value = reference_symbols.find(c);
-    if (value == std::string_view::npos || count == 8) {
-      return std::nullopt;
-    }
-    (count < 7 ? symbols[count] : check) = static_cast<unsigned>(value);
-    ++count;
+    symbols += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
-  if (count != 8 || check != check_value(symbols)) {
+  // One symbol more than a reference has is the mark of a training hub, and nothing else.
+  const bool training = symbols.size() == 9 && symbols.front() == training_mark.front();
+  if (symbols.size() != (training ? 9U : 8U)) {
     return std::nullopt;
   }
-  return make_reference(symbols);
+  std::array<unsigned, 8> values{};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto value = reference_symbols.find(symbols[i + (training ? 1 : 0)]);
+    if (value == std::string_view::npos) {
+      return std::nullopt;
+    }
+    values[i] = static_cast<unsigned>(value);
+  }
+  std::array<unsigned, 7> first{};
+  std::copy_n(values.begin(), first.size(), first.begin());
+  if (values.back() != check_value(first)) {
+    return std::nullopt;
+  }
+  return training ? for_training(make_reference(first)) : make_reference(first);
 }
 
 std::string spoken(std::string_view reference) {

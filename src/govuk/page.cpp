@@ -67,7 +67,8 @@ Html footer(const PageOptions& options) {
 }  // namespace
 
 std::string page_title(const PageOptions& options) {
-  std::string title = options.has_errors ? "Error: " : "";
+  std::string title = options.training ? "Training: " : "";
+  title += options.has_errors ? "Error: " : "";
   title += options.title;
   for (const std::string* part : {&options.service, &options.hub_name}) {
     if (!part->empty()) {

@@ -20,6 +20,7 @@ enum class Audience {
 struct PageOptions {
   std::string title{};      ///< page or question, then reference: never a name
   bool has_errors = false;  ///< "Error: " before the title
+  bool training = false;    ///< "Training: " before all of it
   std::string service{};    ///< "Worried about a child": in the title and the navigation
   std::string hub_name{};   ///< "Wenbrook MASH": in the header and the title
   Audience audience = Audience::everybody;

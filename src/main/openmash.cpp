@@ -19,7 +19,7 @@ struct Options {
   Folder folder;
   std::filesystem::path hub;
   openmash::Serving serving;
-  bool with_keys = false;
+  bool training = false;
 };
 
 void add_folder(CLI::App& command, Options& options) {
@@ -38,7 +38,13 @@ int run(int argc, char** argv) {
   add_folder(*init, options);
   init->add_option("--hub", options.hub, "the folder of its profile, such as hubs/<name>")
       ->required();
-  init->callback([&] { status = openmash::cli::init(options.folder, options.hub); });
+  init->add_flag("--training", options.training,
+                 "for exercises: every page says so, and it can never be anything else");
+  init->callback([&] {
+    status = openmash::cli::init(
+        options.folder, options.hub,
+        options.training ? openmash::app::MadeFor::training : openmash::app::MadeFor::children);
+  });
 
   auto* serve = program.add_subcommand("serve", "serve a hub until stopped");
   add_folder(*serve, options);
@@ -47,6 +53,7 @@ int run(int argc, char** argv) {
                     "where to listen; put a TLS proxy in front of anything but this machine");
   serve->add_flag("--behind-proxy", options.serving.behind_proxy,
                   "a proxy stands before: its X-Forwarded-For says who asks");
+  serve->add_flag("--training", options.serving.training, "only if it is a training hub");
   serve->callback([&] { status = openmash::serve_hub(options.folder, options.serving); });
 
   auto* demo = program.add_subcommand(

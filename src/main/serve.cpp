@@ -9,6 +9,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/faults.h"
 #include "cli/hub_commands.h"
 #include "http/server.h"
 #include "web/visit.h"
@@ -41,6 +42,10 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
   prctl(PR_SET_DUMPABLE, 0);
 
   app::Hub hub{folder, cli::system_now};
+  if (serving.training && !hub.is_training()) {
+    throw ConfigurationFault("the hub in " + folder.data.string() +
+                             " was not made for training, and is not served as if it were");
+  }
   http::EventHub events;
   web::Site site{.hub = hub, .events = events};
   web::bridge_notices(site);
@@ -60,8 +65,8 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
         std::cerr << iso8601(cli::system_now()) << " incident " << incident << ": " << what
                   << std::endl;
       }};
-  std::cout << hub.profile().name << " is served on http://" << serving.address << ":"
-            << server.port() << std::endl;
+  std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
+            << " is served on http://" << serving.address << ":" << server.port() << std::endl;
   const std::jthread sweeping{
       [&hub](const std::stop_token& stop) { sweep_by_the_hour(stop, hub); }};
   server.run();

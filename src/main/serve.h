@@ -13,6 +13,7 @@ struct Serving {
   std::string address = "127.0.0.1";
   unsigned short port = 8080;  ///< 0 lets the system pick
   bool behind_proxy = false;   ///< who asks is then whom the proxy names
+  bool training = false;       ///< serve it only if it was made for training
 };
 
 [[nodiscard]] int serve_hub(const app::Folder& folder, const Serving& serving);

@@ -306,6 +306,10 @@ class Values {
         wrong(row("outcomes", i, "needs_agreement"), "an agreement to an outcome nobody receives",
               "a receiver, or needs_agreement = false");
       }
+      if (outcome.needs_assessment && !profile_.does(hub::Work::hub_assessment)) {
+        wrong(row("outcomes", i, "needs_assessment"), "an assessment this hub does not make",
+              "hub_assessment in the list work, or no needs_assessment");
+      }
     }
   }
 

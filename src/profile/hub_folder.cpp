@@ -7,6 +7,7 @@
 
 #include "profile/check_profile.h"
 #include "profile/document.h"
+#include "profile/read_exercise.h"
 #include "profile/read_law.h"
 #include "profile/read_pathways.h"
 #include "profile/read_profile.h"
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view profile_file = "profile.toml";
 constexpr std::string_view law_file = "law.toml";
 constexpr std::string_view pathways_file = "pathways.toml";
+constexpr std::string_view exercise_file = "exercise.toml";
 constexpr std::size_t largest_file = 1'000'000;
 
 std::optional<std::string> text_of(const fs::path& path) {
@@ -123,9 +125,15 @@ class Loading {
       if (const auto document = parse(name, file.text, mistakes_)) {
         profile.pathways = read_pathways(*document, mistakes_);
       }
+    } else if (file.path == exercise_file) {
+      find_repealed_in_toml(law, name, file.text, mistakes_);
+      if (const auto document = parse(name, file.text, mistakes_)) {
+        profile.exercise = read_exercise(*document, profile, mistakes_);
+      }
     } else if (file.path != law_file) {
       mistakes_.push_back({name, 0, "a file nothing reads",
-                           "profile.toml, law.toml, pathways.toml, letters/ and questions/ only"});
+                           "profile.toml, law.toml, pathways.toml, exercise.toml, letters/ and "
+                           "questions/ only"});
     }
   }
 
@@ -230,6 +238,10 @@ Report report_on(const fs::path& folder) {
           count(loaded->levels.size(), "levels, ") + count(loaded->outcomes.size(), "outcomes, ") +
           count(loaded->question_sets.size(), "question sets, ") +
           count(loaded->letters.size(), "letters\n") +
+          (loaded->exercise.empty() ? std::string{}
+                                    : count(loaded->exercise.size(),
+                                            "scenarios to practise on, each with an assumed "
+                                            "answer\n")) +
           count(loaded->assumed.size(), "assumptions\n");
   for (const hub::Assumption& assumption : loaded->assumed) {
     text += "  " + assumption.path + ": " + assumption.reason + '\n';

@@ -177,7 +177,8 @@ hub::Outcome read_outcome(TableReader& in) {
           .receiver_name = in.text_if_any("receiver_name"),
           .services = in.texts("services"),
           .needs_agreement = in.yes_no("needs_agreement", false),
-          .no_further_action = in.yes_no("no_further_action", false)};
+          .no_further_action = in.yes_no("no_further_action", false),
+          .needs_assessment = in.yes_no("needs_assessment", false)};
 }
 
 hub::ConsentRule read_consent(TableReader& in) {

@@ -23,6 +23,7 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"answer_requests", hub::Power::answer_requests},
     {"approve_feedback", hub::Power::approve_feedback},
     {"administer", hub::Power::administer},
+    {"plan_duty", hub::Power::plan_duty},
     {"keep_directory", hub::Power::keep_directory},
 });
 
@@ -124,6 +125,18 @@ constexpr auto matter_spellings = std::to_array<Spelling<hub::MatterKind>>({
     {"information_request", hub::MatterKind::information_request},
     {"complaint", hub::MatterKind::complaint},
     {"leaflet_feedback", hub::MatterKind::leaflet_feedback},
+});
+
+constexpr auto exercise_way_spellings = std::to_array<Spelling<hub::ExerciseWay>>({
+    {"advice", hub::ExerciseWay::advice},
+    {"early_help", hub::ExerciseWay::early_help},
+    {"form_today", hub::ExerciseWay::form_today},
+    {"emergency", hub::ExerciseWay::emergency},
+});
+
+constexpr auto exercise_comes_as_spellings = std::to_array<Spelling<hub::ExerciseComesAs>>({
+    {"contact", hub::ExerciseComesAs::contact},
+    {"advice_call", hub::ExerciseComesAs::advice_call},
 });
 
 constexpr auto answer_spellings = std::to_array<Spelling<question::AnswerKind>>({

@@ -114,6 +114,15 @@ constexpr std::string_view contact_columns =
     "channel, source, "
     "asks, requests, silent, sealed FROM view_contact ";
 
+/// Ids are bytes of our own making, so they may stand in the statement.
+std::string with_one_of(const std::vector<StaffId>& workers) {
+  std::string ids;
+  for (const StaffId worker : workers) {
+    ids += (ids.empty() ? "x'" : ", x'") + worker.value.hex() + "'";
+  }
+  return "AND worker IN (" + ids + ") ";
+}
+
 std::string where_of(const QueueFilter& filter) {
   if (filter.reference) {
     return "WHERE reference = ?1 ";
@@ -128,7 +137,7 @@ std::string where_of(const QueueFilter& filter) {
          (filter.channel
               ? "AND channel = " + std::to_string(static_cast<int>(*filter.channel)) + " "
               : "") +
-         (filter.worker ? "AND worker = ?1 " : "AND ?1 = '' ");
+         (filter.workers ? with_one_of(*filter.workers) : "") + "AND ?1 = '' ";
 }
 
 /// What is to be done next before what was decided, first due first; the closed, newest first.
@@ -141,11 +150,7 @@ std::string order_of(const QueueFilter& filter) {
 }
 
 void bind_where(db::Cursor& cursor, const QueueFilter& filter) {
-  if (!filter.reference && filter.worker) {
-    cursor.bind(filter.worker->value);
-  } else {
-    cursor.bind(std::string_view{filter.reference ? *filter.reference : std::string_view{}});
-  }
+  cursor.bind(std::string_view{filter.reference ? *filter.reference : std::string_view{}});
 }
 
 struct SealedRow {

@@ -30,7 +30,8 @@ struct QueueRow {
   std::optional<Instant> due;  ///< the hub's own clock for this contact
   Instant statutory_due{};
   std::optional<StaffId> worker;
-  std::string level;  ///< code; empty until rated
+  std::optional<StaffId> cover;  ///< who acts for the worker now: told by app/look, stored nowhere
+  std::string level;             ///< code; empty until rated
   int requests = 0;
   int requests_silent = 0;  ///< not answered at all
   // sealed
@@ -59,11 +60,11 @@ struct RequestRow {
 };
 
 struct QueueFilter {
-  std::vector<Stage> stages;  ///< empty: every stage but closed
-  std::optional<StaffId> worker;
-  std::optional<Channel> channel;        ///< only what came this way
-  std::optional<AgencyCode> agency;      ///< for requests
-  std::optional<std::string> reference;  ///< exactly this one, at any stage
+  std::vector<Stage> stages;                    ///< empty: every stage but closed
+  std::optional<std::vector<StaffId>> workers;  ///< only what is with one of these
+  std::optional<Channel> channel;               ///< only what came this way
+  std::optional<AgencyCode> agency;             ///< for requests
+  std::optional<std::string> reference;         ///< exactly this one, at any stage
   std::size_t most = 100;
   std::size_t skip = 0;
 };

@@ -11,12 +11,12 @@ namespace openmash::web {
 
 using namespace std::chrono_literals;
 
-HubOnAFolder::HubOnAFolder(const std::filesystem::path& hub)
+HubOnAFolder::HubOnAFolder(const std::filesystem::path& hub, app::MadeFor made_for)
     : now(std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min),
       folder_(std::filesystem::temp_directory_path() / ("openmash-web-" + fresh_web_id().hex())) {
   const app::Folder at{.data = folder_ / "data", .keys = folder_ / "keys"};
   std::filesystem::create_directories(folder_);
-  app::init_hub(at, hub, [this] { return now; });
+  app::init_hub(at, hub, [this] { return now; }, made_for);
   hub_ = std::make_unique<app::Hub>(at, [this] { return now; }, seal::cheapest_password);
   site_ = std::make_unique<Site>(Site{.hub = *hub_, .events = events_});
 }

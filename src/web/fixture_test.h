@@ -19,7 +19,8 @@ namespace openmash::web {
 class HubOnAFolder {
  public:
   /// Tuesday 17 November 2026, 8:41 in London.
-  explicit HubOnAFolder(const std::filesystem::path& hub = EXAMPLE_HUB);
+  explicit HubOnAFolder(const std::filesystem::path& hub = EXAMPLE_HUB,
+                        app::MadeFor made_for = app::MadeFor::children);
   ~HubOnAFolder();
   HubOnAFolder(const HubOnAFolder&) = delete;
   HubOnAFolder& operator=(const HubOnAFolder&) = delete;

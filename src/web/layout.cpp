@@ -52,6 +52,10 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");
   }
+  if (has_exercise(visit)) {
+    add("exercise", "Exercise", "/exercise");
+  }
+  add("duty", "On duty", "/duty");
   add("profile", "About this hub", "/profile");
   return items;
 }
@@ -95,8 +99,19 @@ std::string since_now(const Visit& visit, std::string_view events) {
   return address + visit.site.events.position();
 }
 
+/// First on every page of a training hub, on paper too: nobody is to take it for a real one.
+Html training_banner() {
+  return element("section", {{"class", "om-training"}, {"aria-label", "Training"}},
+                 element("p", element("strong", "Training."),
+                         " Nothing here is about a real child, and nothing is counted."));
+}
+
 http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {
   options.title = frame.title;
+  if (visit.hub().is_training()) {
+    options.training = true;
+    options.notice = training_banner();
+  }
   options.has_errors = frame.has_errors;
   options.hub_name = visit.profile().name;
   options.footer = footer(visit, frame.recorded);
@@ -130,6 +145,10 @@ Html way_on(std::string_view next) {
 }
 
 }  // namespace
+
+bool has_exercise(const Visit& visit) {
+  return visit.hub().is_training() && !visit.profile().exercise.empty();
+}
 
 http::Response public_page(const Visit& visit, const Frame& frame, Html main) {
   Html before = frame.before_main;

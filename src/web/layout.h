@@ -24,6 +24,9 @@ struct Frame {
 [[nodiscard]] http::Response public_page(const Visit& visit, const Frame& frame, Html main);
 [[nodiscard]] http::Response staff_page(const Visit& visit, const Frame& frame, Html main);
 
+/// Whether there is an exercise here: only in a training hub whose folder has one.
+[[nodiscard]] bool has_exercise(const Visit& visit);
+
 /// A page in plain words for what cannot be done: a refusal (409), not found (404), not permitted
 /// (looks like 404).
 [[nodiscard]] http::Response refused(const Visit& visit, const Refusal& refusal);

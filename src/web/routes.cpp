@@ -38,6 +38,11 @@ constexpr Route table[] = {
     {"/copy/add", add_to_sent, For::everybody},
     {"/log", log_contact},
 
+    // the exercise, in a training hub
+    {"/exercise", exercise, For::everybody, Does::shows},
+    {"/exercise/{code}", exercise_scenario, For::everybody},
+    {"/exercise/{code}/bring-in", exercise_bring_in, For::staff, Does::acts},
+
     // people and their sessions
     {"/sign-in", sign_in, For::everybody},
     {"/sign-out", sign_out, For::everybody, Does::acts},
@@ -53,6 +58,8 @@ constexpr Route table[] = {
     {"/requests/{id}/choose", directory_choose, For::staff},
     {"/requests/{id}/people/{enquiry}", request_person, For::staff},
     {"/requests/{id}/people/{enquiry}/letter", request_told_letter, For::staff, Does::shows},
+    {"/requests/{id}/disagree", request_disagree, For::staff},
+    {"/requests/{id}/disagreements/{id}", request_disagreement, For::staff},
     {"/profile", profile, For::staff, Does::shows},
     {"/accounts", accounts, For::staff},
     {"/accounts/{id}", account, For::staff},
@@ -73,6 +80,16 @@ constexpr Route table[] = {
     {"/inbox/new/{kind}", inbox_new, For::staff},
     {"/inbox/{ref}", inbox_matter, For::staff, Does::shows},
     {"/inbox/{ref}/{act}", inbox_act, For::staff},
+
+    // who is on duty
+    {"/duty", duty, For::staff, Does::shows},
+    {"/duty/plan", duty_plan, For::staff},
+    {"/duty/away", duty_away, For::staff},
+    {"/duty/shifts/{id}", duty_shift, For::staff, Does::shows},
+    {"/duty/shifts/{id}/{act}", duty_shift_act, For::staff},
+    {"/duty/absences/{id}", duty_absence, For::staff, Does::shows},
+    {"/duty/absences/{id}/{act}", duty_absence_act, For::staff},
+    {"/duty/notes/{id}", duty_note, For::staff, Does::acts},
 
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
@@ -106,12 +123,15 @@ constexpr Route table[] = {
     {"/contacts/{ref}/no-family-letter", contact_no_family_letter, For::staff},
     {"/contacts/{ref}/view", contact_view, For::staff},
     {"/contacts/{ref}/risk", contact_risk, For::staff},
+    {"/contacts/{ref}/start-assessment", contact_start_assessment, For::staff},
+    {"/contacts/{ref}/assessment", contact_assessment, For::staff},
     {"/contacts/{ref}/strategy", contact_strategy, For::staff},
     {"/contacts/{ref}/strategy/{id}", contact_strategy_held, For::staff},
     {"/contacts/{ref}/disagree", contact_disagree, For::staff},
     {"/contacts/{ref}/disagreements/{id}", contact_disagreement, For::staff},
     {"/contacts/{ref}/pathways", contact_pathways, For::staff},
     {"/contacts/{ref}/pathways/{code}", contact_pathway, For::staff},
+    {"/contacts/{ref}/answerable", contact_answerable, For::staff, Does::shows},
 };
 
 }  // namespace

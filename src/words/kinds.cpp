@@ -175,6 +175,20 @@ std::string label(Handling handling) {
   ensure(false, "every handling has a label");
 }
 
+std::string label(hub::ExerciseWay way, const hub::Profile& profile) {
+  switch (way) {
+    case hub::ExerciseWay::advice:
+      return "Ask for advice, and go on working with the family";
+    case hub::ExerciseWay::early_help:
+      return "Offer early help, with the family’s agreement";
+    case hub::ExerciseWay::form_today:
+      return "Send the " + profile.words.form + " today";
+    case hub::ExerciseWay::emergency:
+      return "Ring 999 now, and send the " + profile.words.form + " today";
+  }
+  ensure(false, "every way of the exercise has words");
+}
+
 std::string label(GapKind kind) {
   switch (kind) {
     case GapKind::unanswered_request:
@@ -199,6 +213,8 @@ std::string label(GapKind kind) {
       return "Not rated";
     case GapKind::held_item:
       return "Held by its owner";
+    case GapKind::assessment_not_completed:
+      return "No assessment completed";
   }
   ensure(false, "every gap has a label");
 }
@@ -273,6 +289,10 @@ std::string label(Permission permission) {
       return "Raise a professional disagreement";
     case Permission::follow_pathway:
       return "Follow a pathway";
+    case Permission::plan_duty:
+      return "Plan who is on duty";
+    case Permission::own_duty:
+      return "Note an absence, and hand a shift over";
     case Permission::keep_directory:
       return "Keep the directory of schools and others";
     case Permission::answer_as_guest:
@@ -359,6 +379,10 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
       return "Nobody has rated how urgent it is";
     case GapKind::held_item:
       return agency_of_item() + " holds something that it has not let into the case";
+    case GapKind::assessment_not_completed:
+      return (file.weighing.assessment ? "The hub’s own assessment was started and not completed, "
+                                       : "The hub’s own assessment was not made, ") +
+             std::string{"and the outcome for "} + child_of_gap() + " asks for it";
   }
   ensure(false, "every gap has words");
 }

@@ -38,6 +38,8 @@ inline constexpr std::string_view damaged_row =
 [[nodiscard]] std::string label(GapKind kind);
 [[nodiscard]] std::string label(FeedbackWay way);
 [[nodiscard]] std::string label(DueFor due_for);
+/// What a reader of the exercise can choose to do.
+[[nodiscard]] std::string label(hub::ExerciseWay way, const hub::Profile& profile);
 [[nodiscard]] std::string label(Permission permission);  ///< what a person may do: "Sign the gate"
 
 /// "27 March 2019", "March 2019", "2019".

@@ -361,6 +361,20 @@ Words of(const NotDoneHere&, const hub::Profile&) {
   return {.heading = "This hub does no such work",
           .what_to_do = "Ask whoever looks after the hub's profile if it should."};
 }
+Words of(const AssessmentNotStarted&, const hub::Profile& profile) {
+  return {.heading = "The " + profile.words.assessment + " has not been started",
+          .what_to_do = "Start it first, so that everybody sees who is at it and since when."};
+}
+Words of(const ChildNotAssessed&, const hub::Profile& profile) {
+  return {.heading = "The " + profile.words.assessment + " leaves a child out",
+          .what_to_do = "Write what it means for each child, one by one."};
+}
+Words of(const FamilyLetterNotSafe&, const hub::Profile&) {
+  return {.heading = "It is not settled that a letter to the family is safe",
+          .what_to_do =
+              "Weigh whether telling them raises the risk to the child, under “Record the family’s "
+              "agreement”. If it does, or if you cannot be sure, record why no letter goes."};
+}
 
 }  // namespace
 

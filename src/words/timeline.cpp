@@ -159,6 +159,9 @@ class Teller {
         return "nobody had rated how urgent it was";
       case GapKind::held_item:
         return "something from " + agency_of_item(gap.subject) + " was held";
+      case GapKind::assessment_not_completed:
+        return "the " + telling_.profile.words.assessment + " for " +
+               person(PersonId{gap.subject}) + " was not completed";
     }
     ensure(false, "every gap is told");
   }
@@ -520,6 +523,19 @@ class Teller {
     const NamedEnquiry* found = asked == nullptr ? nullptr : asked->find(enquiry);
     return found == nullptr || found->asked.what.whom.empty() ? "somebody who was asked"
                                                               : found->asked.what.whom;
+  }
+
+  std::string of(const AssessmentStarted&) const {
+    return who() + " started the " + telling_.profile.words.assessment;
+  }
+
+  std::string of(const ChildAssessed& e) const {
+    return who() + " wrote what the " + telling_.profile.words.assessment + " means for " +
+           people({e.child});
+  }
+
+  std::string of(const AssessmentCompleted&) const {
+    return who() + " completed the " + telling_.profile.words.assessment;
   }
 
   std::string agencies(const std::vector<AgencyCode>& codes) const {

@@ -13,14 +13,15 @@ const runProgram = promisify(execFile);
 const startSeconds = 20;
 const stopSeconds = 10;
 
-export async function fillHub(program, hub) {
+export async function fillHub(program, hub, training = false) {
   const folder = await mkdtemp(join(tmpdir(), "openmash-browser-"));
   const data = join(folder, "filled");
   const keys = join(folder, "filled.keys");
   const remove = () => rm(folder, { recursive: true, force: true });
+  const forTraining = training ? ["--training"] : [];
   let accounts;
   try {
-    await runProgram(program, ["init", "--hub", `hubs/${hub}`, "--data", data, "--keys", keys]);
+    await runProgram(program, ["init", ...forTraining, "--hub", `hubs/${hub}`, "--data", data, "--keys", keys]);
     accounts = (await runProgram(program, ["demo", "--data", data, "--keys", keys], { maxBuffer: 1 << 24 })).stdout;
   } catch (error) {
     await remove();
@@ -33,17 +34,17 @@ export async function fillHub(program, hub) {
       const name = join(folder, `copy-${++copies}`);
       await cp(data, name, { recursive: true });
       await cp(keys, `${name}.keys`);
-      return serve(program, name, `${name}.keys`);
+      return serve(program, name, `${name}.keys`, forTraining);
     },
     remove,
   };
 }
 
-async function serve(program, data, keys) {
+async function serve(program, data, keys, options) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const log = await open(`${data}.log`, "w");
-  const server = spawn(program, ["serve", "--data", data, "--keys", keys, "--port", String(port)], {
+  const server = spawn(program, ["serve", ...options, "--data", data, "--keys", keys, "--port", String(port)], {
     stdio: ["ignore", log.fd, log.fd],
   });
   const ended = new Promise((resolve) => {

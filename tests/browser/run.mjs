@@ -25,6 +25,11 @@ function readPasswords(accounts) {
   return new Map(names.map((name) => [name, password]));
 }
 
+// A training hub is another hub, in a folder of its own.
+function hubOf({ hub = "redbridge", training = false }) {
+  return training ? `${hub}, for training` : hub;
+}
+
 async function readJourneys(words) {
   const folder = join(here, "journeys");
   if (!existsSync(folder)) return [];
@@ -94,16 +99,18 @@ if (!onlyControls) {
   if (journeys.length === 0) tell("there is a journey to walk", ["no file in tests/browser/journeys answers to that"]);
   const hubs = new Map();
   try {
-    for (const name of new Set(journeys.map((journey) => journey.hub ?? "redbridge"))) {
-      hubs.set(name, await fillHub(process.env.OPENMASH_PROGRAM ?? "build/release/openmash", name));
-      console.log(`# the demo hub of ${name} is filled`);
+    for (const journey of journeys) {
+      if (hubs.has(hubOf(journey))) continue;
+      const program = process.env.OPENMASH_PROGRAM ?? "build/release/openmash";
+      hubs.set(hubOf(journey), await fillHub(program, journey.hub ?? "redbridge", journey.training));
+      console.log(`# the demo hub of ${hubOf(journey)} is filled`);
     }
     // Each of two walkers takes the next journey when it is free.
     const waiting = journeys.flatMap((journey) => [true, false].map((script) => ({ journey, script })));
     const walker = async () => {
       while (waiting.length > 0) {
         const next = waiting.shift();
-        await walk(browser, hubs.get(next.journey.hub ?? "redbridge"), next);
+        await walk(browser, hubs.get(hubOf(next.journey)), next);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, walker));

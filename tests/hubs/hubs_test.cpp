@@ -192,6 +192,23 @@ TEST_CASE("Coventry decides within 24 hours and takes referrals on its form alon
   CHECK(hub.feedback.written_to == std::vector{hub::ChannelKind::online_form});
 }
 
+TEST_CASE("Coventry's six scenarios are there to practise on, each with an assumed answer") {
+  const hub::Profile hub = loaded("hubs/coventry");
+  REQUIRE(hub.exercise.size() == 6);
+  for (const hub::ExerciseScenario& one : hub.exercise) {
+    CAPTURE(one.code);
+    CHECK(one.source.starts_with("Coventry MASH slides"));
+    CHECK(hub.need_level(one.assumed.level) != nullptr);
+    CHECK_FALSE(one.assumed.why.empty());
+    CHECK(hub.scenario(one.code) == &one);
+  }
+  CHECK(hub.scenario("grandmother_abroad")->children == 2);
+  CHECK(hub.scenario("none") == nullptr);
+  CHECK(loaded("hubs/redbridge").exercise.empty());
+  CHECK(hub.outcome(OutcomeCode{"childrens_services"})->needs_assessment);
+  CHECK_FALSE(hub.outcome(OutcomeCode{"early_help"})->needs_assessment);
+}
+
 TEST_CASE(
     "Islington checks only where its two conditions hold and asks education thirteen things") {
   const hub::Profile hub = loaded("hubs/islington");

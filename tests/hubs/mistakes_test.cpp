@@ -28,6 +28,7 @@ constexpr const char* questions_file = "questions/education.v1.toml";
 constexpr const char* letter_file = "letters/referrer-feedback.v1.txt";
 constexpr const char* law_file = "law.toml";
 constexpr const char* pathways_file = "pathways.toml";
+constexpr const char* exercise_file = "exercise.toml";
 
 const Row rows[] = {
     // Keys and kinds of value.
@@ -344,6 +345,32 @@ const Row rows_without_check[] = {
      "{{hub_address}}, which nothing fills", "postal under [contact]"},
 };
 
+/// The same for a hub with an exercise and an assessment of its own.
+const Row rows_of_an_exercise[] = {
+    {exercise_file, "code = \"abroad\"", "code = \"window\"", "code = \"window\"\ntitle = \"Not",
+     "the scenario \"window\" twice", "once"},
+    {exercise_file, "way = \"advice\"", "way = \"shrug\"", "shrug", "\"shrug\"",
+     "advice, early_help, form_today, emergency"},
+    {exercise_file, "level = \"level_3\"", "level = \"level_9\"", "level_9",
+     "the level \"level_9\"", "[[thresholds.levels]]"},
+    {exercise_file, "level = \"level_3\"\n", "", "[scenarios.assumed]", "without a level",
+     "[[thresholds.levels]]"},
+    {exercise_file, "[scenarios.assumed]", "[scenarios.answer]", "[[scenarios]]", "no [assumed]",
+     "a table [assumed]"},
+    {exercise_file, "[scenarios.assumed]", "[scenarios.answer]", "[scenarios.answer]",
+     "the unknown key \"answer\"", "assumed"},
+    {exercise_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"", "source"},
+    {exercise_file, "comes_as = \"advice_call\"", "comes_as = \"letter\"", "letter", "\"letter\"",
+     "contact, advice_call"},
+    {exercise_file, "children = 2", "children = 9", "children = 9", "9 children", "6 at most"},
+    {exercise_file, "channel = \"telephone\"", "channel = \"fax\"", "channel = \"fax\"",
+     "a channel this hub does not have", "[[channels]]"},
+    {exercise_file, "why = \"Nobody", "why = \"Under the Data Protection Act 1998 nobody", "1998",
+     "Data Protection Act 1998", "Data Protection Act 2018"},
+    {profile_file, "\"hub_assessment\", ", "", "needs_assessment",
+     "an assessment this hub does not", "hub_assessment in the list work"},
+};
+
 const HubFolder& good() {
   static const HubFolder folder = *profile::read_hub_folder("hubs/redbridge");
   return folder;
@@ -397,6 +424,25 @@ TEST_CASE("a hub that asks no agencies is held to having nothing that only a che
   for (const Row& row : rows_without_check) {
     check_row(row, *profile::read_hub_folder("tests/hubs/wenbrook"));
   }
+}
+
+TEST_CASE("an exercise is held to its hub, and its answers to being assumptions") {
+  for (const Row& row : rows_of_an_exercise) {
+    check_row(row, *profile::read_hub_folder("hubs/coventry"));
+  }
+}
+
+TEST_CASE("an advice call to practise on needs an advice line, and an exercise a scenario") {
+  HubFolder folder = *profile::read_hub_folder("hubs/coventry");
+  std::string& text = text_of(folder, profile_file);
+  const std::string line = "\"advice_line\", ";
+  text.erase(text.find(line), line.size());
+  const std::string said = printed(mistakes_in(folder));
+  CHECK(said.find("exercise.toml:" + std::to_string(line_where(text_of(folder, exercise_file),
+                                                               "comes_as"))) != std::string::npos);
+  CHECK(said.find("an advice call in a hub without an advice line") != std::string::npos);
+  text_of(folder, exercise_file) = "# nothing yet\n";
+  CHECK(printed(mistakes_in(folder)).find("no scenario") != std::string::npos);
 }
 
 TEST_CASE("a hub nobody can refer to is refused at its list of channels") {

@@ -2,10 +2,12 @@
 #include <array>
 
 #include "app/core_of.h"
+#include "domain/reference.h"
 #include "london/time_text.h"
 #include "scenarios/patterns.h"
 #include "scenarios/run_story.h"
 #include "scenarios/world.h"
+#include "words/duty.h"
 #include "words/kinds.h"
 #include "words/matters.h"
 
@@ -132,88 +134,142 @@ int contacts_held(World& world) {
   return contacts;
 }
 
+/// "from 9am: Worker 1, the case is theirs", a line for each change.
+Lines answered_for(World& world, const AskWho& ask) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  const auto history = app::core_of(world.hub()).history(*world.contact);
+  Lines found;
+  for (const Period& one : answerable_since(at_work.staffing(), history, world.now(), ask)) {
+    found.push_back("from " + london::time_text(one.during.from) + ": " +
+                    words::answering(one.answerable, world.hub().profile(),
+                                     [&](StaffId id) { return world.hub().people().name_of(id); }));
+  }
+  return found;
+}
+
+Lines case_answered_for(World& world) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  const hub::Profile& profile = world.hub().profile();
+  return answered_for(world, [&](const CaseFile& file, Instant at) {
+    return std::optional{answerable_for_case(at_work.staffing(), file, profile, at)};
+  });
+}
+
+Lines request_answered_for(World& world, const AgencyCode& agency) {
+  const app::AtWork at_work = world.hub().duty().at_work();
+  return answered_for(world, [&](const CaseFile& file, Instant at) {
+    const Request* request = file.enquiry.find(agency);
+    return request == nullptr
+               ? std::nullopt
+               : std::optional{answerable_for_request(at_work.staffing(), *request, at)};
+  });
+}
+
 struct CheckPattern {
   std::string_view pattern;
   Lines (*look)(World& world, const Check& check, const Holes& holes);
 };
 
-constexpr auto patterns = std::to_array<CheckPattern>({
-    {"{who}'s queue shows",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, queue_of(world, h[0]));
-     }},
-    {"{who}'s inbox shows",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, inbox_of(world, h[0], {}));
-     }},
-    {"{who}'s inbox is empty",
-     [](World& world, const Check&, const Holes& h) {
-       return compared({}, inbox_of(world, h[0], {}));
-     }},
-    {"{who} finds these settled",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, inbox_of(world, h[0], {.settled = true}));
-     }},
-    {"{who} is not shown the inbox",
-     [](World& world, const Check&, const Holes& h) {
-       return world.hub().look().matters(world.reader(h[0]), {}) ? Lines{"the inbox is shown"}
-                                                                 : Lines{};
-     }},
-    {"{who}'s queue is empty", [](World& world, const Check&,
-                                  const Holes& h) { return compared({}, queue_of(world, h[0])); }},
-    {"{who} sees that this is missing",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, missing_before_decision(world, h[0]));
-     }},
-    {"{who} sees these answers",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, answers_seen(world, h[0]));
-     }},
-    {"{who} reads these items",
-     [](World& world, const Check& check, const Holes& h) {
-       return compared(check.lines, items_read(world, h[0]));
-     }},
-    {"{who} is not shown the case",
-     [](World& world, const Check&, const Holes& h) {
-       return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"} : Lines{};
-     }},
-    {"the guest at {person} is shown",
-     [](World& world, const Check& check, const Holes& h) {
-       Lines wrong;
-       const std::string shown = shown_to_guest(world, h[0]);
-       for (const std::string& line : check.lines) {
-         if (shown.find(line) == std::string::npos) {
-           wrong.push_back("the guest is not shown: " + line);
-         }
-       }
-       return wrong;
-     }},
-    {"the guest at {person} is not shown",
-     [](World& world, const Check& check, const Holes& h) {
-       Lines wrong;
-       const std::string shown = shown_to_guest(world, h[0]);
-       for (const std::string& line : check.lines) {
-         if (shown.find(line) != std::string::npos) {
-           wrong.push_back("the guest is shown: " + line);
-         }
-       }
-       if (shown.empty()) {
-         wrong.emplace_back("the guest is shown nothing at all");
-       }
-       return wrong;
-     }},
-    {"the guest at {person} is not let in",
-     [](World& world, const Check&, const Holes& h) {
-       return shown_to_guest(world, h[0]).empty() ? Lines{} : Lines{"the guest is let in"};
-     }},
-    {"the letter says", [](World& world, const Check& check,
-                           const Holes&) { return letter_holds(world, check, true); }},
-    {"the letter does not say", [](World& world, const Check& check,
-                                   const Holes&) { return letter_holds(world, check, false); }},
-    {"the hub holds {number} contact",
-     [](World& world, const Check&,
-        const Holes& h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
-});
+constexpr auto
+    patterns =
+        std::to_array<CheckPattern>(
+            {
+                {"{who}'s queue shows",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, queue_of(world, h[0]));
+                 }},
+                {"{who}'s inbox shows",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, inbox_of(world, h[0], {}));
+                 }},
+                {"{who}'s inbox is empty",
+                 [](World& world, const Check&, const Holes& h) {
+                   return compared({}, inbox_of(world, h[0], {}));
+                 }},
+                {"{who} finds these settled",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, inbox_of(world, h[0], {.settled = true}));
+                 }},
+                {"{who} is not shown the inbox",
+                 [](World& world, const Check&, const Holes& h) {
+                   return world.hub().look().matters(world.reader(h[0]), {})
+                              ? Lines{"the inbox is shown"}
+                              : Lines{};
+                 }},
+                {"{who}'s queue is empty",
+                 [](World& world, const Check&, const Holes& h) {
+                   return compared({}, queue_of(world, h[0]));
+                 }},
+                {"{who} sees that this is missing",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, missing_before_decision(world, h[0]));
+                 }},
+                {"{who} sees these answers",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, answers_seen(world, h[0]));
+                 }},
+                {"{who} reads these items",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines, items_read(world, h[0]));
+                 }},
+                {"{who} is not shown the case",
+                 [](World& world, const Check&, const Holes& h) {
+                   return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"}
+                                                                  : Lines{};
+                 }},
+                {"the guest at {person} is shown",
+                 [](World& world, const Check& check, const Holes& h) {
+                   Lines wrong;
+                   const std::string shown = shown_to_guest(world, h[0]);
+                   for (const std::string& line : check.lines) {
+                     if (shown.find(line) == std::string::npos) {
+                       wrong.push_back("the guest is not shown: " + line);
+                     }
+                   }
+                   return wrong;
+                 }},
+                {"the guest at {person} is not shown",
+                 [](World& world, const Check& check, const Holes& h) {
+                   Lines wrong;
+                   const std::string shown = shown_to_guest(world, h[0]);
+                   for (const std::string& line : check.lines) {
+                     if (shown.find(line) != std::string::npos) {
+                       wrong.push_back("the guest is shown: " + line);
+                     }
+                   }
+                   if (shown.empty()) {
+                     wrong.emplace_back("the guest is shown nothing at all");
+                   }
+                   return wrong;
+                 }},
+                {"the guest at {person} is not let in",
+                 [](World& world, const Check&, const Holes& h) {
+                   return shown_to_guest(world, h[0]).empty() ? Lines{}
+                                                              : Lines{"the guest is let in"};
+                 }},
+                {"these answered for the case",
+                 [](World& world, const Check& check,
+                    const Holes&) { return compared(check.lines, case_answered_for(world)); }},
+                {"these answered for the request to {agency}",
+                 [](World& world, const Check& check, const Holes& h) {
+                   return compared(check.lines,
+                                   request_answered_for(world, world.agency(h[0]).code));
+                 }},
+                {"the letter says", [](World& world, const Check& check,
+                                       const Holes&) { return letter_holds(world, check, true); }},
+                {"the letter does not say",
+                 [](World& world, const Check& check,
+                    const Holes&) { return letter_holds(world, check, false); }},
+                {"its reference is marked as training",
+                 [](World& world, const Check&, const Holes&) {
+                   return is_for_training(world.reference) ? Lines{}
+                                                           : Lines{"the reference is not marked"};
+                 }},
+                {"the hub holds {number} contact",
+                 [](World& world, const Check&,
+                    const Holes&
+                        h) { return compared({h[0]}, {std::to_string(contacts_held(world))}); }},
+            });
 
 }  // namespace
 

@@ -58,14 +58,18 @@ std::vector<OutcomesForChild> outcomes_for(World& world, const std::string& outc
 }
 
 /// What the decision page lists as missing for this reader.
-std::vector<GapAccepted> every_gap(World& world, const std::string& who,
-                                   const std::string& reason) {
+std::vector<GapAccepted> every_gap(World& world, const std::string& who, const std::string& reason,
+                                   const std::vector<OutcomesForChild>& children) {
   const auto page = world.shown_to(who, ReadPurpose::decide);
   if (!page) {
     cannot(who + " may not see the case");
   }
   std::vector<GapAccepted> all;
-  for (const Gap& gap : (*page)->gaps) {
+  std::vector<Gap> gaps = (*page)->gaps;
+  for (const Gap& gap : gaps_in_outcomes(*(*page)->file, *(*page)->profile, children)) {
+    gaps.push_back(gap);
+  }
+  for (const Gap& gap : gaps) {
     all.push_back({.gap = gap, .reason = reason});
   }
   return all;
@@ -84,6 +88,19 @@ constexpr auto steps = std::to_array<Step>({
      [](World& world, const Holes& h) {
        world.press(h[0], WriteRecord{.summary = h[1], .analysis = h[1]});
      }},
+    {"{who} starts the assessment",
+     [](World& world, const Holes& h) { world.press(h[0], StartAssessment{}); }},
+    {"{who} completes the assessment: {words}; for {children}: {means}",
+     [](World& world, const Holes& h) {
+       CompleteAssessment whole{.known = h[1],
+                                .children = {},
+                                .family = "asked, and sees it so too",
+                                .recommended = "as it was said"};
+       for (const PersonId child : world.people(h[2])) {
+         whole.children.push_back({.child = child, .words = h[3]});
+       }
+       world.press(h[0], whole);
+     }},
     {"{who} recommends {outcomes} for {children}, because {reason}",
      [](World& world, const Holes& h) {
        world.press(h[0], Recommend{.children = outcomes_for(world, h[1], h[2], h[3])});
@@ -95,8 +112,9 @@ constexpr auto steps = std::to_array<Step>({
     {"{who} decides {outcomes} for {children}, because {reason}, and accepts what is missing, "
      "because {gaps}",
      [](World& world, const Holes& h) {
-       world.press(h[0], deciding(world, outcomes_for(world, h[1], h[2], h[3]),
-                                  every_gap(world, h[0], h[4])));
+       std::vector<OutcomesForChild> children = outcomes_for(world, h[1], h[2], h[3]);
+       std::vector<GapAccepted> gaps = every_gap(world, h[0], h[4], children);
+       world.press(h[0], deciding(world, std::move(children), std::move(gaps)));
      }},
     {"{who} decides {outcomes} for {children}, because {reason}",
      [](World& world, const Holes& h) {

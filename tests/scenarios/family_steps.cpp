@@ -69,6 +69,12 @@ constexpr auto steps = std::to_array<Step>({
                                          .told = true,
                                          .reason = h[2]});
      }},
+    {"{who} is sure that telling the family of {purpose} is safe, because {reason}",
+     [](World& world, const Holes& h) {
+       world.press(h[0], RecordAgreement{.purpose = purpose_named(h[1]),
+                                         .telling = TellingRisk::sure_it_is_safe,
+                                         .reason = h[2]});
+     }},
     {"{who} is not sure it is safe, and tells the family of {purpose}, because {reason}",
      [](World& world, const Holes& h) {
        world.press(h[0], RecordAgreement{.purpose = purpose_named(h[1]),

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/core_of.h"
 #include "scenarios/patterns.h"
 #include "scenarios/world.h"
 #include "seal/random.h"
@@ -106,7 +107,28 @@ void send(World& world) {
   keep(world, world.hub().referrals().send(world.code, world.referral), "The referrer");
 }
 
+/// The scenario of this title comes to the training hub; its children are known by their names.
+void bring_in(World& world, const std::string& who, const std::string& title) {
+  const auto& exercise = world.hub().profile().exercise;
+  const auto found = std::ranges::find(exercise, title, &hub::ExerciseScenario::title);
+  if (found == exercise.end()) {
+    cannot("this hub has no scenario \"" + title + "\"");
+  }
+  keep(world,
+       world.hub().referrals().bring_in(world.staff(who), {.id = SubmissionId{seal::fresh_id()}},
+                                        *found),
+       who);
+  if (world.contact) {
+    const auto file = app::core_of(world.hub()).load(*world.contact);
+    for (const PersonDescribed* child : file->children()) {
+      world.described[std::string{child->answers.words("name")}] = child->person;
+    }
+  }
+}
+
 constexpr auto steps = std::to_array<Step>({
+    {"{who} brings in the scenario \"{title}\"",
+     [](World& world, const Holes& h) { bring_in(world, h[0], h[1]); }},
     {"the same form arrives again", [](World& world, const Holes&) { send(world); }},
     {"the hub is stopped and started again", [](World& world, const Holes&) { world.restart(); }},
     {"{source} sends the form about {children}, and about {adult} as one who may cause harm: "

@@ -32,6 +32,7 @@ struct Step {
 [[nodiscard]] std::span<const Step> together_steps();
 [[nodiscard]] std::span<const Step> release_steps();
 [[nodiscard]] std::span<const Step> matter_steps();
+[[nodiscard]] std::span<const Step> duty_steps();
 [[nodiscard]] std::span<const Step> guest_steps();
 
 /// Everything a guest is shown, as one text; nothing where they are not let in.

@@ -110,6 +110,9 @@ class Reader {
 
   void heading(std::string_view text, int line_number) {
     if (take_prefix(text, "Hub ")) {
+      constexpr std::string_view for_training = ", for training";
+      story_.training = text.ends_with(for_training);
+      text.remove_suffix(story_.training ? for_training.size() : 0);
       story_.hub = std::string{text};
     } else if (take_prefix(text, "Told ")) {
       story_.times = number(take_word(text));

@@ -37,8 +37,9 @@ struct Check {
 
 struct Story {
   std::string title;
-  std::string hub;  ///< a folder
-  int times = 1;    ///< how often it is told: a story of threads must hold every time
+  std::string hub;        ///< a folder
+  bool training = false;  ///< "Hub hubs/…, for training"
+  int times = 1;          ///< how often it is told: a story of threads must hold every time
   std::vector<Person> people;
   std::vector<Line> given;
   std::vector<Line> when;

@@ -82,6 +82,27 @@ constexpr auto steps = std::to_array<Step>({
        world.disagreement = DisagreementId{seal::fresh_id()};
        world.press(h[0], RaiseDisagreement{.disagreement = *world.disagreement, .words = h[1]});
      }},
+    {"{who} disagrees from the request to {agency}: {words}",
+     [](World& world, const Holes& h) {
+       world.disagreement = DisagreementId{seal::fresh_id()};
+       world.press(h[0], RaiseDisagreement{.disagreement = *world.disagreement,
+                                           .words = h[2],
+                                           .request = world.request_to(world.agency(h[1]).code)});
+     }},
+    {"{who} takes it on from the request to {agency}: {words}",
+     [](World& world, const Holes& h) {
+       world.press(h[0],
+                   TakeDisagreementOn{.disagreement = world.disagreement.value_or(DisagreementId{}),
+                                      .words = h[2],
+                                      .request = world.request_to(world.agency(h[1]).code)});
+     }},
+    {"{who} settles it from the request to {agency}: {words}",
+     [](World& world, const Holes& h) {
+       world.press(h[0],
+                   SettleDisagreement{.disagreement = world.disagreement.value_or(DisagreementId{}),
+                                      .words = h[2],
+                                      .request = world.request_to(world.agency(h[1]).code)});
+     }},
     {"{who} takes the disagreement on: {words}",
      [](World& world, const Holes& h) {
        world.press(h[0],

@@ -30,8 +30,10 @@ Instant minute_of(Instant at) {
 
 World::World(const Story& story)
     : clock_(to_micros((story.given.empty() ? story.when : story.given).front().at)) {
-  app::init_hub({.data = folder_.path() / "data", .keys = folder_.path() / "keys"}, story.hub,
-                [this] { return from_micros(clock_.fetch_add(1)); });
+  app::init_hub(
+      {.data = folder_.path() / "data", .keys = folder_.path() / "keys"}, story.hub,
+      [this] { return from_micros(clock_.fetch_add(1)); },
+      story.training ? app::MadeFor::training : app::MadeFor::children);
   open();
   for (const Person& person : story.people) {
     AccountOpened account{.user_name = person.name,

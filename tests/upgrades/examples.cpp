@@ -266,6 +266,13 @@ void together(std::vector<Example>& all) {
                               .request = id<RequestId>(59),
                               .release = id<ReleaseId>(60),
                               .reason = "the plan is made"}});
+  all.push_back({"assessment_started", 1, AssessmentStarted{}});
+  all.push_back(
+      {"child_assessed", 1, ChildAssessed{.child = id<PersonId>(62), .words = "sleeps badly"}});
+  all.push_back(
+      {"assessment_completed", 1,
+       AssessmentCompleted{
+           .known = "two calls", .family = "she wants help", .recommended = "a visit today"}});
 }
 
 void guest(std::vector<Example>& all) {
@@ -352,6 +359,37 @@ void matter(std::vector<Example>& all) {
        MatterEvent{MatterTakenUp{.stage = 2, .due = at(8), .reason = "not happy still"}}});
 }
 
+Staff somebody(unsigned char number) {
+  return {.id = id<StaffId>(number),
+          .role = RoleCode{"agency_representative"},
+          .agency = AgencyCode{"health"}};
+}
+
+void duty(std::vector<Example>& all) {
+  all.push_back(
+      {"shift_planned", 1,
+       DutyEvent{ShiftPlanned{
+           .shift = id<ShiftId>(60), .person = somebody(61), .from = at(9), .until = at(10)}}});
+  all.push_back(
+      {"shift_taken_off", 1,
+       DutyEvent{ShiftTakenOff{.shift = id<ShiftId>(62), .reason = "swapped with Monday"}}});
+  all.push_back({"absence_noted", 1,
+                 DutyEvent{AbsenceNoted{.absence = id<AbsenceId>(63),
+                                        .person = somebody(64),
+                                        .from = at(11),
+                                        .until = at(12),
+                                        .cover = somebody(65),
+                                        .reason = "a course"}}});
+  all.push_back({"cover_named", 1,
+                 DutyEvent{CoverNamed{.absence = id<AbsenceId>(66), .cover = somebody(67)}}});
+  all.push_back({"absence_ended", 1, DutyEvent{AbsenceEnded{.absence = id<AbsenceId>(68)}}});
+  all.push_back({"shift_handed_over", 1,
+                 DutyEvent{ShiftHandedOver{.handover = id<HandoverId>(69),
+                                           .shift = id<ShiftId>(70),
+                                           .note = "two calls to return"}}});
+  all.push_back({"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -366,6 +404,7 @@ std::vector<Example> examples() {
   guest(all);
   directory(all);
   matter(all);
+  duty(all);
   return all;
 }
 

@@ -9,12 +9,13 @@
 
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/events.h"
 #include "domain/matter/events.h"
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DirectoryEvent>;
+/// Of a contact, of a matter, of the rota or of the directory.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
 
 struct Example {
   std::string_view name;

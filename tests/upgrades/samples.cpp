@@ -62,10 +62,13 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<CaseEvent>(event)) {
     return codec::read_back(plain);
   }
+  if (std::holds_alternative<MatterEvent>(event)) {
+    return codec::read_matter_back(plain);
+  }
   if (std::holds_alternative<DirectoryEvent>(event)) {
     return codec::read_directory_back(plain);
   }
-  return codec::read_matter_back(plain);
+  return codec::read_duty_back(plain);
 }
 
 void write_sample(const std::filesystem::path& file, const codec::Plain& plain) {

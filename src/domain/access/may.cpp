@@ -16,6 +16,11 @@ const hub::Who& decides(const hub::Stages& stages, const Subject& subject) {
                                                                : stages.decides;
 }
 
+/// Their own case, or one they cover.
+bool is_theirs(const Staff& staff, const Subject& subject) {
+  return subject.worker == staff.id || subject.cover == staff.id;
+}
+
 /// How much of a contact and its case one member of staff sees.
 Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
             const hub::Profile& profile) {
@@ -25,7 +30,7 @@ Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
   }
   const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
                             stages.gathers.includes(staff.role);
-  if (subject.worker == staff.id || of_the_group || role.has(hub::Power::see_every_case) ||
+  if (is_theirs(staff, subject) || of_the_group || role.has(hub::Power::see_every_case) ||
       stages.gates.includes(staff.role) || stages.screens.includes(staff.role)) {
     return Level::read;
   }
@@ -46,6 +51,12 @@ Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
   return Level::absent;
 }
 
+/// The hub's own people plan every desk, for a hole must be filled by somebody; an agency's people
+/// plan their agency's.
+bool plans_desk(const Staff& staff, const hub::Role& role, const Subject& subject) {
+  return role.has(hub::Power::plan_duty) && (!role.for_an_agency || subject.asked == staff.agency);
+}
+
 Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
                 const Subject& subject, const hub::Profile& profile) {
   using hub::Power;
@@ -53,7 +64,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
   // Where a group gathers, any of it may act on a case that has its answerable worker.
   const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
                             stages.gathers.includes(staff.role);
-  const bool own_case = subject.worker == staff.id || of_the_group;
+  const bool own_case = is_theirs(staff, subject) || of_the_group;
   switch (permission) {
     case Permission::refer:
       return Level::decide;
@@ -126,11 +137,19 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
           own_case || stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
           Level::decide);
     case Permission::disagree:
-      return if_(sight(staff, role, subject, profile) >= Level::read, Level::decide);
+      // Whoever was asked may disagree without seeing more of the case than the request.
+      return if_(
+          sight(staff, role, subject, profile) >= Level::read ||
+              (role.has(Power::answer_requests) && subject.asked && subject.asked == staff.agency),
+          Level::decide);
     case Permission::follow_pathway:
       return if_(own_case || stages.screens.includes(staff.role) ||
                      stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
                  Level::decide);
+    case Permission::plan_duty:
+      return if_(plans_desk(staff, role, subject), Level::decide);
+    case Permission::own_duty:
+      return if_(subject.worker == staff.id || plans_desk(staff, role, subject), Level::decide);
     case Permission::keep_directory:
       // A hub where nobody keeps one has none.
       return role.has(Power::keep_directory)
@@ -143,6 +162,30 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
 }
 
 }  // namespace
+
+bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profile) {
+  using hub::Power;
+  const hub::Role* left = profile.role(away.role);
+  const hub::Role* right = profile.role(cover.role);
+  if (away.id == cover.id || left == nullptr || right == nullptr || right->has(Power::administer) ||
+      away.agency != cover.agency) {
+    return false;
+  }
+  const hub::Stages& s = profile.stages;
+  for (const hub::Who* who : {&s.screens, &s.gates, &s.assigns, &s.gathers, &s.sets_timescale,
+                              &s.recommends, &s.decides, &s.decides_straight}) {
+    if (who->includes(away.role) && !who->includes(cover.role)) {
+      return false;
+    }
+  }
+  for (const Power power :
+       {Power::log_contacts, Power::work_cases, Power::answer_requests, Power::approve_feedback}) {
+    if (left->has(power) && !right->has(power)) {
+      return false;
+    }
+  }
+  return true;
+}
 
 Level needed(Permission permission) {
   switch (permission) {

@@ -41,21 +41,28 @@ enum class Permission {
   discuss,    ///< call and record a strategy discussion
   disagree,
   follow_pathway,
+  plan_duty,  ///< of a desk: who has which shift
+  own_duty,   ///< say that one is away, hand a shift over: one's own, or for the desk one plans
   keep_directory,   ///< list and change settings; at the level `read`, look them up
   answer_as_guest,  ///< one of those asked, by a link of its own
 };
 
 /// What the question is about, as far as the answer depends on it.
 struct Subject {
-  std::optional<StaffId> worker;    ///< to whom the case is assigned
-  std::optional<AgencyCode> asked;  ///< the agency, for one request
+  std::optional<StaffId> worker;    ///< to whom the case is assigned; or whose duty it is
+  std::optional<AgencyCode> asked;  ///< the agency, for one request; or of the desk
   bool decided = false;
   bool straight = false;               ///< signed to go straight to an outcome
+  std::optional<StaffId> cover{};      ///< who acts for the worker while they are away
   std::optional<EnquiryId> enquiry{};  ///< one person asked for an agency's answer
 };
 
 [[nodiscard]] Level may(const Actor& actor, Permission permission, const Subject& subject,
                         const hub::Profile& profile);
+
+/// Whether one may stand in for the other: at every desk where the other takes a step or does a
+/// piece of work, and for the same agency.
+[[nodiscard]] bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profile);
 
 /// The least level at which a permission is a yes.
 [[nodiscard]] Level needed(Permission permission);

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/instant.h"
 #include "domain/actor.h"
 
 namespace openmash {
@@ -35,6 +36,8 @@ struct Account {
   StaffId id;
   AccountOpened opened;
   bool closed = false;
+  Instant since{};               ///< when it was opened
+  std::optional<Instant> until;  ///< when it was closed
 
   [[nodiscard]] Staff staff() const {
     return {.id = id, .role = opened.role, .agency = opened.agency};

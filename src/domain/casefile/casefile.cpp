@@ -26,6 +26,14 @@ PersonId child_of(const Signed<OutcomeRecommended>& fact) {
 PersonId child_of(const Signed<OutcomeDecided>& fact) {
   return fact.what.child;
 }
+PersonId child_of(const Signed<ChildAssessed>& fact) {
+  return fact.what.child;
+}
+
+Assessment& assessment_in(CaseFile& file) {
+  ensure(file.weighing.assessment.has_value(), "an assessment is completed after it was started");
+  return *file.weighing.assessment;
+}
 
 /// Keeps one fact for each child: the newest.
 template <class Fact>
@@ -212,7 +220,12 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const GuestAnswered& e) { enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e); },
       [&](const ToldOfOutcome& e) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
-      });
+      },
+      [&](const AssessmentStarted& e) {
+        file.weighing.assessment = Assessment{.started = signed_(e)};
+      },
+      [&](const ChildAssessed& e) { replace_for_child(assessment_in(file).children, signed_(e)); },
+      [&](const AssessmentCompleted& e) { assessment_in(file).completed = signed_(e); });
   file.version = recorded.sequence;
 }
 
@@ -273,6 +286,13 @@ const AgreementRecorded* Family::agreement(hub::Purpose purpose) const {
       std::find_if(agreements.rbegin(), agreements.rend(),
                    [purpose](const auto& one) { return one.what.purpose == purpose; });
   return found == agreements.rend() ? nullptr : &found->what;
+}
+
+std::optional<TellingRisk> Family::telling(hub::Purpose purpose) const {
+  const auto found = std::find_if(
+      agreements.rbegin(), agreements.rend(),
+      [purpose](const auto& one) { return one.what.purpose == purpose && one.what.telling; });
+  return found == agreements.rend() ? std::nullopt : found->what.telling;
 }
 
 const std::string& Disagreement::stage() const {

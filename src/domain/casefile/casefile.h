@@ -90,7 +90,15 @@ struct Enquiry {
   [[nodiscard]] const Request* find(const AgencyCode& agency) const;
 };
 
+/// The hub's own assessment, where it makes one. Every version is in the ledger; the newest counts.
+struct Assessment {
+  Signed<AssessmentStarted> started;
+  std::vector<Signed<ChildAssessed>> children;  ///< the newest for each child
+  std::optional<Signed<AssessmentCompleted>> completed;
+};
+
 struct Weighing {
+  std::optional<Assessment> assessment;
   std::optional<Signed<RecordWritten>> record;
   std::vector<Signed<OutcomeRecommended>> recommended;  ///< the newest for each child
   std::vector<Actor> recommenders;  ///< whoever ever recommended here, also what was replaced
@@ -108,6 +116,8 @@ struct Family {
   std::vector<Signed<SharedOutside>> shared_outside;
 
   [[nodiscard]] const AgreementRecorded* agreement(hub::Purpose purpose) const;
+  /// What was weighed last of telling them, for this purpose; nothing: nobody has.
+  [[nodiscard]] std::optional<TellingRisk> telling(hub::Purpose purpose) const;
 };
 
 struct StrategyDiscussion {
@@ -181,6 +191,9 @@ struct CaseFile {
   [[nodiscard]] std::vector<const PersonDescribed*> children()
       const;  ///< born and unborn, in the order given
   [[nodiscard]] const ContactRated* rating() const;
+  [[nodiscard]] bool is_assessed() const {
+    return weighing.assessment && weighing.assessment->completed;
+  }
   [[nodiscard]] bool is_decided() const { return decision.made.has_value(); }
   /// Decided, and something has come since that nobody has looked at.
   [[nodiscard]] bool is_open_again() const {

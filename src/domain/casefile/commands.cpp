@@ -1,5 +1,7 @@
 #include "domain/casefile/commands.h"
 
+#include "domain/duty/rota.h"
+
 namespace openmash {
 
 Subject subject_of(const CaseFile& file) {
@@ -28,6 +30,9 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         }
         if constexpr (requires { one.enquiry; }) {
           subject.enquiry = one.enquiry;
+        }
+        if (moment.rota != nullptr) {
+          subject = with_cover(subject, *moment.rota, moment.now);
         }
         if (!permits(by, one.needs, subject, moment.roles())) {
           return no(NotPermitted{});

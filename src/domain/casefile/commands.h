@@ -44,10 +44,12 @@
 #include "domain/release/release_item.h"
 #include "domain/together/assess_risk.h"
 #include "domain/together/call_strategy_discussion.h"
+#include "domain/together/complete_assessment.h"
 #include "domain/together/give_view.h"
 #include "domain/together/raise_disagreement.h"
 #include "domain/together/record_strategy_discussion.h"
 #include "domain/together/settle_disagreement.h"
+#include "domain/together/start_assessment.h"
 #include "domain/together/take_disagreement_on.h"
 #include "domain/triage/rate_contact.h"
 #include "domain/triage/screen_contact.h"
@@ -64,8 +66,8 @@ using CaseCommand =
                  DescribePerson, GiveView, AssessRisk, CallStrategyDiscussion,
                  RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
                  SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep,
-                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn, MakeGuestLink,
-                 EndGuestLink, AnswerAsGuest, TellOfOutcome>;
+                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment,
+                 CompleteAssessment, MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

@@ -571,6 +571,27 @@ struct DisagreementSettled {
   friend bool operator==(const DisagreementSettled&, const DisagreementSettled&) = default;
 };
 
+/// The hub's own assessment of a case is begun: a step of its own, which only some hubs take.
+struct AssessmentStarted {
+  friend bool operator==(const AssessmentStarted&, const AssessmentStarted&) = default;
+};
+
+/// What it means for one child.
+struct ChildAssessed {
+  PersonId child;
+  std::string words;
+
+  friend bool operator==(const ChildAssessed&, const ChildAssessed&) = default;
+};
+
+struct AssessmentCompleted {
+  std::string known;
+  std::string family;  ///< what the family says of it
+  std::string recommended;
+
+  friend bool operator==(const AssessmentCompleted&, const AssessmentCompleted&) = default;
+};
+
 // ---- pathway: what one kind of worry always asks for
 // -----------------------------------------------------------------------------------------
 
@@ -630,20 +651,19 @@ struct ContactClosed {
   friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
 };
 
-using CaseEvent =
-    std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
-                 AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
-                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
-                 InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
-                 OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
-                 FeedbackApproved, FeedbackGiven, ContactClosed, AgreementRecorded, FamilyHeard,
-                 FamilyContactPlanned, FamilyContacted, FamilyLetterWritten, FamilyLetterWithheld,
-                 SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
-                 StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
-                 DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
-                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
-                 ItemReleased, ItemKept, ReleaseEnded, FoundInDirectory, GuestLinkMade,
-                 GuestLinkEnded, GuestAnswered, ToldOfOutcome>;
+using CaseEvent = std::variant<
+    ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
+    AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
+    InformationRequested, AgencyLeftOut, MoreAsked, RequestChased, InformationReturned,
+    ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided, DecisionMade,
+    DecisionReopened, DecisionConfirmed, FeedbackWritten, FeedbackApproved, FeedbackGiven,
+    ContactClosed, AgreementRecorded, FamilyHeard, FamilyContactPlanned, FamilyContacted,
+    FamilyLetterWritten, FamilyLetterWithheld, SharedOutside, ViewGiven, NeedJudged, RiskAssessed,
+    StrategyDiscussionCalled, StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
+    DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
+    QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
+    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
+    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

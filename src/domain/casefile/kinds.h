@@ -41,12 +41,13 @@ enum class GapKind : std::uint8_t {
   unread_item,
   item_after_analysis,
   child_not_considered,
-  record_not_written,       ///< through the MASH, and nobody weighed what was said
-  nobody_asked,             ///< through the MASH, and no agency was asked
-  nothing_recommended,      ///< for this child, in a hub where somebody recommends
-  addition_after_analysis,  ///< somebody added since the record was written, or the gate signed
-  not_rated,                ///< nobody said how urgent it is, so no clock ran
-  held_item,                ///< its owner has not let it into the case
+  record_not_written,        ///< through the MASH, and nobody weighed what was said
+  nobody_asked,              ///< through the MASH, and no agency was asked
+  nothing_recommended,       ///< for this child, in a hub where somebody recommends
+  addition_after_analysis,   ///< somebody added since the record was written, or the gate signed
+  not_rated,                 ///< nobody said how urgent it is, so no clock ran
+  held_item,                 ///< its owner has not let it into the case
+  assessment_not_completed,  ///< for this child, where the outcome asks for the hub's assessment
 };
 
 /// Whether a family agreed to what is to be done: `not_asked` is not a refusal.

@@ -111,6 +111,11 @@ struct AnswerAsItems {};  ///< each piece is held by itself here, so each is wri
 struct NotDoneHere {
   hub::Work work;
 };  ///< this hub does no such work
+struct AssessmentNotStarted {};
+struct ChildNotAssessed {
+  PersonId child;
+};  ///< the assessment says nothing of what it means for this child
+struct FamilyLetterNotSafe {};  ///< nobody is sure, as the hub's rule asks, that a letter is safe
 
 using Refusal = std::variant<
     NotPermitted, NoSuchContact, NothingSaid, AlreadyReceived, AlreadyClosed, NotYetScreened,
@@ -124,6 +129,7 @@ using Refusal = std::variant<
     ViewsMissing, NeedNotJudged, FamilyContactMissing, FamilyLetterMissing, NoSuchDiscussion,
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
-    NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, LinkEnded, LinkTooLong>;
+    NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
+    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong>;
 
 }  // namespace openmash

@@ -301,6 +301,23 @@ Given following() {
   return exacting(Given::asked()).then(PathwayOpened{.pathway = missing, .name = "Missing"}, head);
 }
 
+const AgreementRecorded sure{.telling = TellingRisk::sure_it_is_safe};
+
+/// Written when it was sure to be safe, and now it is not.
+Given family_letter(bool approved) {
+  Given given = exacting(Given::decided());
+  given.then({sure, FamilyLetterWritten{.letter = letter_1, .text = "t"}}, worker);
+  if (approved) {
+    given.then(FeedbackApproved{.letter = letter_1}, support);
+  }
+  return given.then(AgreementRecorded{.telling = TellingRisk::not_sure}, worker);
+}
+
+Given assessing(Given given) {
+  given.profile.work = {hub::Work::hub_assessment};
+  return given.then(AssessmentStarted{}, worker);
+}
+
 std::vector<Row> with_the_family() {
   const Given asked = exacting(Given::assigned());
   const Given decided = exacting(Given::decided());
@@ -354,12 +371,19 @@ std::vector<Row> with_the_family() {
        Given::decided().when(WriteFamilyLetter{.text = "t"})},
       {"a family letter before the decision", NotDecided{},
        exacting(Given::recommended()).when(WriteFamilyLetter{.text = "t"})},
-      {"a family letter that raises the risk", TellingNotSafe{},
+      {"a family letter that raises the risk", FamilyLetterNotSafe{},
        Given{decided}
            .then(AgreementRecorded{.purpose = hub::Purpose::child_protection,
                                    .telling = TellingRisk::it_would_raise_the_risk})
            .when(WriteFamilyLetter{.text = "t"})},
-      {"a family letter without words", NothingSaid{}, decided.when(WriteFamilyLetter{})},
+      {"a family letter nobody weighed", FamilyLetterNotSafe{},
+       decided.when(WriteFamilyLetter{.text = "t"})},
+      {"approving it when it is no longer sure", FamilyLetterNotSafe{},
+       family_letter(false).when(ApproveFeedback{.letter = letter_1})},
+      {"giving it when it is no longer sure", FamilyLetterNotSafe{},
+       family_letter(true).when(GiveFeedback{.letter = letter_1})},
+      {"a family letter without words", NothingSaid{},
+       Given{decided}.then(sure).when(WriteFamilyLetter{})},
       {"withholding what is not promised", NoSuchLetter{},
        Given::decided().when(WithholdFamilyLetter{.reason = "r"})},
       {"withholding without why", ReasonMissing{}, decided.when(WithholdFamilyLetter{})},
@@ -378,6 +402,25 @@ std::vector<Row> with_the_family() {
       {"describing nobody", NothingSaid{},
        asked.when(DescribePerson{.person = {.person = stranger}})},
   };
+}
+
+CompleteAssessment whole_for(std::vector<ChildAssessed> children) {
+  return {.known = "k", .children = std::move(children), .family = "f", .recommended = "r"};
+}
+
+const CompleteAssessment whole = whole_for({{child_a, "m"}, {child_b, "m"}});
+
+Decided assesses(Given given) {
+  given.profile.work = {hub::Work::hub_assessment};
+  return given.when(StartAssessment{});
+}
+
+Given raised_by(const Staff& who) {
+  return exacting(Given::asked())
+      .then(
+          DisagreementRaised{
+              .disagreement = disagreement, .stage = "Between workers", .words = "w"},
+          who);
 }
 
 std::vector<Row> with_others() {
@@ -425,6 +468,29 @@ std::vector<Row> with_others() {
       {"risk without a worker", NoWorkerYet{}, Given::gated().when(AssessRisk{.text = "t"})},
       {"risk when decided", AlreadyDecided{}, Given::decided().when(AssessRisk{.text = "t"})},
       {"risk without words", NothingSaid{}, asked.when(AssessRisk{})},
+      {"an assessment where none is made", NotDoneHere{}, asked.when(StartAssessment{})},
+      {"an assessment without a worker", NoWorkerYet{}, assesses(Given::gated())},
+      {"an assessment when decided", AlreadyDecided{}, assesses(Given::decided())},
+      {"an assessment started twice", AlreadySo{}, assesses(assessing(Given::asked()))},
+      {"completing what was not started", AssessmentNotStarted{}, asked.when(whole)},
+      {"completing it when decided", AlreadyDecided{}, assessing(Given::decided()).when(whole)},
+      {"completing it with a part blank", NothingSaid{},
+       assessing(Given::asked()).when(CompleteAssessment{.known = "k", .recommended = "r"})},
+      {"completing it with a child left out", ChildNotAssessed{},
+       assessing(Given::asked()).when(whole_for({{child_a, "m"}}))},
+      {"completing it with a child's part blank", ChildNotAssessed{},
+       assessing(Given::asked()).when(whole_for({{child_a, "m"}, {child_b, " "}}))},
+      {"completing it for somebody else", NotAChildHere{},
+       assessing(Given::asked())
+           .when(whole_for({{child_a, "m"}, {child_b, "m"}, {stranger, "m"}}))},
+      {"completing it for nobody", NobodyDescribed{},
+       assessing(Given{}.then(ContactReceived{.reference = "7K4Q-PDX9"})).when(whole_for({}))},
+      {"an agency taking on what another raised", NoSuchDisagreement{},
+       raised_by(health).when(
+           TakeDisagreementOn{.disagreement = disagreement, .words = "w", .request = to_police})},
+      {"an agency settling what another raised", NoSuchDisagreement{},
+       raised_by(health).when(
+           SettleDisagreement{.disagreement = disagreement, .words = "w", .request = to_police})},
       {"a discussion about nothing", NoSuchContact{}, Given{}.when(CallStrategyDiscussion{})},
       {"a discussion where none are held", NotDoneHere{},
        asked.when(CallStrategyDiscussion{.why = "w"})},

@@ -18,6 +18,10 @@ std::string marks(const std::vector<Signed<Fact>>& facts) {
   return all + ";";
 }
 
+std::string assessed(const CaseFile& file) {
+  return file.weighing.assessment ? mark(file.weighing.assessment->completed) : "-;";
+}
+
 }  // namespace
 
 std::string seen_by_form(const CaseFile& file, Permission form) {
@@ -33,14 +37,14 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::set_timescale:
       return mark(file.enquiry.timescale);
     case Permission::write_record:
-      return mark(file.weighing.record) + mark(file.weighing.sent_back);
+      return mark(file.weighing.record) + mark(file.weighing.sent_back) + assessed(file);
     case Permission::recommend:
     case Permission::decide:
       // Before the decision late answers are met as gaps, by name; after it nobody lets it stand
       // on what they were not shown.
       return mark(file.weighing.record) + marks(file.weighing.recommended) +
              mark(file.weighing.sent_back) + mark(file.decision.made) +
-             marks(file.decision.reopened) + marks(file.intake.additions);
+             marks(file.decision.reopened) + marks(file.intake.additions) + assessed(file);
     case Permission::refer:
     case Permission::log_contact:
     case Permission::see_queue:
@@ -59,6 +63,8 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::discuss:
     case Permission::disagree:
     case Permission::follow_pathway:
+    case Permission::plan_duty:
+    case Permission::own_duty:
     case Permission::keep_directory:
     case Permission::answer_as_guest:
       return "";  // these add, and take nothing back

@@ -22,6 +22,13 @@ std::optional<Instant> last_considered(const CaseFile& file) {
   return file.triage.gate ? std::optional{file.triage.gate->at} : std::nullopt;
 }
 
+bool asks_for_assessment(const OutcomesForChild& chosen, const hub::Profile& profile) {
+  return std::ranges::any_of(chosen.outcomes, [&profile](const OutcomeChoice& one) {
+    const hub::Outcome* outcome = profile.outcome(one.outcome);
+    return outcome != nullptr && outcome->needs_assessment;
+  });
+}
+
 }  // namespace
 
 std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& profile,
@@ -71,15 +78,29 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
   return gaps;
 }
 
-std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
-                         const std::vector<ItemId>& unread,
-                         const std::vector<OutcomesForChild>& outcomes, Instant now) {
-  std::vector<Gap> gaps = gaps_before_decision(file, profile, unread, now);
+std::vector<Gap> gaps_in_outcomes(const CaseFile& file, const hub::Profile& profile,
+                                  const std::vector<OutcomesForChild>& outcomes) {
+  std::vector<Gap> gaps;
   for (const PersonDescribed* child : file.children()) {
     const bool considered = contains(outcomes, child->person, &OutcomesForChild::child);
     if (!considered) {
       gaps.push_back({.kind = GapKind::child_not_considered, .subject = child->person.value});
     }
+  }
+  for (const OutcomesForChild& one : outcomes) {
+    if (!file.is_assessed() && asks_for_assessment(one, profile)) {
+      gaps.push_back({.kind = GapKind::assessment_not_completed, .subject = one.child.value});
+    }
+  }
+  return gaps;
+}
+
+std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
+                         const std::vector<ItemId>& unread,
+                         const std::vector<OutcomesForChild>& outcomes, Instant now) {
+  std::vector<Gap> gaps = gaps_before_decision(file, profile, unread, now);
+  for (const Gap& gap : gaps_in_outcomes(file, profile, outcomes)) {
+    gaps.push_back(gap);
   }
   return gaps;
 }

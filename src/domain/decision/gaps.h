@@ -17,7 +17,12 @@ namespace openmash {
                                                     const hub::Profile& profile,
                                                     const std::vector<ItemId>& unread, Instant now);
 
-/// The same, and the children for whom these outcomes say nothing.
+/// What these outcomes leave open: the children for whom they say nothing, and those for whom one
+/// asks for the hub's own assessment and none was completed.
+[[nodiscard]] std::vector<Gap> gaps_in_outcomes(const CaseFile& file, const hub::Profile& profile,
+                                                const std::vector<OutcomesForChild>& outcomes);
+
+/// All of them.
 [[nodiscard]] std::vector<Gap> gaps_of(const CaseFile& file, const hub::Profile& profile,
                                        const std::vector<ItemId>& unread,
                                        const std::vector<OutcomesForChild>& outcomes, Instant now);

@@ -133,6 +133,46 @@ TEST_CASE("a family is written to, or it is said why not, before the contact clo
   CHECK(refused<FeedbackNotGiven>(given.when(CloseContact{}, support)));
 }
 
+TEST_CASE(
+    "a letter goes to a family as the hub's strictest rule lets it, by what was weighed last") {
+  using enum TellingRisk;
+  using hub::TellFamily;
+  const auto purpose = hub::Purpose::child_protection;
+  const auto may_write = [&](TellFamily rule, std::vector<AgreementRecorded> weighed) {
+    Given given = asks_first(Given::decided());
+    given.profile.feedback.family_letter = "family.v1";
+    given.profile.consent.front().tell_family = TellFamily::not_said;
+    given.profile.consent.push_back({.purpose = purpose, .words = "w", .tell_family = rule});
+    for (const AgreementRecorded& one : weighed) {
+      given.then(one, worker);
+    }
+    const Decided decided = given.when(WriteFamilyLetter{.letter = letter_1, .text = "t"}, worker);
+    CHECK((decided.has_value() || refused<FamilyLetterNotSafe>(decided)));
+    return decided.has_value();
+  };
+  const AgreementRecorded sure{.purpose = purpose, .telling = sure_it_is_safe};
+  const AgreementRecorded unsure{.purpose = purpose, .telling = not_sure};
+  const AgreementRecorded raises{.purpose = purpose, .telling = it_would_raise_the_risk};
+  const AgreementRecorded agreed{.purpose = purpose, .state = AgreementState::given};
+  AgreementRecorded check_unsure = unsure;
+  check_unsure.purpose = hub::Purpose::check;
+
+  CHECK(may_write(TellFamily::not_said, {}));
+  CHECK(may_write(TellFamily::not_said, {unsure}));
+  CHECK_FALSE(may_write(TellFamily::not_said, {raises}));
+  CHECK(may_write(TellFamily::unless_it_raises_the_risk, {}));
+  CHECK(may_write(TellFamily::unless_it_raises_the_risk, {unsure}));
+  CHECK_FALSE(may_write(TellFamily::unless_it_raises_the_risk, {unsure, raises}));
+  CHECK(may_write(TellFamily::unless_it_raises_the_risk, {raises, unsure}));
+  CHECK_FALSE(may_write(TellFamily::only_if_sure, {}));
+  CHECK_FALSE(may_write(TellFamily::only_if_sure, {agreed}));
+  CHECK_FALSE(may_write(TellFamily::only_if_sure, {unsure}));
+  CHECK(may_write(TellFamily::only_if_sure, {unsure, sure}));
+  CHECK(may_write(TellFamily::only_if_sure, {sure, agreed}));
+  CHECK_FALSE(may_write(TellFamily::only_if_sure, {sure, unsure}));
+  CHECK_FALSE(may_write(TellFamily::only_if_sure, {check_unsure, sure}));
+}
+
 TEST_CASE("something goes outside only on a ground of the hub's") {
   Given given = Given::decided();
   given.profile.outside_sharing = {{"significant_harm", "Significant harm"}};

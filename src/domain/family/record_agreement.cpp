@@ -22,6 +22,22 @@ bool may_tell(hub::TellFamily rule, const std::optional<TellingRisk>& telling) {
 
 }  // namespace
 
+bool may_be_written_to(const CaseFile& file, const hub::Profile& profile) {
+  hub::TellFamily strictest = hub::TellFamily::not_said;
+  bool weighed = false;
+  for (const hub::ConsentRule& rule : profile.consent) {
+    strictest = std::max(strictest, rule.tell_family);
+  }
+  for (const Signed<AgreementRecorded>& one : file.family.agreements) {
+    const std::optional<TellingRisk> last = file.family.telling(one.what.purpose);
+    weighed = weighed || last;
+    if (last == TellingRisk::it_would_raise_the_risk || (last && !may_tell(strictest, last))) {
+      return false;
+    }
+  }
+  return weighed || may_tell(strictest, std::nullopt);
+}
+
 bool may_go_on(const CaseFile& file, hub::Purpose purpose, const hub::Profile& profile) {
   const hub::ConsentRule* rule = profile.consent_for(purpose);
   if (rule == nullptr || rule->agreement != hub::Agreement::required) {

@@ -21,6 +21,10 @@ struct RecordAgreement {
 [[nodiscard]] Decided decide(const CaseFile& file, const RecordAgreement& command, const Actor& by,
                              const Moment& moment);
 
+/// Whether the hub's strictest rule about telling a family lets it be written to. What somebody
+/// weighed last for each purpose counts; nowhere is a letter sent that would raise the risk.
+[[nodiscard]] bool may_be_written_to(const CaseFile& file, const hub::Profile& profile);
+
 /// Whether the hub's rule for this purpose lets it be done: it needs no agreement, or has it, or
 /// has one of the hub's grounds to go on without.
 [[nodiscard]] bool may_go_on(const CaseFile& file, hub::Purpose purpose,

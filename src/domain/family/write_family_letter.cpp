@@ -1,4 +1,5 @@
 #include "domain/family/write_family_letter.h"
+#include "domain/family/record_agreement.h"
 
 namespace openmash {
 
@@ -10,9 +11,8 @@ Decided decide(const CaseFile& file, const WriteFamilyLetter& command, const Act
   if (!file.is_decided()) {
     return no(NotDecided{});
   }
-  const AgreementRecorded* rule = file.family.agreement(hub::Purpose::child_protection);
-  if (rule != nullptr && rule->telling == TellingRisk::it_would_raise_the_risk) {
-    return no(TellingNotSafe{});
+  if (!may_be_written_to(file, *moment.profile)) {
+    return no(FamilyLetterNotSafe{});
   }
   if (is_blank(command.text)) {
     return no(NothingSaid{});

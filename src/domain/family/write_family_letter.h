@@ -1,7 +1,7 @@
 // The letter that tells a family about the referral, from the hub's own template.
-// Only where the hub promises one, only after there is something to tell, and never after somebody
-// recorded that telling them would raise the risk. Approved and given like the referrer's:
-// feedback/approve_feedback.h.
+// Only where the hub promises one, only after there is something to tell, and only as far as the
+// hub's rule about telling a family lets it: record_agreement.h. Approved and given like the
+// referrer's, under the same rule: feedback/approve_feedback.h.
 #pragma once
 
 #include "domain/casefile/verb.h"

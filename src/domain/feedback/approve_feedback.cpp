@@ -1,10 +1,12 @@
 #include "domain/feedback/approve_feedback.h"
 #include <algorithm>
+#include "domain/family/record_agreement.h"
 #include "domain/feedback/close_contact.h"
 
 namespace openmash {
 
-Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor&, const Moment&) {
+Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor&,
+               const Moment& moment) {
   if (file.is_open_again()) {
     return no(NotYetToDecide{});
   }
@@ -19,6 +21,9 @@ Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor
   }
   if (is_overtaken(file, *letter)) {
     return no(LetterOvertaken{});
+  }
+  if (letter->to_family && !may_be_written_to(file, *moment.profile)) {
+    return no(FamilyLetterNotSafe{});  // what is known now, and not when it was written
   }
   return CaseEvents{FeedbackApproved{.letter = command.letter}};
 }

@@ -26,6 +26,10 @@ bool family_answered(const CaseFile& file) {
 
 }  // namespace
 
+bool family_is_waiting(const CaseFile& file, const hub::Profile& profile) {
+  return profile.feedback.family_letter && file.is_decided() && !family_answered(file);
+}
+
 Decided decide(const CaseFile& file, const CloseContact& command, const Actor&,
                const Moment& moment) {
   if (file.feedback.closed && !file.is_open_again()) {
@@ -40,7 +44,7 @@ Decided decide(const CaseFile& file, const CloseContact& command, const Actor&,
   if (!referrer_answered(file) && is_blank(command.reason)) {
     return no(FeedbackNotGiven{});
   }
-  if (moment.profile->feedback.family_letter && file.is_decided() && !family_answered(file)) {
+  if (family_is_waiting(file, *moment.profile)) {
     return no(FamilyLetterMissing{});
   }
   return CaseEvents{ContactClosed{.reason = command.reason}};

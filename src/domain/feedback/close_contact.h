@@ -19,6 +19,9 @@ struct CloseContact {
 /// Whether a letter about the decision as it stands was given.
 [[nodiscard]] bool referrer_answered(const CaseFile& file);
 
+/// Whether this hub writes to families, and this one was neither written to nor is it said why not.
+[[nodiscard]] bool family_is_waiting(const CaseFile& file, const hub::Profile& profile);
+
 [[nodiscard]] Decided decide(const CaseFile& file, const CloseContact& command, const Actor& by,
                              const Moment& moment);
 

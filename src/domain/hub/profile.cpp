@@ -69,6 +69,14 @@ const Pathway* Profile::pathway(const PathwayCode& code) const {
   return find_by(pathways, code, &Pathway::code);
 }
 
+const NeedLevel* Profile::need_level(const LevelCode& code) const {
+  return find_by(thresholds.levels, code, &NeedLevel::code);
+}
+
+const ExerciseScenario* Profile::scenario(std::string_view code) const {
+  return find_by(exercise, code, &ExerciseScenario::code);
+}
+
 const Channel* Profile::channel(ChannelKind kind) const {
   return find_by(channels, kind, &Channel::kind);
 }

@@ -78,6 +78,7 @@ enum class Power {
   answer_requests,   ///< answer for its agency
   approve_feedback,  ///< let a letter go
   administer,        ///< accounts and the profile; never a child's record
+  plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
   keep_directory,    ///< the schools and others that may be asked, and how to reach them
 };
 
@@ -173,6 +174,7 @@ struct Outcome {
   bool needs_agreement =
       false;  ///< the family's; when it declines, the case returns to whoever decides
   bool no_further_action = false;
+  bool needs_assessment = false;  ///< the hub's own; without it the decision says why
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
@@ -385,6 +387,35 @@ struct Assumption {
   friend bool operator==(const Assumption&, const Assumption&) = default;
 };
 
+/// What a reader of the exercise can choose to do, mildest first.
+enum class ExerciseWay { advice, early_help, form_today, emergency };
+
+/// How a scenario of the exercise comes to the hub when somebody brings it in.
+enum class ExerciseComesAs { contact, advice_call };
+
+/// What the exercise gives as an answer. No leaflet gives it: a practitioner is to check it.
+struct AssumedAnswer {
+  ExerciseWay way;
+  LevelCode level;  ///< of the threshold document; empty: the hub has none
+  std::string why;
+  friend bool operator==(const AssumedAnswer&, const AssumedAnswer&) = default;
+};
+
+/// One "What would you do?" of a training hub, in the hub's own sentences.
+struct ExerciseScenario {
+  std::string code;
+  std::string title;
+  std::string words;
+  std::string source;
+  std::string question;
+  ExerciseComesAs comes_as = ExerciseComesAs::contact;
+  ChannelKind channel = ChannelKind::online_form;
+  SourceKind from = SourceKind::professional;
+  int children = 1;  ///< named Child A, Child B …
+  AssumedAnswer assumed;
+  friend bool operator==(const ExerciseScenario&, const ExerciseScenario&) = default;
+};
+
 struct Profile {
   std::string slug;  ///< the folder's name
   std::string version;
@@ -420,6 +451,7 @@ struct Profile {
   std::vector<DisagreementStage> disagreement;
   std::vector<Assumption> assumed;
   std::vector<Pathway> pathways;                     ///< from the pathways file
+  std::vector<ExerciseScenario> exercise;            ///< from the exercise file; shown in training
   std::vector<Basis> bases;                          ///< from the law file
   std::vector<LetterTemplate> letters;               ///< from letters/
   std::vector<question::QuestionSet> question_sets;  ///< from questions/
@@ -433,6 +465,8 @@ struct Profile {
   [[nodiscard]] const Outcome* outcome(const OutcomeCode& code) const;
   [[nodiscard]] const Basis* basis(const BasisCode& code) const;
   [[nodiscard]] const Pathway* pathway(const PathwayCode& code) const;
+  [[nodiscard]] const NeedLevel* need_level(const LevelCode& code) const;
+  [[nodiscard]] const ExerciseScenario* scenario(std::string_view code) const;
   [[nodiscard]] const Channel* channel(ChannelKind kind) const;
   [[nodiscard]] const Source* source(SourceKind kind) const;
   [[nodiscard]] const ConsentRule* consent_for(Purpose purpose) const;

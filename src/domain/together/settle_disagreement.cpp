@@ -5,7 +5,7 @@ namespace openmash {
 
 Decided decide(const CaseFile& file, const SettleDisagreement& command, const Actor&,
                const Moment&) {
-  const Disagreement* found = open_disagreement(file, command.disagreement);
+  const Disagreement* found = disagreement_for(file, command.disagreement, command.request);
   if (found == nullptr) {
     return no(NoSuchDisagreement{});
   }

@@ -11,6 +11,7 @@ struct SettleDisagreement {
   static constexpr Permission needs = Permission::disagree;
   DisagreementId disagreement;
   std::string words;
+  RequestId request{};  ///< by the agency that was asked; nothing: by somebody who sees the case
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const SettleDisagreement& command,

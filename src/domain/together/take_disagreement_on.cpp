@@ -11,9 +11,22 @@ const Disagreement* open_disagreement(const CaseFile& file, DisagreementId id) {
   return found == file.together.disagreements.end() ? nullptr : &*found;
 }
 
+bool is_raised_by_asked(const CaseFile& file, const Disagreement& disagreement, RequestId request) {
+  const Request* asked = file.enquiry.find(request);
+  const Staff* by = as_staff(disagreement.raised.by);
+  return asked != nullptr && by != nullptr && by->agency == asked->asked.what.agency;
+}
+
+const Disagreement* disagreement_for(const CaseFile& file, DisagreementId id, RequestId request) {
+  const Disagreement* found = open_disagreement(file, id);
+  const bool open =
+      found != nullptr && (request == RequestId{} || is_raised_by_asked(file, *found, request));
+  return open ? found : nullptr;
+}
+
 Decided decide(const CaseFile& file, const TakeDisagreementOn& command, const Actor&,
                const Moment& moment) {
-  const Disagreement* found = open_disagreement(file, command.disagreement);
+  const Disagreement* found = disagreement_for(file, command.disagreement, command.request);
   if (found == nullptr) {
     return no(NoSuchDisagreement{});
   }

@@ -11,6 +11,7 @@ struct TakeDisagreementOn {
   static constexpr Permission needs = Permission::disagree;
   DisagreementId disagreement;
   std::string words;
+  RequestId request{};  ///< by the agency that was asked; nothing: by somebody who sees the case
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const TakeDisagreementOn& command,
@@ -18,5 +19,13 @@ struct TakeDisagreementOn {
 
 /// Nothing where there is none of this id.
 [[nodiscard]] const Disagreement* open_disagreement(const CaseFile& file, DisagreementId id);
+
+/// Raised by somebody of the agency this request went to: all of the disagreements it may follow.
+[[nodiscard]] bool is_raised_by_asked(const CaseFile& file, const Disagreement& disagreement,
+                                      RequestId request);
+
+/// The one this command is about: an agency that goes by its request has only its own.
+[[nodiscard]] const Disagreement* disagreement_for(const CaseFile& file, DisagreementId id,
+                                                   RequestId request);
 
 }  // namespace openmash

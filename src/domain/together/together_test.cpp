@@ -154,6 +154,94 @@ TEST_CASE("a disagreement goes from stage to stage, each with its clock, until i
             SettleDisagreement{.disagreement = disagreement, .words = "a visit"})) != nullptr);
 }
 
+TEST_CASE(
+    "an agency that was asked disagrees from its request, follows it there, and stops no clock") {
+  Given given = Given::asked();
+  given.profile.disagreement = {{"Workers", {1, hub::ClockUnit::elapsed_hours}},
+                                {"Managers", {2, hub::ClockUnit::elapsed_hours}}};
+  const DisagreementId disagreement{id(62)};
+  const RaiseDisagreement raise{
+      .disagreement = disagreement, .words = "this is not early help", .request = to_police};
+  // Only the agency that was asked, only by its own request, and not as if it saw the case.
+  CHECK(refused<NotPermitted>(given.when_asked(raise, health)));
+  CHECK(refused<NotPermitted>(
+      given.when_asked(RaiseDisagreement{.disagreement = disagreement, .words = "w"}, police)));
+  CHECK(refused<NotPermitted>(Given::assigned().when_asked(raise, police)));
+  const Decided raised = given.when_asked(raise, police);
+  REQUIRE(only<DisagreementRaised>(raised) != nullptr);
+  const auto due = given.file().decision_due();
+  given.then(raised->front(), police);
+  CHECK((given.file().decision_due() == due));
+
+  const TakeDisagreementOn on{
+      .disagreement = disagreement, .words = "no answer", .request = to_police};
+  CHECK(refused<NotPermitted>(given.when_asked(on, health)));
+  TakeDisagreementOn by_health = on;
+  by_health.request = to_health;
+  CHECK(refused<NoSuchDisagreement>(given.when_asked(by_health, health)));
+  const Decided taken = given.when_asked(on, police);
+  REQUIRE(only<DisagreementTakenOn>(taken) != nullptr);
+  given.then(taken->front(), police);
+  // Whoever sees the case goes on with it there.
+  CHECK(
+      given.when_asked(SettleDisagreement{.disagreement = disagreement, .words = "a visit"}, worker)
+          .has_value());
+  CHECK(given
+            .when_asked(
+                SettleDisagreement{
+                    .disagreement = disagreement, .words = "a visit", .request = to_police},
+                police)
+            .has_value());
+}
+
+TEST_CASE("the hub's own assessment is started, completed in its parts, and completed again") {
+  Given given = Given::asked();
+  given.profile.work = {hub::Work::hub_assessment};
+  CHECK(refused<NotPermitted>(given.when_asked(StartAssessment{}, other_worker)));
+  const Decided started = given.when_asked(StartAssessment{}, worker);
+  REQUIRE(only<AssessmentStarted>(started) != nullptr);
+  given.then(started->front(), worker);
+  CHECK_FALSE(given.file().is_assessed());
+  CompleteAssessment whole{.known = "k",
+                           .children = {{child_b, "safe"}, {child_a, "not safe"}},
+                           .family = "f",
+                           .recommended = "r"};
+  const auto complete = [&] {
+    const Decided completed = given.when_asked(whole, worker);
+    REQUIRE(completed.has_value());
+    CHECK(completed->size() == 3);
+    given.then(*completed, worker);
+  };
+  complete();
+  CHECK(given.file().is_assessed());
+  whole.known = "more";
+  complete();
+  const Assessment made = *given.file().weighing.assessment;
+  CHECK(made.completed->what.known == "more");
+  REQUIRE(made.children.size() == 2);
+  CHECK((made.children.front().what == ChildAssessed{child_a, "not safe"}));
+}
+
+TEST_CASE("an outcome that asks for an assessment is decided without one only with a reason") {
+  Given given = Given::recommended();
+  given.profile.work = {hub::Work::hub_assessment};
+  const DecideOutcomes plain{.children = for_both(passed_to_cpat)};
+  CHECK(given.when(plain, head).has_value());  // nothing is asked for that the hub does not ask
+  given.profile.outcomes.front().needs_assessment = true;
+  const Decided without = given.when(plain, head);
+  REQUIRE(refused<GapsNotAccepted>(without));
+  const std::vector<Gap> gaps{{GapKind::assessment_not_completed, child_a.value},
+                              {GapKind::assessment_not_completed, child_b.value}};
+  CHECK((std::get<GapsNotAccepted>(without.error()).gaps == gaps));
+  DecideOutcomes accepted = plain;
+  accepted.gaps = {{gaps[0], "it cannot wait"}, {gaps[1], "nor can he"}};
+  CHECK(given.when(accepted, head).has_value());
+  given.then(AssessmentStarted{}, worker);
+  CHECK(refused<GapsNotAccepted>(given.when(plain, head)));
+  given.then(AssessmentCompleted{.known = "k"}, worker);
+  CHECK(given.when(plain, head).has_value());
+}
+
 TEST_CASE("a pathway has its clock and its steps, beside another, and decides nothing") {
   Given given = Given::asked();
   given.profile.pathways = {{.code = PathwayCode{"missing"},

@@ -50,9 +50,15 @@ Html clock(const OpenCase& open) {
 
 Html identity(const OpenCase& open) {
   const ContactReceived& contact = open.file().intake.contact;
+  const auto& worker = open.file().enquiry.worker;
+  const auto cover =
+      worker ? cover_of(*open.visit.hub().duty().at_work().rota, *worker, open.visit.now)
+             : std::nullopt;
   const Html with =
-      open.file().enquiry.worker
-          ? join(" · with ", open.visit.hub().people().name_of(*open.file().enquiry.worker))
+      worker
+          ? join(" · with ", open.visit.hub().people().name_of(*worker),
+                 cover ? ", who is away: " + open.visit.hub().people().name_of(*cover) + " covers"
+                       : "")
           : Html{};
   return element("div", {{"class", "om-identity"}},
                  element("div",
@@ -367,8 +373,8 @@ http::Response contact(Visit& visit) {
   const Html left =
       join(worries(open), family(open), with_the_family(open), sharing(open), with_others(open));
   const Html right =
-      join(what_you_can_do(open), other_ways(open), pathways_followed(open), agencies(open),
-           missing(open), before_this(open), matters_about(open), letters(open));
+      join(what_you_can_do(open), other_ways(open), who_answers(open), pathways_followed(open),
+           agencies(open), missing(open), before_this(open), matters_about(open), letters(open));
   Html main = identity(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),

@@ -21,12 +21,18 @@ namespace openmash::web {
 /// What the family agreed to, said and was told; nothing where there is nothing.
 [[nodiscard]] Html with_the_family(const OpenCase& open);
 
+/// Whether the hub's own assessment is made, where this hub makes one: by whom, since when.
+[[nodiscard]] Html assessment_state(const OpenCase& open);
+
 /// Views, the level of need, risk, discussions, disagreements, hand-overs.
 [[nodiscard]] Html with_others(const OpenCase& open);
 [[nodiscard]] Html pathways_followed(const OpenCase& open);
 
 /// Every decision that something leaves, or does not, oldest first; and what may be passed on.
 [[nodiscard]] Html sharing(const OpenCase& open);
+
+/// Who answers for the case, the decision and each request now.
+[[nodiscard]] Html who_answers(const OpenCase& open);
 
 /// What this reader can do beside the case's own next step.
 [[nodiscard]] Html other_ways(const OpenCase& open);

@@ -1,4 +1,4 @@
-#include "base/contains.h"
+#include "domain/decision/gaps.h"
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
 #include "web/pages/contact.h"
@@ -25,10 +25,15 @@ Html gap_fields(const OpenCase& open) {
   for (const Gap& gap : open.page().gaps) {
     ask(gap, say::gap_words(gap, open.file()));
   }
+  // What only the choice of outcomes makes a gap is asked for once that choice was sent.
   for (const PersonDescribed* child : open.file().children()) {
-    const Gap gap{.kind = GapKind::child_not_considered, .subject = child->person.value};
-    if (open.visit.is_post() && !problem_of(open.problems, "gap." + gap_key(gap)).empty()) {
-      ask(gap, say::gap_words(gap, open.file()));
+    for (const GapKind kind : {GapKind::child_not_considered, GapKind::assessment_not_completed}) {
+      const Gap gap{.kind = kind, .subject = child->person.value};
+      const std::string name = "gap." + gap_key(gap);
+      if (open.visit.is_post() &&
+          (!problem_of(open.problems, name).empty() || !field(open.visit, name).empty())) {
+        ask(gap, say::gap_words(gap, open.file()));
+      }
     }
   }
   if (items.empty()) {
@@ -66,6 +71,7 @@ Html decide_body(const OpenCase& open) {
   html += element("section", {{"class", "om-section"}},
                   prose::heading("What is missing: " + std::to_string(open.page().gaps.size())),
                   gap_fields(open));
+  html += assessment_state(open);
   html +=
       prose::document(open.profile(), hub::LinkUse::thresholds, "The level of need is judged by ");
   html += element("div", {{"class", "om-panel"}}, prose::heading("Decide"), outcome_fields(open));
@@ -93,10 +99,8 @@ std::optional<CaseCommand> decide_command(const OpenCase& open, Problems& proble
     decide.family_contact = std::move(planned);
   }
   std::vector<Gap> gaps = open.page().gaps;
-  for (const PersonDescribed* child : open.file().children()) {
-    if (!contains(decide.children, child->person, &OutcomesForChild::child)) {
-      gaps.push_back({.kind = GapKind::child_not_considered, .subject = child->person.value});
-    }
+  for (const Gap& gap : gaps_in_outcomes(open.file(), open.profile(), decide.children)) {
+    gaps.push_back(gap);
   }
   for (const Gap& gap : gaps) {
     const std::string name = "gap." + gap_key(gap);

@@ -94,8 +94,10 @@ Html agreement_body(const OpenCase& open) {
   }
   html += one_of(open,
                  {.name = "telling",
-                  .label = "Does telling them beforehand raise the risk to the child?",
-                  .hint = "Leave it open where nobody is told beforehand"},
+                  .label = "Does telling them raise the risk to the child?",
+                  .hint = open.profile().feedback.family_letter
+                              ? "Weigh it before anybody tells them, and before a letter goes"
+                              : "Leave it open where nobody is told beforehand"},
                  choices_of(tellings));
   html += several_of(open, {.name = "told", .label = "Telling them"},
                      {{.value = "yes", .label = "They were told beforehand"}});

@@ -1,3 +1,4 @@
+#include "domain/family/record_agreement.h"
 #include "domain/feedback/close_contact.h"
 #include "govuk/button.h"
 #include "letters/compose.h"
@@ -13,6 +14,17 @@ letters::Signature signed_by(const Visit& visit) {
   return {.name = visit.who->display_name, .role = visit.who->role_name};
 }
 
+/// In a training hub the letter says so itself, wherever it is copied to.
+std::string draft_text(const OpenCase& open,
+                       const Result<letters::Draft, letters::CannotCompose>& draft) {
+  if (!draft) {
+    return "";
+  }
+  return open.visit.hub().is_training()
+             ? "TRAINING. Nothing in this letter is about a real child.\n\n" + draft->text
+             : draft->text;
+}
+
 Html write_body(const OpenCase& open) {
   const auto draft = letters::compose(letters::LetterFacts{open.shown}, open.profile(),
                                       signed_by(open.visit), open.visit.now);
@@ -26,8 +38,7 @@ Html write_body(const OpenCase& open) {
     }
   }
   html += text_area(
-      open,
-      {.name = "text", .label = "The letter", .before = draft ? draft->text : "", .rows = 24});
+      open, {.name = "text", .label = "The letter", .before = draft_text(open, draft), .rows = 24});
   return html;
 }
 
@@ -46,6 +57,17 @@ Html family_letter_body(const OpenCase& open) {
   if (!name) {
     return prose::paragraph("This hub’s profile promises families no letter.");
   }
+  if (!may_be_written_to(open.file(), open.profile())) {
+    return join(
+        prose::paragraph(
+            "It is not settled that a letter is safe, so none can be written "
+            "yet. Weigh first whether telling them raises the risk to the "
+            "child: ",
+            prose::link(Url{open.address("/agreement")}, "record the family’s agreement"),
+            ". If it does, or if you cannot be sure, ",
+            prose::link(Url{open.address("/no-family-letter")}, "record why no letter goes"), "."),
+        text_area(open, {.name = "text", .label = "The letter", .rows = 6}));
+  }
   const auto draft =
       letters::compose_for_family(letters::LetterFacts{open.shown, letters::Addressee::family},
                                   open.profile(), signed_by(open.visit), open.visit.now);
@@ -56,7 +78,7 @@ Html family_letter_body(const OpenCase& open) {
           prose::link(Url{open.address("/no-family-letter")}, "say why not"), "."),
       text_area(
           open,
-          {.name = "text", .label = "The letter", .before = draft ? draft->text : "", .rows = 24}));
+          {.name = "text", .label = "The letter", .before = draft_text(open, draft), .rows = 24}));
 }
 
 std::optional<CaseCommand> family_letter_command(const OpenCase& open, Problems& problems) {
@@ -86,6 +108,12 @@ Html close_body(const OpenCase& open) {
       given ? prose::paragraph("The referrer was answered.")
             : prose::paragraph(
                   "The referrer was not answered in writing. Closing without it needs a reason.");
+  if (family_is_waiting(open.file(), open.profile())) {
+    html += prose::paragraph(
+        "The family was not written to. Before it closes, ",
+        prose::link(Url{open.address("/family-letter")}, "write to them"), ", or ",
+        prose::link(Url{open.address("/no-family-letter")}, "record why no letter goes"), ".");
+  }
   return html +
          text_area(open, {.name = "reason",
                           .label = given ? "Anything to note?" : "Why was no answer given?"});
@@ -208,7 +236,10 @@ http::Response contact_letter(Visit& visit) {
                            here)
                    : not_found(visit);
   }
-  Html main = element("div", {{"class", "om-letter"}}, prose::lines(letter->written.what.text));
+  Html main =
+      element("div", {{"class", "om-letter"}},
+              visit.hub().is_training() ? prose::paragraph(element("strong", "TRAINING")) : Html(),
+              prose::lines(letter->written.what.text));
   Html office = prose::paragraph("Written by ",
                                  signature(visit, letter->written.by, letter->written.at), ".");
   if (!letter->approved && as_staff((*shown)->file->intake.received_from) == nullptr) {

@@ -135,6 +135,40 @@ Html pathways(const OpenCase& open) {
   return items.empty() ? items : element("ul", {{"class", "om-rows"}}, items);
 }
 
+/// The newest version whole, or that it was begun.
+Html assessment(const OpenCase& open) {
+  const auto& made = open.file().weighing.assessment;
+  if (!made) {
+    return {};
+  }
+  Html html =
+      prose::paragraph("Started: ", signature(open.visit, made->started.by, made->started.at));
+  if (!made->completed) {
+    return html + prose::paragraph("It is not completed yet.");
+  }
+  const AssessmentCompleted& whole = made->completed->what;
+  const auto part = [&](std::string_view heading, const auto& one, std::string_view words) {
+    return join(prose::small_heading(heading), signed_words(open, words, one.by, one.at));
+  };
+  html += part("What we know", *made->completed, whole.known);
+  for (const Signed<ChildAssessed>& one : made->children) {
+    const PersonDescribed* child = open.file().person(one.what.child);
+    html += part("What it means for " +
+                     (child == nullptr ? std::string{"a child"} : say::person_label(*child)),
+                 one, one.what.words);
+  }
+  html += part("What the family says", *made->completed, whole.family);
+  return html + part("What is recommended", *made->completed, whole.recommended);
+}
+
+/// The hub's own word, where it begins a line.
+std::string at_head(std::string word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') {
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  }
+  return word;
+}
+
 Html section(std::string_view heading, const Html& body) {
   return body.empty() ? Html() : join(prose::heading(heading), body);
 }
@@ -151,6 +185,11 @@ Html ways(const OpenCase& open) {
   const hub::Profile& profile = open.profile();
   const Stage stage = open.page().stage;
   const bool decided = open.file().is_decided();
+  const bool assesses = profile.does(hub::Work::hub_assessment) && open.file().enquiry.worker;
+  const std::string start = "Start the " + profile.words.assessment;
+  const std::string complete =
+      (open.file().is_assessed() ? "Complete again the " : "Complete the ") +
+      profile.words.assessment;
   const Way all[] = {
       {P::talk_with_family, "/add", "Add what came since"},
       {P::talk_with_family, "/agreement", "Record the family’s agreement",
@@ -161,6 +200,9 @@ Html ways(const OpenCase& open) {
        profile.stages.screens.manner == hub::Manner::jointly ||
            profile.stages.decides.manner == hub::Manner::jointly},
       {P::write_record, "/risk", "Write the risk assessment"},
+      {P::write_record, "/start-assessment", start, assesses && !open.file().weighing.assessment},
+      {P::write_record, "/assessment", complete,
+       assesses && open.file().weighing.assessment.has_value()},
       {P::discuss, "/strategy", "Call a strategy discussion",
        profile.does(hub::Work::strategy_discussions)},
       {P::follow_pathway, "/pathways", "Open a pathway", !profile.pathways.empty()},
@@ -206,9 +248,25 @@ Html with_others(const OpenCase& open) {
     notes += signed_words(open, one.what.note, one.by, one.at);
   }
   return join(section("Level of need", need), section("Risk assessment", risk),
+              section(at_head(open.profile().words.assessment), assessment(open)),
               section("Views", views(open)), section("Strategy discussions", discussions(open)),
               section("Professional disagreement", disagreements(open)),
               section("Handed over with", notes));
+}
+
+Html assessment_state(const OpenCase& open) {
+  if (!open.profile().does(hub::Work::hub_assessment)) {
+    return {};
+  }
+  const auto& made = open.file().weighing.assessment;
+  const std::string& name = open.profile().words.assessment;
+  if (!made) {
+    return prose::paragraph("No ", name, " was started. It can be decided without one.");
+  }
+  const Html by = made->completed ? signature(open.visit, made->completed->by, made->completed->at)
+                                  : signature(open.visit, made->started.by, made->started.at);
+  return prose::paragraph(
+      "The ", name, made->completed ? " is completed: " : " is started and not completed: ", by);
 }
 
 Html pathways_followed(const OpenCase& open) {

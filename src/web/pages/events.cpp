@@ -13,6 +13,9 @@ bool may_follow(const Visit& visit, const std::string& topic) {
   if (topic == "queue") {
     return permits(staff, Permission::see_queue, {}, visit.profile());
   }
+  if (topic == "duty") {
+    return true;
+  }
   if (topic == "inbox") {
     return permits(staff, Permission::deal_with_matters, {}, visit.profile());
   }

@@ -100,6 +100,8 @@ TEST_CASE("the owner lets an item into the case and takes it back, each with its
   Held held;
   TestBrowser police(held.world);
   police.sign_in("police");
+  police.get(held.asked);
+  CHECK(police.shows("href=\"" + held.of_item + "\""));
   police.get(held.of_item);
   CHECK(police.post(held.of_item, {{"do", "release"}}).status == 422);
   for (const char* problem : {"Choose where it goes", "Say what it is for", "Choose on what basis",

@@ -21,6 +21,8 @@ http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
 http::Response request_person(Visit& visit);
 http::Response request_told_letter(Visit& visit);
+http::Response request_disagree(Visit& visit);
+http::Response request_disagreement(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
@@ -67,6 +69,11 @@ http::Response directory_entry(Visit& visit);
 http::Response directory_change(Visit& visit);
 http::Response directory_close(Visit& visit);
 
+// ---- the exercise, in a training hub ----
+http::Response exercise(Visit& visit);
+http::Response exercise_scenario(Visit& visit);
+http::Response exercise_bring_in(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);
@@ -103,11 +110,24 @@ http::Response contact_family_letter(Visit& visit);
 http::Response contact_no_family_letter(Visit& visit);
 http::Response contact_view(Visit& visit);
 http::Response contact_risk(Visit& visit);
+http::Response contact_start_assessment(Visit& visit);
+http::Response contact_assessment(Visit& visit);
 http::Response contact_strategy(Visit& visit);
 http::Response contact_strategy_held(Visit& visit);
 http::Response contact_disagree(Visit& visit);
 http::Response contact_disagreement(Visit& visit);
 http::Response contact_pathways(Visit& visit);
 http::Response contact_pathway(Visit& visit);
+http::Response contact_answerable(Visit& visit);
+
+// ---- who is on duty ----
+http::Response duty(Visit& visit);
+http::Response duty_plan(Visit& visit);
+http::Response duty_away(Visit& visit);
+http::Response duty_shift(Visit& visit);
+http::Response duty_shift_act(Visit& visit);
+http::Response duty_absence(Visit& visit);
+http::Response duty_absence_act(Visit& visit);
+http::Response duty_note(Visit& visit);
 
 }  // namespace openmash::web

@@ -151,11 +151,15 @@ Html outcomes(const hub::Profile& profile, const Assumed& assumed) {
   Html rows;
   for (const hub::Outcome& outcome : profile.outcomes) {
     const std::string path = "outcomes." + outcome.code.value;
-    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", outcome.name)),
-                    element("td", outcome.definition, assumed.in(path)),
-                    element("td", {{"data-label", "Received by"}}, receiver_words(outcome),
-                            outcome.needs_agreement ? quiet_line("The family must agree") : Html(),
-                            services_words(outcome)));
+    rows += element(
+        "tr", element("th", {{"scope", "row"}}, element("strong", outcome.name)),
+        element("td", outcome.definition, assumed.in(path)),
+        element("td", {{"data-label", "Received by"}}, receiver_words(outcome),
+                outcome.needs_agreement ? quiet_line("The family must agree") : Html(),
+                outcome.needs_assessment ? quiet_line("Asks for the ", profile.words.assessment,
+                                                      ", or the reason why not")
+                                         : Html(),
+                services_words(outcome)));
   }
   return join(assumed.of("outcomes"),
               table("Outcomes", {"Outcome", "In the leaflet’s words", "Received by"}, rows));
@@ -252,6 +256,20 @@ Html pathways(const hub::Profile& profile) {
   return all.empty() ? Html() : facts(all);
 }
 
+/// The answers of the exercise: each of them an assumption, for no leaflet gives any.
+Html exercise_answers(const hub::Profile& profile) {
+  std::vector<Fact> all;
+  for (const hub::ExerciseScenario& one : profile.exercise) {
+    const hub::NeedLevel* level = profile.need_level(one.assumed.level);
+    all.push_back(
+        {one.title, join(Text(one.words), quiet_line("From: ", one.source),
+                         quiet_line(element("strong", "Assumed, for a practitioner to check. "),
+                                    say::label(one.assumed.way, profile), ". ",
+                                    level == nullptr ? "" : level->name + ". ", one.assumed.why))});
+  }
+  return all.empty() ? Html() : facts(all);
+}
+
 Html feedback(const hub::Profile& profile, const Assumed& assumed) {
   std::vector<Html> written_to;
   for (const hub::ChannelKind kind : profile.feedback.written_to) {
@@ -326,6 +344,7 @@ http::Response profile(Visit& visit) {
            section("disagreement", "When professionals disagree", disagreement_list(hub, assumed)),
            section("work", "Kinds of work that not every hub does", work_list(hub, assumed)),
            section("pathways", "What else to think of", pathways(hub)),
+           section("exercise", "The exercise of the training hub", exercise_answers(hub)),
            section("roles", "Roles", roles(hub, assumed)),
            section("links", "Documents", links_list(hub, assumed)),
            section("words", "The hub’s own words", words_list(hub, assumed)),

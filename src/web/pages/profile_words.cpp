@@ -69,6 +69,8 @@ std::string power_words(hub::Power power) {
       return "let letters go";
     case hub::Power::administer:
       return "look after accounts, and open no child’s record";
+    case hub::Power::plan_duty:
+      return "plan who is on duty";
     case hub::Power::keep_directory:
       return "keep the directory of schools and others who may be asked";
   }

@@ -4,6 +4,7 @@
 
 #include "london/time_text.h"
 #include "web/clock.h"
+#include "web/duty_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
 #include "web/pages/pages.h"
@@ -107,6 +108,12 @@ Html where_cell(const app::QueueRow& row, const Visit& visit) {
     cell += quiet_line(row.worker == visit.who->staff.id
                            ? "with you"
                            : "with " + visit.hub().people().name_of(*row.worker));
+    if (row.cover) {
+      cell +=
+          quiet_line(row.cover == visit.who->staff.id
+                         ? "who is away: you cover"
+                         : "who is away: " + visit.hub().people().name_of(*row.cover) + " covers");
+    }
   }
   if (row.requests > 0 && row.requests_silent > 0 && is_running(row)) {
     cell += quiet_line(row.requests - row.requests_silent, " of ", row.requests, " have answered");
@@ -115,7 +122,7 @@ Html where_cell(const app::QueueRow& row, const Visit& visit) {
 }
 
 Html row_of(const app::QueueRow& row, const Visit& visit) {
-  const Subject subject{.worker = row.worker, .decided = !is_running(row)};
+  const Subject subject{.worker = row.worker, .decided = !is_running(row), .cover = row.cover};
   if (!permits(visit.who->staff, Permission::see_contact, subject, visit.profile())) {
     return element("tr", {{"class", "om-taken"}}, element("td", due_cell(row, visit)),
                    element("td", {{"colspan", "2"}}, "With a colleague, and not open to you"),
@@ -287,7 +294,7 @@ http::Response queue(Visit& visit) {
   const Staff& staff = visit.who->staff;
   const std::vector<QueueTab> all = queue_tabs(staff, visit.profile());
   const QueueTab& tab = chosen(all, visit);
-  views::QueueFilter filter = tab.filter(staff);
+  views::QueueFilter filter = tab.filter(visit);
   const std::size_t size = visit.hub().look().size_of_queue(visit.reader(), filter);
   const Paging here = paging(visit, size, filter.most);
   filter.skip = here.skip;
@@ -296,14 +303,15 @@ http::Response queue(Visit& visit) {
     return refused(visit, rows.error());
   }
   const std::vector<app::QueueRow>& found = **rows;
-  const Html main = join(
-      element("div", {{"class", "om-cols om-cols--8-4"}},
-              element("div", prose::title(tab.words + ": " + std::to_string(size)),
-                      finding(found, visit)),
-              find_form(visit)),
-      tabs(all, tab, visit, size),
-      notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
-      found.empty() ? Html() : table(found, visit), page_links(here, "/queue?show=" + tab.key));
+  const Html main =
+      join(element("div", {{"class", "om-cols om-cols--8-4"}},
+                   element("div", prose::title(tab.words + ": " + std::to_string(size)),
+                           finding(found, visit)),
+                   find_form(visit)),
+           tabs(all, tab, visit, size),
+           notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
+           notes_for_you(visit), found.empty() ? Html() : table(found, visit),
+           page_links(here, "/queue?show=" + tab.key));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
 }

@@ -4,10 +4,21 @@
 
 namespace openmash::web {
 
-views::QueueFilter QueueTab::filter(const Staff& staff) const {
+views::QueueFilter QueueTab::filter(const Visit& visit) const {
   views::QueueFilter filter{.stages = stages};
   if (mine) {
-    filter.worker = staff.id;
+    const app::AtWork at_work = visit.hub().duty().at_work();
+    filter.workers = covered_by(*at_work.rota, visit.who->staff.id, visit.now);
+    filter.workers->push_back(visit.who->staff.id);
+  }
+  if (away) {
+    const app::AtWork at_work = visit.hub().duty().at_work();
+    filter.workers = away_uncovered(*at_work.rota, visit.now);
+    for (const OnStaff& one : at_work.people) {
+      if (one.until) {
+        filter.workers->push_back(one.staff.id);
+      }
+    }
   }
   filter.channel = channel;
   return filter;
@@ -37,6 +48,9 @@ std::vector<QueueTab> queue_tabs(const Staff& staff, const hub::Profile& profile
   }
   add(gate.includes(staff.role), "to-gate", Stage::to_gate);
   add(stages.assigns.includes(staff.role), "to-assign", Stage::to_assign);
+  if (stages.assigns.includes(staff.role)) {
+    tabs.push_back({.key = "away", .words = "Worker away", .stages = {}, .away = true});
+  }
   add(stages.decides.includes(staff.role), "to-decide", Stage::to_decide);
   add(stages.decides.includes(staff.role), "to-look-again", Stage::to_look_again);
   add(role != nullptr && role->has(hub::Power::approve_feedback), "to-tell", Stage::to_tell);

@@ -13,13 +13,14 @@
 namespace openmash::web {
 
 struct QueueTab {
-  std::string key;                   ///< part of the address: "to-screen"
-  std::string words;                 ///< "To screen"
-  std::vector<Stage> stages;         ///< none: every stage but closed
-  bool mine = false;                 ///< only what is assigned to whoever asks
+  std::string key;            ///< part of the address: "to-screen"
+  std::string words;          ///< "To screen"
+  std::vector<Stage> stages;  ///< none: every stage but closed
+  bool mine = false;          ///< only what is assigned to whoever asks, or to somebody they cover
+  bool away = false;  ///< only what is with somebody who is away, or gone, and nobody covers
   std::optional<Channel> channel{};  ///< only what came this way
 
-  [[nodiscard]] views::QueueFilter filter(const Staff& staff) const;
+  [[nodiscard]] views::QueueFilter filter(const Visit& visit) const;
 };
 
 [[nodiscard]] std::vector<QueueTab> queue_tabs(const Staff& staff, const hub::Profile& profile);

@@ -12,11 +12,13 @@
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/clock.h"
+#include "web/duty_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
 #include "web/pages/answer_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/pages/request_disagree.h"
 #include "web/pages/request_people.h"
 #include "web/say.h"
 
@@ -227,7 +229,8 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
 
 /// To what became of it and may yet: for the agency whose item it is.
 Html to_item(const Visit& visit, const Request& request, const ItemReturned& item) {
-  const Staff* staff = as_staff(visit.actor());
+  const Actor reader = visit.actor();
+  const Staff* staff = as_staff(reader);
   if (staff == nullptr || staff->agency != request.asked.what.agency) {
     return {};
   }
@@ -322,6 +325,15 @@ Html nothing_held_button(const Visit& visit) {
                                 .value = "nothing"}));
 }
 
+/// Whose it is to answer now, so that it never waits for one person who is not there.
+Html who_answers(const Visit& visit, const app::RequestPage& page) {
+  const app::AtWork at_work = visit.hub().duty().at_work();
+  return prose::paragraph(
+      "Answering for ", page.request.asked.what.agency_name, " now: ",
+      answering(visit, answerable_for_request(at_work.staffing(), page.request, visit.now)), ". ",
+      prose::link("/duty", "Who is on duty"));
+}
+
 http::Response show(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
                     const Problems& problems) {
   const bool again = !page.request.answers.empty();
@@ -342,14 +354,14 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
          .type = "success"});
   }
   const Html main = join(
-      error_summary(problems), banner, identity(visit, page),
+      error_summary(problems), banner, identity(visit, page), who_answers(visit, page),
       element(
           "div", {{"class", "om-cols om-cols--8-4"}},
           element("div",
                   element("p", {{"class", "govuk-body om-only-narrow"}},
                           prose::link("#why", "Why we ask, on what basis, and who will read it")),
                   about_people(page, visit.now), wanted(visit, page), earlier(visit, page),
-                  answering),
+                  answering, disagreements_raised(visit, page)),
           element("div", why_panel(visit, page))));
   return staff_page(
       visit,

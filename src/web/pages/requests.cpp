@@ -3,6 +3,7 @@
 #include <span>
 
 #include "web/clock.h"
+#include "web/duty_parts.h"
 #include "web/layout.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
@@ -91,6 +92,7 @@ http::Response requests(Visit& visit) {
   Html main = prose::title("Requests to answer: " + std::to_string(waiting));
   main += waiting == 0 ? prose::paragraph("Nothing waits for you. New requests are shown here.")
                        : finding(rows, visit.now);
+  main += notes_for_you(visit);
   const std::string agency = visit.who->staff.agency ? visit.who->staff.agency->value : "";
   main +=
       notice_slot(visit, "/events?topic=requests:" + agency, "There are new or changed requests.");

@@ -84,6 +84,14 @@ Html ways_to_reach(const hub::ContactDetails& contact) {
                              element("dl", {{"class", "govuk-body"}}, rows));
 }
 
+/// Only in training: what somebody who came to learn is looking for.
+Html exercise_door(const Visit& visit) {
+  return has_exercise(visit)
+             ? element("p", {{"class", "govuk-body-l"}},
+                       prose::link("/exercise", "What would you do? Work through the exercise"))
+             : Html();
+}
+
 }  // namespace
 
 http::Response start_page(Visit& visit) {
@@ -115,7 +123,7 @@ http::Response start_page(Visit& visit) {
       ways_to_reach(profile.contact));
   return public_page(visit,
                      {.title = "Tell us if you are worried about a child", .exit_this_page = true},
-                     join(prose::call_999(), prose::beside(main, aside)));
+                     join(prose::call_999(), exercise_door(visit), prose::beside(main, aside)));
 }
 
 }  // namespace openmash::web
