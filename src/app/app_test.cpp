@@ -186,3 +186,61 @@ TEST_CASE(
   CHECK(std::holds_alternative<app::WaitUntil>(
       people.sign_in("worker", "correct horse battery", "third peer")));
 }
+
+TEST_CASE("what came before is not searched yet, or found whole: never a part of it, never none") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff officer = world.staff("officer", "contact_officer");
+  const auto notified = [&](const char* name, const char* address) {
+    app::WrittenReferral told = a_worry(PersonId{seal::fresh_id()});
+    told.channel = Channel::police_notification;
+    told.people.front().answers = {
+        {{.question = "name", .words = name}, {.question = "address", .words = address}}};
+    told.answers = {{{.question = "own_reference", .words = "PN 1/2"}}};
+    world.now += 1s;
+    const auto sent = world.hub->referrals().log(officer, world.press(), told);
+    REQUIRE(std::holds_alternative<app::Sent>(sent));
+    return std::get<app::Sent>(sent);
+  };
+  constexpr std::size_t many = 40;
+  std::string last;
+  for (std::size_t i = 0; i < many; ++i) {
+    last = notified("Child A", "8 Mill Lane, AB1 2CD").reference;
+  }
+  const app::Reader reader{.actor = screener, .session = seal::fresh_id()};
+  const auto earlier_of = [&](const std::string& reference) {
+    const auto page = world.hub->look().contact(reader, reference, ReadPurpose::form);
+    REQUIRE(page);
+    return (*page)->earlier;
+  };
+  world.open();  // nothing is in memory now
+  auto found = earlier_of(last);
+  for (; !found; found = earlier_of(last)) {
+  }
+  CHECK(found->size() == many - 1);
+
+  // Ready once, what was stored a moment ago is found at once.
+  const std::string neighbour = notified("Child B", "8 mill lane AB1-2CD").reference;
+  found = earlier_of(neighbour);
+  REQUIRE(found);
+  CHECK(found->size() == many);
+  CHECK(std::ranges::none_of(*found, &app::EarlierContact::same_people));
+  CHECK(std::ranges::all_of(*found, &app::EarlierContact::same_address));
+  const std::string at_home = notified("Child A", "At home").reference;
+  CHECK(earlier_of(at_home)->empty());
+  CHECK(earlier_of(notified("Child A", "At home").reference)->size() == 1);
+  CHECK(earlier_of(notified("Child C", "At home").reference)->empty());
+
+  const auto known = world.hub->look().notified_as(reader, "pn12");
+  REQUIRE(known);
+  CHECK(known->size() == many + 4);
+  CHECK(world.hub->look().notified_as(reader, "PN 13")->empty());
+
+  // The tray's reading is recorded, also where it is refused.
+  const views::QueueFilter waiting{.stages = {Stage::to_screen}, .most = 5};
+  const auto rows = world.hub->look().waiting(reader, waiting, Permission::screen);
+  REQUIRE(rows);
+  CHECK((*rows)->size() == 5);
+  CHECK_FALSE(world.hub->look().waiting({.actor = officer, .session = seal::fresh_id()}, waiting,
+                                        Permission::screen));
+}

@@ -3,25 +3,56 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/contains.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
 
 namespace {
 
-/// Letters and digits only, in lower case: "O'Neil, Ann" and "oneil ann" are written alike.
-std::string folded(std::string_view words) {
-  std::string plain;
-  for (const char c : words) {
-    if (c >= 'A' && c <= 'Z') {
-      plain += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80) {
-      plain += c;
+struct Mark {
+  std::size_t hash = 0;
+  bool of_people = false;  ///< or of an address alone
+};
+
+std::size_t hashed(std::string_view kind, const std::string& one, const std::string& two = {}) {
+  return std::hash<std::string>{}(std::string{kind} + '\n' + one + '\n' + two);
+}
+
+std::size_t mark_of_reference(std::string_view reference) {
+  return hashed("police", Earlier::plain(reference));
+}
+
+/// "At home" and "School gate" are no addresses: one has a number in it, of a house or a postcode.
+bool is_an_address(std::string_view plain) {
+  constexpr std::size_t least = 6;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return plain.size() >= least && std::ranges::any_of(plain, is_digit) &&
+         !std::ranges::all_of(plain, is_digit);
+}
+
+std::vector<Mark> marks_of(const CaseFile& file) {
+  std::vector<Mark> marks;
+  const auto add_address = [&](std::string_view words) {
+    if (const std::string plain = Earlier::plain(words); is_an_address(plain)) {
+      marks.push_back({.hash = hashed("address", plain)});
+    }
+  };
+  for (const PersonDescribed& person : file.intake.people) {
+    add_address(person.answers.words("address"));
+    const std::string name = Earlier::plain(person.answers.words("name"));
+    if (name.empty()) {
+      continue;
+    }
+    for (const char* second : {"born", "address"}) {
+      if (const std::string other = Earlier::plain(person.answers.words(second)); !other.empty()) {
+        marks.push_back({.hash = hashed(second, name, other), .of_people = true});
+      }
     }
   }
-  return plain;
+  for (const ConcernRaised& concern : file.intake.concerns) {
+    add_address(concern.answers.words("where"));
+  }
+  return marks;
 }
 
 }  // namespace
@@ -50,32 +81,38 @@ Earlier::~Earlier() {
     stopping_ = true;
   }
   arrived_.notify_one();
+  added_.notify_all();
   builder_.join();
 }
 
-std::vector<std::size_t> Earlier::marks_of(const CaseFile& file) const {
-  std::vector<std::size_t> marks;
-  for (const PersonDescribed& person : file.intake.people) {
-    const std::string name = folded(person.answers.words("name"));
-    if (name.empty()) {
-      continue;
-    }
-    for (const char* second : {"born", "address"}) {
-      if (const std::string other = folded(person.answers.words(second)); !other.empty()) {
-        marks.push_back(std::hash<std::string>{}(name + '\n' + second + '\n' + other));
-      }
+std::string Earlier::plain(std::string_view words) {
+  std::string plain;
+  for (const char c : words) {
+    if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80) {
+      plain += c;
     }
   }
-  return marks;
+  return plain;
 }
 
 void Earlier::add(ContactId contact) {
   try {
     const CaseFile file = fold(contact, core_.history(contact));
-    const std::vector<std::size_t> marks = marks_of(file);
+    std::vector<Mark> marks = marks_of(file);
+    const ContactReceived& received = file.intake.contact;
+    const std::string_view reference = received.answers.words("own_reference");
+    if (received.channel == Channel::police_notification && !plain(reference).empty()) {
+      marks.push_back({.hash = mark_of_reference(reference)});
+    }
     const std::scoped_lock lock{mutex_};
-    for (const std::size_t mark : marks) {
-      contacts_[mark].push_back(contact);
+    for (const Mark& mark : marks) {
+      std::vector<ContactId>& found = contacts_[mark.hash];
+      if (found.empty() || found.back() != contact) {
+        found.push_back(contact);
+      }
     }
   } catch (const CorruptRecord&) {
     // A damaged contact is told to whoever opens it, and by `openmash verify`; the others are still
@@ -83,24 +120,48 @@ void Earlier::add(ContactId contact) {
   }
 }
 
-std::optional<std::vector<ContactId>> Earlier::find(const CaseFile& file) {
-  std::vector<ContactId> found;
-  const std::scoped_lock lock{mutex_};
+bool Earlier::is_ready(std::unique_lock<std::mutex>& lock) {
   if (!ready_) {
+    return false;
+  }
+  // What arrived a moment ago is added by the builder, one after another: "none" would be untrue.
+  const std::size_t arrived = known_.size();
+  added_.wait(lock, [&] { return stopping_ || taken_ >= arrived; });
+  return true;
+}
+
+std::optional<std::vector<Alike>> Earlier::find(const CaseFile& file) {
+  std::vector<Alike> found;
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
     return std::nullopt;
   }
-  for (const std::size_t mark : marks_of(file)) {
-    const auto contacts = contacts_.find(mark);
+  for (const Mark& mark : marks_of(file)) {
+    const auto contacts = contacts_.find(mark.hash);
     if (contacts == contacts_.end()) {
       continue;
     }
     for (const ContactId contact : contacts->second) {
-      if (contact != file.id && !contains(found, contact)) {
-        found.push_back(contact);
+      if (contact == file.id) {
+        continue;
       }
+      auto known = std::ranges::find(found, contact, &Alike::contact);
+      if (known == found.end()) {
+        known = found.insert(found.end(), {.contact = contact});
+      }
+      (mark.of_people ? known->same_people : known->same_address) = true;
     }
   }
   return found;
+}
+
+std::optional<std::vector<ContactId>> Earlier::notified_as(std::string_view reference) {
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
+    return std::nullopt;
+  }
+  const auto found = contacts_.find(mark_of_reference(reference));
+  return found == contacts_.end() ? std::vector<ContactId>{} : found->second;
 }
 
 void Earlier::build() {
@@ -123,6 +184,8 @@ void Earlier::build() {
     lock.unlock();
     add(next);
     lock.lock();
+    ++taken_;
+    added_.notify_all();
   }
 }
 

@@ -249,8 +249,8 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     return std::nullopt;
   }
   std::vector<EarlierContact> earlier;
-  for (const ContactId id : *found) {
-    const auto other = core_.load(id);
+  for (const Alike& alike : *found) {
+    const auto other = core_.load(alike.contact);
     const Level level =
         openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
     if (other->intake.contact.received_at > file.intake.contact.received_at) {
@@ -259,19 +259,65 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),
+                       .channel = other->intake.contact.channel,
                        .source = other->intake.contact.source,
+                       .route = {},
                        .outcomes = {},
+                       .same_people = alike.same_people,
+                       .same_address = alike.same_address,
                        .may_be_opened = level >= Level::read};
+    if (other->triage.gate) {
+      one.route = other->triage.gate->what.route;
+    }
     for (const Signed<OutcomeDecided>& decided : other->decision.outcomes) {
       for (const ChosenOutcome& outcome : decided.what.outcomes) {
         one.outcomes.push_back(outcome.outcome_name);
       }
     }
     earlier.push_back(std::move(one));
-    subjects.push_back({.contact = id, .version = other->version, .items = {}});
+    subjects.push_back({.contact = alike.contact, .version = other->version, .items = {}});
   }
   std::ranges::sort(earlier, {}, &EarlierContact::received_at);
   return earlier;
+}
+
+Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
+    const Reader& reader, const views::QueueFilter& filter, Permission needs) {
+  if (!permits(reader.actor, needs, {}, core_.profile())) {
+    record(reader, ReadPurpose::form, {}, true);
+    return No<Refusal>{NotPermitted{}};
+  }
+  const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const auto rows = core_.readers().read([&](db::Connection& connection) {
+    return views::queue(connection, ReadPass{}, filter, key_of);
+  });
+  std::vector<WaitingContact> waiting;
+  std::vector<SubjectShown> subjects;
+  for (const QueueRow& row : rows) {
+    WaitingContact one{
+        .reference = row.reference, .file = {}, .profile = &core_.profile(), .earlier = {}};
+    try {
+      CaseFile whole = *core_.load(row.contact);
+      if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
+        continue;
+      }
+      hide_held(whole, reader.actor, core_.now());
+      const auto file = std::make_shared<const CaseFile>(std::move(whole));
+      one.profile = &core_.profile_for(*file);
+      one.earlier = earlier_contacts(reader, *file, subjects);
+      one.file = file;
+      subjects.push_back({.contact = row.contact, .version = file->version, .items = {}});
+    } catch (const CorruptRecord&) {
+      // One damaged contact may not close the whole tray: it is shown as what cannot be read.
+    }
+    waiting.push_back(std::move(one));
+  }
+  // What came before one row is often another row, or came before several.
+  std::ranges::sort(subjects, {}, &SubjectShown::contact);
+  const auto again = std::ranges::unique(subjects, {}, &SubjectShown::contact);
+  subjects.erase(again.begin(), again.end());
+  record(reader, ReadPurpose::form, std::move(subjects), false);
+  return Visible<std::vector<WaitingContact>>{std::move(waiting)};
 }
 
 Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& reader) {
@@ -417,6 +463,23 @@ std::optional<ContactId> Look::find(std::string_view reference) {
   }
   return core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, *written); });
+}
+
+std::optional<std::vector<std::string>> Look::notified_as(const Reader& reader,
+                                                          std::string_view police_reference) {
+  const auto found = earlier_.notified_as(police_reference);
+  if (!found) {
+    return std::nullopt;
+  }
+  std::vector<std::string> references;
+  for (const ContactId contact : *found) {
+    const auto file = core_.load(contact);
+    if (openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile()) >=
+        Level::outline) {
+      references.push_back(file->intake.contact.reference);
+    }
+  }
+  return references;
 }
 
 }  // namespace openmash::app

@@ -30,17 +30,21 @@ struct Reader {
   Id128 session;
 };
 
-/// A contact and its case, as far as this reader may see them.
-/// A contact that came before about somebody named in the same way.
+/// A contact that came before about somebody named in the same way, or that gives the same address.
 struct EarlierContact {
   std::string reference;
   Instant received_at{};
   Stage stage = Stage::to_screen;
+  Channel channel = Channel::online_form;
   Source source = Source::anonymous;
+  std::optional<Route> route;         ///< which way it went; nothing: the gate is not signed
   std::vector<std::string> outcomes;  ///< the names of what was decided
-  bool may_be_opened = false;         ///< by this reader; that it was is part of the history
+  bool same_people = false;
+  bool same_address = false;
+  bool may_be_opened = false;  ///< by this reader; that it was is part of the history
 };
 
+/// A contact and its case, as far as this reader may see them.
 struct CasePage {
   std::shared_ptr<const CaseFile> file;
   const hub::Profile* profile = nullptr;  ///< the version it runs on
@@ -109,6 +113,14 @@ struct MatterPage {
   std::vector<RecordedMatter> history;  ///< for the timeline, oldest first
 };
 
+/// One of several contacts that are decided together.
+struct WaitingContact {
+  std::string reference;
+  std::shared_ptr<const CaseFile> file;  ///< nothing: it cannot be read here
+  const hub::Profile* profile = nullptr;
+  std::optional<std::vector<EarlierContact>> earlier;  ///< as on a CasePage
+};
+
 using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
@@ -128,6 +140,10 @@ class Look {
   [[nodiscard]] Result<Visible<CasePage>, Refusal> contact(const Reader& reader,
                                                            std::string_view reference,
                                                            ReadPurpose purpose);
+  /// The same, each with what it says and what came before it, to decide several of them at once.
+  /// @param needs  what will be done: nobody else is shown so much of so many
+  [[nodiscard]] Result<Visible<std::vector<WaitingContact>>, Refusal> waiting(
+      const Reader& reader, const views::QueueFilter& filter, Permission needs);
   [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> requests(const Reader& reader);
   [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
                                                               RequestId request);
@@ -164,6 +180,11 @@ class Look {
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+
+  /// The references of the contacts that came as police notifications under this reference of
+  /// theirs, as far as this reader may know of them; nothing: not searched yet.
+  [[nodiscard]] std::optional<std::vector<std::string>> notified_as(
+      const Reader& reader, std::string_view police_reference);
 
  private:
   struct Recent;

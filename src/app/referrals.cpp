@@ -120,11 +120,12 @@ SendOutcome Referrals::send(std::string_view code, const WrittenReferral& referr
 }
 
 SendOutcome Referrals::log(const Actor& by, const Submission& submission,
-                           const WrittenReferral& referral) {
+                           const WrittenReferral& referral, std::string_view once) {
   if (!permits(by, Permission::log_contact, {}, core_.profile())) {
     return Refusal{NotPermitted{}};
   }
-  const ContactId contact{id_from(core_, "logged", submission.id.value.hex())};
+  const ContactId contact{once.empty() ? id_from(core_, "logged", submission.id.value.hex())
+                                       : id_from(core_, "logged once", once)};
   return receive(by, submission, contact, referral, {});
 }
 
@@ -156,6 +157,10 @@ SendOutcome Referrals::bring_in(const Actor& by, const Submission& submission,
                                .about = std::move(about),
                                .answers = named("words", scenario.words)});
   return receive(by, submission, ContactId{id_from(core_, "brought in", press)}, referral, {});
+}
+
+bool Referrals::has_stored(const Submission& submission) {
+  return core_.ledger().answer_to(submission.id.value).has_value();
 }
 
 std::optional<ContactId> Referrals::sent_with(std::string_view code) {

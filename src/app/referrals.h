@@ -57,8 +57,13 @@ class Referrals {
   [[nodiscard]] SendOutcome send(std::string_view code, const WrittenReferral& referral);
 
   /// What staff keyed in: no draft, and the same kind of contact.
+  /// @param once  words that only one contact can come under, such as the police's own reference:
+  /// brought again by whomever, it is received already. Empty: each press is a contact
   [[nodiscard]] SendOutcome log(const Actor& by, const Submission& submission,
-                                const WrittenReferral& referral);
+                                const WrittenReferral& referral, std::string_view once = {});
+
+  /// Whether this very press was stored before.
+  [[nodiscard]] bool has_stored(const Submission& submission);
 
   /// A scenario of the exercise becomes a contact: only in a training hub, by whoever opens
   /// contacts there. Each press is a contact of its own.

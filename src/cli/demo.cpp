@@ -40,6 +40,7 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   tell_of_decisions(desk);
   tell_of_cases(desk);
   tell_of_today(desk);
+  tell_of_notifications(desk);
   tell_of_matters(desk);
   tell_of_directory(desk);
   tell_of_exercise(desk);

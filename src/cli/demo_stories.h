@@ -20,6 +20,10 @@ void tell_of_cases(Desk& desk);
 /// Decided: to look at again, to tell, passed on.
 void tell_of_decisions(Desk& desk);
 
+/// Police notifications waiting, some about the same people or address, where the hub takes them
+/// together.
+void tell_of_notifications(Desk& desk);
+
 /// What lies in the inbox, where the hub does such work.
 void tell_of_matters(Desk& desk);
 

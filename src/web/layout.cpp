@@ -10,6 +10,7 @@
 #include "london/time_text.h"
 #include "web/form.h"
 #include "web/matter_parts.h"
+#include "web/notifications.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -39,6 +40,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
+  }
+  if (!tray_desks(visit).empty()) {
+    add("notifications", "Police notifications", "/notifications");
   }
   if (is_permitted(visit, Permission::log_contact)) {
     add("log", "Log a contact", "/log");

@@ -108,15 +108,20 @@ void put_date(Fields& fields, const std::string& name, std::string_view words) {
 
 Answers read_answers(const Fields& fields, FormSubject subject, std::string_view whom) {
   Answers answers;
-  for (const FormSection& section : referral_form()) {
-    if (section.subject != subject) {
-      continue;
-    }
-    for (const FormQuestion& question : section.questions) {
+  const auto read = [&](std::span<const FormQuestion> questions) {
+    for (const FormQuestion& question : questions) {
       if (auto answer = read_answer(fields, question, field_name(whom, question))) {
         answers.all.push_back(*std::move(answer));
       }
     }
+  };
+  for (const FormSection& section : referral_form()) {
+    if (section.subject == subject) {
+      read(section.questions);
+    }
+  }
+  if (subject == FormSubject::contact) {
+    read(notification_questions());
   }
   return answers;
 }

@@ -75,6 +75,10 @@ constexpr Route table[] = {
     {"/directory/{id}/change", directory_change, For::staff},
     {"/directory/{id}/close", directory_close, For::staff},
 
+    // police notifications, several at once
+    {"/notifications", notifications, For::staff},
+    {"/notifications/list", notification_list, For::staff},
+
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},
     {"/inbox/new/{kind}", inbox_new, For::staff},

@@ -64,8 +64,11 @@ std::string because(const Answerable& answerable, const hub::Profile& profile,
         words += ", covering for " + name_of(*answerable.in_place_of) + ", who is away";
       }
       break;
-    case Because::did_it:
-      words = "did it, and answers for it";
+    case Because::decided_it:
+      words = "made the decision";
+      break;
+    case Because::answered_it:
+      words = "gave the answer";
       break;
     case Because::longest_at_desk:
     case Because::longest_deciding:

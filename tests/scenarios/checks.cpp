@@ -252,8 +252,8 @@ constexpr auto
                     const Holes&) { return compared(check.lines, case_answered_for(world)); }},
                 {"these answered for the request to {agency}",
                  [](World& world, const Check& check, const Holes& h) {
-                   return compared(check.lines,
-                                   request_answered_for(world, world.agency(h[0]).code));
+                   const AgencyCode agency = world.agency(h[0]).code;
+                   return compared(check.lines, request_answered_for(world, agency));
                  }},
                 {"the letter says", [](World& world, const Check& check,
                                        const Holes&) { return letter_holds(world, check, true); }},

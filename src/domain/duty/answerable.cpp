@@ -54,18 +54,20 @@ Desks next_step(const CaseFile& file, Stage stage, const hub::Profile& profile) 
   return deciding(file, profile);
 }
 
-/// Of those this is true of, who has had an account longest; first of those who are there.
+enum class Among { there, with_an_account, ever };
+
+/// Of those this is true of, who has had an account longest.
 template <class IsOne>
-std::optional<StaffId> longest(const Staffing& staffing, Instant at, bool there, IsOne is_one) {
+std::optional<StaffId> longest(const Staffing& staffing, Instant at, Among among, IsOne is_one) {
   const OnStaff* found = nullptr;
   for (const OnStaff& one : staffing.people) {
     const bool has_account = one.since <= at && (!one.until || at < *one.until);
-    if (!has_account || !is_one(one.staff) ||
-        (there && staffing.rota.absence_of(one.staff.id, at) != nullptr)) {
-      continue;
-    }
-    if (found == nullptr ||
-        std::pair{one.since, one.staff.id} < std::pair{found->since, found->staff.id}) {
+    const bool counts = among == Among::ever ||
+                        (has_account && (among != Among::there ||
+                                         staffing.rota.absence_of(one.staff.id, at) == nullptr));
+    if (counts && is_one(one.staff) &&
+        (found == nullptr ||
+         std::pair{one.since, one.staff.id} < std::pair{found->since, found->staff.id})) {
       found = &one;
     }
   }
@@ -73,12 +75,13 @@ std::optional<StaffId> longest(const Staffing& staffing, Instant at, bool there,
 }
 
 /// The person who did it, while they are with the hub.
-std::optional<Answerable> did_it(const Staffing& staffing, const Actor& by, Instant at) {
+std::optional<Answerable> did_it(const Staffing& staffing, const Actor& by, Because what,
+                                 Instant at) {
   const Staff* staff = as_staff(by);
   if (staff == nullptr || staffing.find(staff->id, at) == nullptr) {
     return std::nullopt;
   }
-  return Answerable{.person = staff->id, .because = Because::did_it};
+  return Answerable{.person = staff->id, .because = what};
 }
 
 }  // namespace
@@ -88,24 +91,29 @@ Answerable answerable_at(const Staffing& staffing, const Desks& desks, Instant a
     return {.person = there.front().person,
             .because = Because::on_duty,
             .in_place_of = there.front().in_place_of,
-            .desks = desks};
+            .desks = {.roles = {there.front().desk.role}, .agency = there.front().desk.agency}};
   }
   const Desks deciders = desks_of(staffing.profile.stages.decides, staffing.profile);
-  for (const bool there : {true, false}) {
-    if (const auto one = longest(staffing, at, there, [&](const Staff& staff) {
+  // Last of all whoever came first, for what is older than every account: work brought from
+  // elsewhere.
+  for (const Among among : {Among::there, Among::with_an_account, Among::ever}) {
+    if (const auto one = longest(staffing, at, among, [&](const Staff& staff) {
           return desks.includes(desk_of(staff));
         })) {
       return {.person = one, .because = Because::longest_at_desk, .desks = desks};
     }
-    if (const auto one = longest(staffing, at, there, [&](const Staff& staff) {
+    if (const auto one = longest(staffing, at, among, [&](const Staff& staff) {
           return deciders.includes(desk_of(staff));
         })) {
       return {.person = one, .because = Because::longest_deciding, .desks = desks};
     }
+    if (const auto one = among == Among::there
+                             ? std::nullopt
+                             : longest(staffing, at, among, [](const Staff&) { return true; })) {
+      return {.person = one, .because = Because::longest_here, .desks = desks};
+    }
   }
-  return {.person = longest(staffing, at, false, [](const Staff&) { return true; }),
-          .because = Because::longest_here,
-          .desks = desks};
+  return {.person = {}, .because = Because::longest_here, .desks = desks};
 }
 
 Answerable answerable_for_case(const Staffing& staffing, const CaseFile& file,
@@ -132,7 +140,7 @@ Answerable answerable_for_decision(const Staffing& staffing, const CaseFile& fil
   if (file.is_settled()) {
     const Actor& by =
         file.decision.confirmed ? file.decision.confirmed->by : file.decision.made->by;
-    if (const auto who = did_it(staffing, by, at)) {
+    if (const auto who = did_it(staffing, by, Because::decided_it, at)) {
       return *who;
     }
   }
@@ -141,7 +149,7 @@ Answerable answerable_for_decision(const Staffing& staffing, const CaseFile& fil
 
 Answerable answerable_for_request(const Staffing& staffing, const Request& request, Instant at) {
   if (!request.waits() && !request.answers.empty()) {
-    if (const auto who = did_it(staffing, request.answers.back().by, at)) {
+    if (const auto who = did_it(staffing, request.answers.back().by, Because::answered_it, at)) {
       return *who;
     }
   }

@@ -14,7 +14,8 @@ namespace openmash {
 enum class Because {
   is_worker,         ///< the case is theirs
   on_duty,           ///< at the desk that takes the next step
-  did_it,            ///< made the decision, gave the answer
+  decided_it,        ///< and answers for what they decided
+  answered_it,       ///< the request
   longest_at_desk,   ///< the rota has a hole
   longest_deciding,  ///< and nobody sits at that desk: whoever has decided here longest
   longest_here,      ///< nor at that one

@@ -257,6 +257,15 @@ TEST_CASE(
   CHECK(hub.answers(given, 21).missed == worker.id);
 }
 
+TEST_CASE("work older than every account is answered for by whoever came first, never by nobody") {
+  AtTheHub hub;
+  const Answerable one = hub.answers(Given::received(), -200);
+  CHECK(one.person == screener.id);
+  CHECK(one.is_hole());
+  hub.people.clear();
+  CHECK(hub.answers(Given::received(), 1).person == std::nullopt);
+}
+
 TEST_CASE("the asked agency's desk answers for a request, then whoever answered it") {
   AtTheHub hub;
   hub.now = -1;
@@ -268,7 +277,7 @@ TEST_CASE("the asked agency's desk answers for a request, then whoever answered 
   CHECK(of(Given::asked(), to_health, 1).because == Because::on_duty);
   CHECK(of(Given::asked(), to_police, 1).person == police.id);
   CHECK(of(Given::asked(), to_police, 1).is_hole());
-  CHECK(of(Given::written(), to_police, 1).because == Because::did_it);
+  CHECK(of(Given::written(), to_police, 1).because == Because::answered_it);
 }
 
 TEST_CASE(
@@ -279,7 +288,7 @@ TEST_CASE(
     return answerable_for_decision(hub.staffing(), given.file(), AtTheHub::at(1)).because;
   };
   CHECK(of(Given::recommended()) == Because::longest_at_desk);
-  CHECK(of(Given::decided()) == Because::did_it);
+  CHECK(of(Given::decided()) == Because::decided_it);
   CHECK(of(Given::reopened()) == Because::longest_at_desk);
 }
 

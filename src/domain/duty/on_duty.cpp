@@ -16,7 +16,7 @@ bool holds_at(const hub::Interval& interval, Instant at) {
 
 const OnStaff* Staffing::find(StaffId person, Instant at) const {
   const auto found = std::ranges::find_if(people, [&](const OnStaff& one) {
-    return one.staff.id == person && one.since <= at && (!one.until || at < *one.until);
+    return one.staff.id == person && (!one.until || at < *one.until);
   });
   return found == people.end() ? nullptr : &*found;
 }
@@ -38,7 +38,8 @@ std::vector<OnDuty> on_duty(const Staffing& staffing, const Desks& desks, Instan
     if (!there || staffing.find(*there, at) == nullptr) {
       continue;
     }
-    OnDuty one{.person = *there, .shift = shift.holds(), .id = shift.id};
+    OnDuty one{
+        .person = *there, .shift = shift.holds(), .id = shift.id, .desk = desk_of(shift.person)};
     if (there != shift.person.id) {
       one.in_place_of = shift.person.id;
     }

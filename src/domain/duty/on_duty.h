@@ -21,7 +21,8 @@ struct Staffing {
   const std::vector<OnStaff>& people;
   const hub::Profile& profile;  ///< in force: who takes which step
 
-  [[nodiscard]] const OnStaff* find(StaffId person, Instant at) const;  ///< with an open account
+  /// Whose account is not closed by then. Whoever was planned or did something had one.
+  [[nodiscard]] const OnStaff* find(StaffId person, Instant at) const;
 };
 
 /// Desks that share a step: whoever is on duty at any of them takes it.
@@ -36,6 +37,7 @@ struct OnDuty {
   std::optional<StaffId> in_place_of{};  ///< whose shift it is, where they cover
   hub::Interval shift;
   ShiftId id;
+  Desk desk{};
 };
 
 /// Whose shift began first comes first; of two that began together, the one planned first.

@@ -162,6 +162,10 @@ constexpr std::array openness = {
                  "For example dogs, weapons or violence", K::words},
 };
 
+constexpr std::array notification = {
+    FormQuestion{"police_grade", "How the police graded it", "Standard, medium or high"},
+};
+
 constexpr std::array sections = {
     FormSection{"about-you", "About you", FormSubject::contact, about_you},
     FormSection{"child", "The child", FormSubject::child, child},
@@ -175,6 +179,10 @@ constexpr std::array sections = {
 
 std::span<const FormSection> referral_form() {
   return sections;
+}
+
+std::span<const FormQuestion> notification_questions() {
+  return notification;
 }
 
 const FormSection* find_section(std::string_view key) {
@@ -192,7 +200,8 @@ const FormQuestion* find_question(FormSubject subject, std::string_view key) {
       return &*found;
     }
   }
-  return nullptr;
+  const auto told = std::ranges::find(notification, key, &FormQuestion::key);
+  return subject == FormSubject::contact && told != notification.end() ? &*told : nullptr;
 }
 
 std::string_view option_label(const FormQuestion& question, std::string_view code) {

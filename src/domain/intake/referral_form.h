@@ -39,6 +39,11 @@ struct FormSection {
 inline constexpr int referral_form_version = 1;
 
 [[nodiscard]] std::span<const FormSection> referral_form();
+
+/// What only a police notification says of the contact, beside the form: keyed in or brought by
+/// staff, never asked of the public. find_question finds these too.
+[[nodiscard]] std::span<const FormQuestion> notification_questions();
+
 [[nodiscard]] const FormSection* find_section(std::string_view key);
 [[nodiscard]] const FormQuestion* find_question(FormSubject subject, std::string_view key);
 

@@ -84,13 +84,17 @@ Html worry_in_short(const OpenCase& open) {
 }
 
 std::vector<Choice> routes_open_to(const OpenCase& open) {
+  return routes_of(open.profile());
+}
+
+std::vector<Choice> routes_of(const hub::Profile& profile) {
   std::vector<Choice> choices;
   for (const RouteCode& one : route_codes) {
-    if (one.route == Route::through_mash && !open.profile().check.exists) {
+    if (one.route == Route::through_mash && !profile.check.exists) {
       continue;
     }
     choices.push_back({.value = std::string{one.code},
-                       .label = say::label(one.route, open.profile()),
+                       .label = say::label(one.route, profile),
                        .hint = std::string{one.meaning}});
   }
   return choices;

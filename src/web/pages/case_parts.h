@@ -18,6 +18,7 @@ namespace openmash::web {
 /// The first worries in the sender's words, above a form that rests on them.
 [[nodiscard]] Html worry_in_short(const OpenCase& open);
 
+[[nodiscard]] std::vector<Choice> routes_of(const hub::Profile& profile);
 [[nodiscard]] std::vector<Choice> routes_open_to(const OpenCase& open);
 [[nodiscard]] std::optional<Route> route_from(std::string_view code);
 [[nodiscard]] std::string_view route_code(Route route);

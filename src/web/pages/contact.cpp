@@ -5,6 +5,7 @@
 #include "govuk/tag.h"
 #include "web/clock.h"
 #include "web/pages/case_parts.h"
+#include "web/pages/earlier_contacts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 
@@ -176,17 +177,22 @@ Html what_you_can_do(const OpenCase& open) {
 
 Html answers_list(const Answers& answers, FormSubject subject) {
   govuk::SummaryListOptions list;
-  for (const FormSection& section : referral_form()) {
-    if (section.subject != subject) {
-      continue;
-    }
-    for (const FormQuestion& question : section.questions) {
+  const auto add = [&](std::span<const FormQuestion> questions) {
+    for (const FormQuestion& question : questions) {
       const std::string words = say::shown(question, answers);
       if (!words.empty()) {
         list.rows.push_back({.key = {.content = std::string{question.label}},
                              .value = {.content = prose::lines(words)}});
       }
     }
+  };
+  for (const FormSection& section : referral_form()) {
+    if (section.subject == subject) {
+      add(section.questions);
+    }
+  }
+  if (subject == FormSubject::contact) {
+    add(notification_questions());
   }
   return list.rows.empty() ? prose::paragraph("Nothing more was said.") : govuk::summary_list(list);
 }
@@ -263,27 +269,8 @@ Html family(const OpenCase& open) {
 }
 
 Html before_this(const OpenCase& open) {
-  const auto& earlier = open.page().earlier;
-  Html html = prose::heading("Before this");
-  if (!earlier) {
-    return html + prose::paragraph("Not searched yet: look again in a moment.");
-  }
-  if (earlier->empty()) {
-    return html + prose::paragraph(
-                      "No earlier contact open to you names these people in the same way. Look in "
-                      "the council's own records too.");
-  }
-  Html items;
-  for (const app::EarlierContact& one : *earlier) {
-    items +=
-        element("li", short_time_element(one.received_at), " ",
-                one.may_be_opened ? prose::link(Url{"/contacts/" + one.reference}, one.reference)
-                                  : escape(one.reference),
-                quiet_line(say::label(one.source, open.profile()), ". ",
-                           one.outcomes.empty() ? say::label(one.stage, open.profile())
-                                                : "Decided: " + say::listed(one.outcomes)));
-  }
-  return html + element("ul", {{"class", "om-rows"}}, items);
+  return join(prose::heading("Before this"),
+              earlier_contacts(open.page().earlier, open.file(), open.profile()));
 }
 
 Html missing(const OpenCase& open) {

@@ -109,9 +109,10 @@ Html absence_line(const Visit& visit, const Absence& one) {
       ", ", words::label(desk_of(one.person), visit.profile()), ": away from ",
       near_time(one.from, visit.now), one.until ? " until " : ", nobody knows yet until when",
       one.until ? near_time(*one.until, visit.now) : Html(),
-      there ? quiet_line(names(visit)(*there), " covers")
-            : element("span", {{"class", "om-sub om-red"}},
-                      "Nobody covers: name somebody, or give their cases to others"));
+      there
+          ? quiet_line(names(visit)(*there), " covers")
+          : element("div", element("strong", {{"class", "om-red"}},
+                                   "Nobody covers: name somebody, or give their cases to others")));
 }
 
 Html who_is_away(const Visit& visit, const Rota& rota) {
@@ -169,7 +170,7 @@ Html shift_line(const Visit& visit, const Staffing& staffing, const Shift& shift
                  : escape(name);
   Html line = join(who, quiet_line(hours_text(shift.holds(), day)));
   if (!there) {
-    line += element("span", {{"class", "om-sub om-red"}}, "away, and nobody covers");
+    line += element("div", element("strong", {{"class", "om-red"}}, "Away, and nobody covers"));
   } else if (there != shift.person.id) {
     line += quiet_line("away: ", names(visit)(*there), " covers");
   }
@@ -187,7 +188,8 @@ Html holes_of(const Visit& visit, const Staffing& staffing, const Desk& desk,
       continue;
     }
     for (const hub::Interval& hole : holes(staffing, only(desk), during)) {
-      lines += element("span", {{"class", "om-sub om-red"}}, "nobody ", hours_text(hole, day));
+      lines += element("div", element("strong", {{"class", "om-red"}}, "Nobody"), " ",
+                       hours_text(hole, day));
     }
   }
   return lines;

@@ -201,6 +201,7 @@ TEST_CASE("an absence is noted with who covers, and the cover works on the case 
   CHECK(hub.browser->shows("Leave"));
   hub.browser->get(absence + "/end");
   CHECK(hub.browser->post(absence + "/end", {}).status == 303);
+  hub.world.now += 1min;
   hub.as("worker2");
   CHECK(hub.browser->get(record).status == 404);
 }
@@ -223,6 +224,7 @@ TEST_CASE("a case whose worker is away with no cover is listed to whoever gives 
   CHECK_FALSE(hub.browser->shows("Colleague police, "));
   CHECK(hub.browser->post(cover, {}).status == 422);
   CHECK(hub.browser->post(cover, {{"cover", hub.other.id.value.hex()}}).status == 303);
+  hub.world.now += 1min;
   hub.browser->get("/queue?show=away");
   CHECK_FALSE(hub.browser->shows(sent.reference));
 }

@@ -14,6 +14,7 @@
 #include "govuk/radios.h"
 #include "govuk/textarea.h"
 #include "london/london_time.h"
+#include "web/notifications.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/refer_questions.h"
@@ -89,6 +90,8 @@ FormPage questions_of(const Typed& typed) {
   page.asked = {asked(FormSubject::contact, "name", "contact", false),
                 asked(FormSubject::contact, "role", "contact", false),
                 asked(FormSubject::contact, "phone", "contact", false),
+                asked(FormSubject::contact, "own_reference", "contact", false),
+                asked(FormSubject::contact, "police_grade", "contact", false),
                 asked(FormSubject::concern, "words", "worry-1", false)};
   for (unsigned i = 1; i <= typed.children; ++i) {
     const std::string child = "child-" + std::to_string(i);
@@ -311,6 +314,7 @@ http::Response show(const Visit& visit, const Typed& typed, const Problems& prob
     return staff_question(asked(subject, key, whom, not_known), typed.fields, problems, label,
                           hint);
   };
+  const bool takes_notifications = visit.profile().channel(Channel::police_notification) != nullptr;
   const Html form = join(
       how_it_came(visit, problems), when_it_came(visit, problems),
       part_heading("The worry, in their words"),
@@ -323,7 +327,12 @@ http::Response show(const Visit& visit, const Typed& typed, const Problems& prob
                   ask(FormSubject::contact, "name", "contact", "Their name", "Blank if not given"),
                   ask(FormSubject::contact, "role", "contact",
                       "Their job, or how they know the family"),
-                  ask(FormSubject::contact, "phone", "contact", "Their telephone number")),
+                  ask(FormSubject::contact, "phone", "contact", "Their telephone number"),
+                  ask(FormSubject::contact, "own_reference", "contact", "Their own reference"),
+                  takes_notifications
+                      ? ask(FormSubject::contact, "police_grade", "contact",
+                            "How the police graded it", "Where they notify us: their own word")
+                      : Html()),
           element(
               "div",
               ask(FormSubject::contact, "family_knows", "contact",
@@ -341,6 +350,9 @@ http::Response show(const Visit& visit, const Typed& typed, const Problems& prob
                "p", {{"class", "om-lead"}},
                "For what came by telephone, e-mail, letter, fax, at the door or from the police. "
                "Leave blank what was not said."),
+           brings_lists(visit) ? prose::paragraph(prose::link("/notifications/list",
+                                                              "Bring a list from the police"))
+                               : Html(),
            element("form", {action("/log"), {"method", "post"}, flag("novalidate")},
                    hidden_fields(visit), prose::hidden("children", std::to_string(typed.children)),
                    prose::hidden("adults", std::to_string(typed.adults)), matter_kept(visit),

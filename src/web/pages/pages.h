@@ -74,6 +74,10 @@ http::Response exercise(Visit& visit);
 http::Response exercise_scenario(Visit& visit);
 http::Response exercise_bring_in(Visit& visit);
 
+// ---- police notifications, several at once ----
+http::Response notifications(Visit& visit);
+http::Response notification_list(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);

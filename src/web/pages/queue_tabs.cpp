@@ -20,7 +20,6 @@ views::QueueFilter QueueTab::filter(const Visit& visit) const {
       }
     }
   }
-  filter.channel = channel;
   return filter;
 }
 
@@ -38,14 +37,6 @@ std::vector<QueueTab> queue_tabs(const Staff& staff, const hub::Profile& profile
     tabs.push_back({.key = "mine", .words = "With me", .stages = {}, .mine = true});
   }
   add(stages.screens.includes(staff.role), "to-screen", Stage::to_screen);
-  // Police notifications come in great numbers: a hub that looks at them together has them apart.
-  if (profile.does(hub::Work::domestic_abuse_triage) &&
-      (stages.screens.includes(staff.role) || gate.includes(staff.role))) {
-    tabs.push_back({.key = "police",
-                    .words = "Police notifications",
-                    .stages = {Stage::to_screen, Stage::to_gate},
-                    .channel = Channel::police_notification});
-  }
   add(gate.includes(staff.role), "to-gate", Stage::to_gate);
   add(stages.assigns.includes(staff.role), "to-assign", Stage::to_assign);
   if (stages.assigns.includes(staff.role)) {

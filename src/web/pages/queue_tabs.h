@@ -3,7 +3,6 @@
 // The page is queue.cpp; the stages are domain/casefile/stage.h.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,6 @@ struct QueueTab {
   std::vector<Stage> stages;  ///< none: every stage but closed
   bool mine = false;          ///< only what is assigned to whoever asks, or to somebody they cover
   bool away = false;  ///< only what is with somebody who is away, or gone, and nobody covers
-  std::optional<Channel> channel{};  ///< only what came this way
 
   [[nodiscard]] views::QueueFilter filter(const Visit& visit) const;
 };
