@@ -4,7 +4,7 @@
 # test_<name>, known to ctest under LABEL. NEEDS names rooms by their short names; anything else is linked as it stands.
 # READ_ONCE names headers that most of its sources include: the compiler reads them once for all (precompiled headers).
 # It is for speed alone: every file still includes what it uses. TOGETHER compiles so many sources at a time as one, where
-# each is small and all pay for the same templates.
+# each is small and all pay for the same templates; such a room's private names must not clash from file to file.
 # Which room may include which is not said here: tools/rooms.json is the law and tools/check_rooms.py holds it.
 
 set(OPENMASH_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast

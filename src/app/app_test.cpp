@@ -1,11 +1,6 @@
-#include <doctest/doctest.h>
-
 #include <filesystem>
 
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
-#include "db/temporary_folder.h"
+#include "app/fixture_test.h"
 
 using namespace openmash;
 using namespace std::chrono_literals;
@@ -14,45 +9,7 @@ namespace {
 
 /// A hub on a temporary folder, its clock in the test's hand: Tuesday 17 November 2026,
 /// 8:41 in London.
-struct World {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  std::unique_ptr<app::Hub> hub;
-
-  World() {
-    const app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
-    app::init_hub(at, EXAMPLE_HUB, [this] { return now; });
-    open();
-  }
-
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(
-        app::Folder{.data = folder.path() / "data", .keys = folder.path() / "keys"},
-        [this] { return now; }, seal::cheapest_password);
-  }
-
-  Staff staff(std::string user, std::string role, std::optional<AgencyCode> agency = {}) {
-    const AccountOpened account{.user_name = user,
-                                .display_name = user,
-                                .role = RoleCode{std::move(role)},
-                                .agency = agency,
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role, .agency = agency};
-  }
-
-  app::Submission press() {
-    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
-  }
-
-  void must(const Actor& by, ContactId contact, CaseCommand command) {
-    now += 1min;
-    const auto handled = hub->handle(by, press(), contact, command);
-    REQUIRE(std::holds_alternative<app::Done>(handled));
-  }
-};
+struct World : app::TestHub {};
 
 app::WrittenReferral a_worry(PersonId child) {
   return {.source = Source::anonymous,

@@ -1,9 +1,4 @@
-#include <doctest/doctest.h>
-
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
-#include "db/temporary_folder.h"
+#include "app/fixture_test.h"
 
 using namespace openmash;
 using namespace std::chrono_literals;
@@ -11,42 +6,8 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A hub with two workers and one case, Tuesday 17 November 2026, 8:41 in London.
-struct HubWithARota {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  std::unique_ptr<app::Hub> hub;
-
-  HubWithARota() {
-    app::init_hub(at(), EXAMPLE_HUB, [this] { return now; });
-    open();
-  }
-  [[nodiscard]] app::Folder at() const {
-    return {.data = folder.path() / "data", .keys = folder.path() / "keys"};
-  }
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(at(), [this] { return now; }, seal::cheapest_password);
-  }
-
-  Staff staff(std::string user, std::string role) {
-    const AccountOpened account{.user_name = user,
-                                .display_name = user,
-                                .role = RoleCode{std::move(role)},
-                                .agency = {},
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role};
-  }
-
-  static app::Submission press() {
-    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
-  }
-
-  void must(const Actor& by, ContactId contact, const CaseCommand& command) {
-    now += 1min;
-    REQUIRE(std::holds_alternative<app::Done>(hub->handle(by, press(), contact, command)));
-  }
+struct HubWithARota : app::TestHub {
+  using TestHub::must;
   void must(const Actor& by, const DutyCommand& command) {
     now += 1min;
     REQUIRE(std::holds_alternative<app::DutyDone>(hub->duty().handle(by, press(), command)));

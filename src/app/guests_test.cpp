@@ -1,12 +1,8 @@
-#include <doctest/doctest.h>
-
 #include <fstream>
 #include <iterator>
 
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
-#include "db/temporary_folder.h"
+#include "app/fixture_test.h"
+#include "base/contains.h"
 #include "london/london_time.h"
 
 using namespace openmash;
@@ -15,10 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A hub with one request to the police and one person they ask: Tuesday 17 November 2026, 8:41.
-struct World {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  std::unique_ptr<app::Hub> hub;
+struct World : app::TestHub {
   Staff police;
   ContactId contact;
   PersonId child{Id128{{1}}};
@@ -26,9 +19,6 @@ struct World {
   EnquiryId enquiry{Id128{{3}}};
 
   World() {
-    const app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
-    app::init_hub(at, EXAMPLE_HUB, [this] { return now; });
-    open();
     police = staff("agency_representative", AgencyCode{"police"});
     const app::WrittenReferral worry{
         .source = Source::anonymous,
@@ -58,32 +48,11 @@ struct World {
     must(police, AskPerson{.request = request, .enquiry = enquiry, .whom = "the teacher"});
   }
 
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(
-        app::Folder{.data = folder.path() / "data", .keys = folder.path() / "keys"},
-        [this] { return now; }, seal::cheapest_password);
+  Staff staff(const std::string& role, std::optional<AgencyCode> agency = {}) {
+    return TestHub::staff(role, role, agency);
   }
 
-  Staff staff(std::string role, std::optional<AgencyCode> agency = {}) {
-    const AccountOpened account{.user_name = role,
-                                .display_name = role,
-                                .role = RoleCode{role},
-                                .agency = agency,
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role, .agency = agency};
-  }
-
-  app::Submission press() {
-    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
-  }
-
-  void must(const Actor& by, const CaseCommand& command) {
-    now += 1min;
-    REQUIRE(std::holds_alternative<app::Done>(hub->handle(by, press(), contact, command)));
-  }
+  void must(const Actor& by, const CaseCommand& command) { TestHub::must(by, contact, command); }
 
   MakeGuestLink wanted() {
     return {.request = request, .enquiry = enquiry, .named = {child}, .days = 7};
@@ -204,4 +173,18 @@ TEST_CASE("the directory is kept over a restart, and the same press lists a sett
   REQUIRE(directory.entries.size() == 1);
   CHECK(directory.entries.front().versions.size() == 1);
   CHECK(world.everything_on_disk().find("Hill School") == std::string::npos);
+}
+
+TEST_CASE(
+    "what the hub asks later is the agency's to pass on: a link that is there does not show it") {
+  World world;
+  const app::OpenLink before = world.opened(world.link());
+  world.must(System{}, AskForMore{.request = world.request, .particulars = "an okapi was seen"});
+  const auto shown = world.hub->look().guest(before);
+  REQUIRE(shown);
+  CHECK_FALSE(contains((*shown)->wanted, std::string{"an okapi was seen"}));
+  world.now += 1min;
+  const auto after = world.hub->look().guest(world.opened(world.link()));
+  REQUIRE(after);
+  CHECK(contains((*after)->wanted, std::string{"an okapi was seen"}));
 }

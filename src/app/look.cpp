@@ -183,9 +183,11 @@ Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader
   const std::shared_ptr<const Rota> rota = core_.rota();
   const Instant now = core_.now();
   std::erase_if(rows, [&](QueueRow& row) {
-    const Subject subject = with_cover(
-        {.worker = row.worker, .asked = {}, .decided = row.stage >= Stage::to_look_again}, *rota,
-        now);
+    const Subject subject = with_cover({.worker = row.worker,
+                                        .asked = {},
+                                        .decided = row.stage >= Stage::to_look_again,
+                                        .weighed = row.stage >= Stage::to_decide},
+                                       *rota, now);
     row.cover = subject.cover;
     const Level level =
         openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
@@ -253,9 +255,6 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     const auto other = core_.load(alike.contact);
     const Level level =
         openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
-    if (other->intake.contact.received_at > file.intake.contact.received_at) {
-      continue;
-    }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),
@@ -265,6 +264,7 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
                        .outcomes = {},
                        .same_people = alike.same_people,
                        .same_address = alike.same_address,
+                       .later = other->intake.contact.received_at > file.intake.contact.received_at,
                        .may_be_opened = level >= Level::read};
     if (other->triage.gate) {
       one.route = other->triage.gate->what.route;
@@ -398,10 +398,12 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
         open.enquiries.clear();  // whom they asked, and what those said, is their own note
         // What its owner keeps for the hub alone stays so (sealing.md 4.3).
         std::erase_if(open.items, [&open](const Signed<ItemReturned>& item) {
-          return item.what.handling == Handling::hub_only || hidden(open, item.what) != nullptr;
+          return item.what.handling == Handling::hub_only && hidden(open, item.what) == nullptr;
         });
         for (const Signed<ItemReturned>& item : open.items) {
-          items.push_back(item.what.item);
+          if (hidden(open, item.what) == nullptr) {
+            items.push_back(item.what.item);
+          }
         }
         page.others.push_back(std::move(open));
       }

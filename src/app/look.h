@@ -41,6 +41,7 @@ struct EarlierContact {
   std::vector<std::string> outcomes;  ///< the names of what was decided
   bool same_people = false;
   bool same_address = false;
+  bool later = false;          ///< it came after this one, and is to be seen beside it
   bool may_be_opened = false;  ///< by this reader; that it was is part of the history
 };
 

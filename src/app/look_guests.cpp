@@ -61,8 +61,12 @@ Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open) {
                  .answered = enquiry->has_answered(),
                  .sent = {},
                  .told = {}};
+  // What the hub asked since the link was made is for the agency: it makes a new link if a guest is
+  // to read it.
   for (const Signed<MoreAsked>& more : request->more) {
-    page.wanted.push_back(more.what.particulars);
+    if (more.at <= link->made.at) {
+      page.wanted.push_back(more.what.particulars);
+    }
   }
   std::erase(page.wanted, "");
   if (const AgreementRecorded* agreed = file->family.agreement(hub::Purpose::check)) {

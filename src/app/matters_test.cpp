@@ -1,11 +1,6 @@
-#include <doctest/doctest.h>
-
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
-#include "db/planted_names.h"
-#include "db/temporary_folder.h"
 #include "views/matters.h"
+#include "app/fixture_test.h"
+#include "db/planted_names.h"
 
 using namespace openmash;
 using namespace std::chrono_literals;
@@ -13,34 +8,11 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A hub with an inbox and an advice line on a temporary folder: Tuesday 17 November 2026, 8:41.
-struct World {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  std::unique_ptr<app::Hub> hub;
-
-  World() {
-    app::init_hub(at(), ANOTHER_HUB, [this] { return now; });
-    open();
-  }
-
-  [[nodiscard]] app::Folder at() const {
-    return {.data = folder.path() / "data", .keys = folder.path() / "keys"};
-  }
-
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(at(), [this] { return now; }, seal::cheapest_password);
-  }
+struct World : app::TestHub {
+  World() : TestHub(ANOTHER_HUB) {}
 
   Staff staff(const std::string& role, std::optional<AgencyCode> agency = {}) {
-    const AccountOpened account{.user_name = role,
-                                .display_name = role,
-                                .role = RoleCode{role},
-                                .agency = agency,
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role, .agency = agency};
+    return TestHub::staff(role, role, agency);
   }
 
   app::MatterDone must(const app::MatterHandled& handled) {

@@ -1,11 +1,6 @@
 // A hub that is made for training is so from its first fact to its last, and no other hub is.
-#include <doctest/doctest.h>
-
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
+#include "app/fixture_test.h"
 #include "base/faults.h"
-#include "db/temporary_folder.h"
 #include "domain/reference.h"
 #include "profile/hub_folder.h"
 
@@ -18,39 +13,8 @@ namespace {
 constexpr const char* folder_of_hub = ANOTHER_HUB;
 
 /// Tuesday 17 November 2026, 8:41 in London.
-struct World {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
-  std::unique_ptr<app::Hub> hub;
-
-  explicit World(MadeFor made_for) {
-    app::init_hub(at(), folder_of_hub, [this] { return now; }, made_for);
-    open();
-  }
-
-  [[nodiscard]] app::Folder at() const {
-    return {.data = folder.path() / "data", .keys = folder.path() / "keys"};
-  }
-
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(at(), [this] { return now; }, seal::cheapest_password);
-  }
-
-  Staff staff(std::string user, const char* role) {
-    const AccountOpened account{.user_name = std::move(user),
-                                .display_name = "S",
-                                .role = RoleCode{role},
-                                .agency = {},
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role, .agency = {}};
-  }
-
-  static app::Submission press() {
-    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
-  }
+struct World : app::TestHub {
+  explicit World(MadeFor made_for) : TestHub(folder_of_hub, made_for) {}
 };
 
 const hub::ExerciseScenario& scenario(const World& world, hub::ExerciseComesAs comes_as) {

@@ -1,14 +1,9 @@
 // A hub's profile in its versions: what began under one stays under it, and a new one holds from
 // its day.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 
 #include "app/adopted_profiles.h"
-#include "app/core_of.h"
-#include "app/hub.h"
-#include "app/init.h"
-#include "db/temporary_folder.h"
+#include "app/fixture_test.h"
 #include "profile/hub_folder.h"
 
 using namespace openmash;
@@ -18,25 +13,8 @@ using app::Adoption;
 namespace {
 
 /// A hub that began under version 1 on 1 November 2026; now is Tuesday the 17th, 8:41.
-struct World {
-  db::TemporaryFolder folder;
-  Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
+struct World : app::TestHub {
   profile::HubFolder first = *profile::read_hub_folder(EXAMPLE_HUB);
-  std::unique_ptr<app::Hub> hub;
-
-  World() {
-    app::init_hub(at(), EXAMPLE_HUB, [this] { return now; });
-    open();
-  }
-
-  [[nodiscard]] app::Folder at() const {
-    return {.data = folder.path() / "data", .keys = folder.path() / "keys"};
-  }
-
-  void open() {
-    hub.reset();
-    hub = std::make_unique<app::Hub>(at(), [this] { return now; }, seal::cheapest_password);
-  }
 
   /// The first version with these texts exchanged, adopted.
   Adoption adopt(std::vector<std::pair<std::string, std::string>> changes) {
@@ -54,25 +32,9 @@ struct World {
     return adoption;
   }
 
-  Staff staff(std::string user, std::string role) {
-    const AccountOpened account{.user_name = user,
-                                .display_name = user,
-                                .role = RoleCode{std::move(role)},
-                                .agency = {},
-                                .password_hash = ""};
-    const auto id = hub->people().open_account(System{}, account, "correct horse battery");
-    REQUIRE(id);
-    return {.id = *id, .role = account.role, .agency = {}};
-  }
-
   app::Handled handle(const Actor& by, ContactId contact, const CaseCommand& command) {
     now += 1min;
-    return hub->handle(by, {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
-                       contact, command);
-  }
-
-  void must(const Actor& by, ContactId contact, const CaseCommand& command) {
-    REQUIRE(std::holds_alternative<app::Done>(handle(by, contact, command)));
+    return hub->handle(by, press(), contact, command);
   }
 
   /// A contact by telephone, not yet rated.
@@ -80,7 +42,7 @@ struct World {
     now += 1min;
     const PersonId child{seal::fresh_id()};
     const auto sent = hub->referrals().log(
-        by, {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+        by, press(),
         {.channel = Channel::telephone,
          .source = Source::anonymous,
          .answers = {},

@@ -1,6 +1,6 @@
 #include "words/timeline.h"
 
-#include "domain/feedback/close_contact.h"
+#include "domain/feedback/letters.h"
 
 #include "base/ensure.h"
 #include "base/match.h"
@@ -523,8 +523,10 @@ class Teller {
   }
 
   std::string of(const GuestAnswered& e) const {
-    return "somebody claiming to be " + e.claimed_name + ", " + e.claimed_post +
-           ", answered by guest link for " + agency(e.request);
+    const std::string who = e.claimed_name.empty() ? whom(e.request, e.enquiry) + " answered"
+                                                   : "somebody claiming to be " + e.claimed_name +
+                                                         ", " + e.claimed_post + ", answered";
+    return who + " by guest link for " + agency(e.request);
   }
 
   std::string of(const ToldOfOutcome& e) const {

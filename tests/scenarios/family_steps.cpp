@@ -103,6 +103,22 @@ constexpr auto steps = std::to_array<Step>({
                                      .answers = {{{.question = "name", .words = h[1]},
                                                   {.question = "relationship", .words = h[2]}}}}});
      }},
+    {"{who} finds that there is {name}: {words}",
+     [](World& world, const Holes& h) {
+       const PersonId person{seal::fresh_id()};
+       world.described[h[1]] = person;
+       world.press(
+           h[0],
+           DescribePerson{.person = {.person = person,
+                                     .kind = PersonKind::unborn_child,
+                                     .at_risk = true,
+                                     .answers = {{{.question = "name", .words = h[1]},
+                                                  {.question = "relationship", .words = h[2]}}}}});
+     }},
+    {"{who} adds what came since: {words}",
+     [](World& world, const Holes& h) {
+       world.press(h[0], AddToContact{.addition = AdditionId{seal::fresh_id()}, .words = h[1]});
+     }},
     {"{who} names {person} to contact the family by {time}",
      [](World& world, const Holes& h) {
        std::string_view time = h[2];

@@ -10,28 +10,38 @@ Level if_(bool yes, Level level) {
   return yes ? level : Level::absent;
 }
 
-/// Who decides this one: a hub may have others decide what the gate sent straight to an outcome.
-const hub::Who& decides(const hub::Stages& stages, const Subject& subject) {
-  return subject.straight && !stages.decides_straight.nobody() ? stages.decides_straight
-                                                               : stages.decides;
-}
-
 /// Their own case, or one they cover.
 bool is_theirs(const Staff& staff, const Subject& subject) {
   return subject.worker == staff.id || subject.cover == staff.id;
+}
+
+/// Where a group gathers, any of it may act on a case that has its answerable worker.
+bool is_of_the_group(const Staff& staff, const Subject& subject, const hub::Stages& stages) {
+  return subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
+         stages.gathers.includes(staff.role);
+}
+
+/// Those who decide see what they decide; an agency's people only when it has come to that, unless
+/// members see the record during the check anyway.
+bool decides_it(const Staff& staff, const hub::Role& role, const Subject& subject,
+                const hub::Profile& profile) {
+  const hub::Stages& stages = profile.stages;
+  const bool has_come = !role.for_an_agency || subject.weighed || subject.decided ||
+                        profile.check.members_see == hub::MembersSee::record_during_check;
+  return has_come && (stages.decides_after(subject.straight).includes(staff.role) ||
+                      stages.decides.includes(staff.role));
 }
 
 /// How much of a contact and its case one member of staff sees.
 Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
             const hub::Profile& profile) {
   const hub::Stages& stages = profile.stages;
-  if (decides(stages, subject).includes(staff.role) || stages.decides.includes(staff.role)) {
+  if (decides_it(staff, role, subject, profile)) {
     return Level::decide;
   }
-  const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
-                            stages.gathers.includes(staff.role);
-  if (is_theirs(staff, subject) || of_the_group || role.has(hub::Power::see_every_case) ||
-      stages.gates.includes(staff.role) || stages.screens.includes(staff.role)) {
+  if (is_theirs(staff, subject) || is_of_the_group(staff, subject, stages) ||
+      role.has(hub::Power::see_every_case) || stages.gates.includes(staff.role) ||
+      stages.screens.includes(staff.role)) {
     return Level::read;
   }
   if (role.for_an_agency) {
@@ -61,10 +71,8 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                 const Subject& subject, const hub::Profile& profile) {
   using hub::Power;
   const hub::Stages& stages = profile.stages;
-  // Where a group gathers, any of it may act on a case that has its answerable worker.
-  const bool of_the_group = subject.worker && stages.gathers.manner == hub::Manner::as_a_group &&
-                            stages.gathers.includes(staff.role);
-  const bool own_case = is_theirs(staff, subject) || of_the_group;
+  const bool own_case = is_theirs(staff, subject) || is_of_the_group(staff, subject, stages);
+  const bool decides = decides_it(staff, role, subject, profile);
   switch (permission) {
     case Permission::refer:
       return Level::decide;
@@ -79,16 +87,16 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
     case Permission::see_request:
-      return if_(own_case || stages.decides.includes(staff.role) ||
+      return if_(own_case || decides ||
                      (role.has(Power::answer_requests) && subject.asked == staff.agency),
                  Level::read);
     case Permission::screen:
       return if_(stages.screens.includes(staff.role) || stages.gates.includes(staff.role),
                  Level::decide);
     case Permission::rate:
-      return if_(stages.screens.includes(staff.role) || stages.gates.includes(staff.role) ||
-                     stages.decides.includes(staff.role),
-                 Level::decide);
+      return if_(
+          stages.screens.includes(staff.role) || stages.gates.includes(staff.role) || decides,
+          Level::decide);
     case Permission::sign_gate: {
       const hub::Who& who = stages.gates.nobody() ? stages.screens : stages.gates;
       return if_(who.includes(staff.role), Level::decide);
@@ -106,15 +114,16 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
     case Permission::recommend:
       return if_(own_case && stages.recommends.includes(staff.role), Level::decide);
     case Permission::decide:
-      return if_(decides(stages, subject).includes(staff.role), Level::decide);
+      return if_(stages.decides_after(subject.straight).includes(staff.role), Level::decide);
     case Permission::write_feedback:
       return if_(own_case || role.has(Power::approve_feedback) ||
-                     decides(stages, subject).includes(staff.role),
+                     stages.decides_after(subject.straight).includes(staff.role),
                  Level::decide);
     case Permission::approve_feedback:
       return if_(role.has(Power::approve_feedback), Level::decide);
     case Permission::close:
-      return if_(role.has(Power::approve_feedback) || decides(stages, subject).includes(staff.role),
+      return if_(role.has(Power::approve_feedback) ||
+                     stages.decides_after(subject.straight).includes(staff.role),
                  Level::decide);
     case Permission::deal_with_matters:
       return if_(!role.for_an_agency &&
@@ -128,14 +137,15 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                      (role.has(Power::log_contacts) && !subject.worker),
                  Level::decide);
     case Permission::share_outside:
-      return if_(own_case || stages.decides.includes(staff.role), Level::decide);
+      // Of another agency's request its people tell nobody anything.
+      return if_((own_case || decides) &&
+                     (!role.for_an_agency || !subject.asked || subject.asked == staff.agency),
+                 Level::decide);
     case Permission::give_view:
       return if_(stages.screens.includes(staff.role) || stages.decides.includes(staff.role),
                  Level::decide);
     case Permission::discuss:
-      return if_(
-          own_case || stages.gates.includes(staff.role) || stages.decides.includes(staff.role),
-          Level::decide);
+      return if_(own_case || stages.gates.includes(staff.role) || decides, Level::decide);
     case Permission::disagree:
       // Whoever was asked may disagree without seeing more of the case than the request.
       return if_(

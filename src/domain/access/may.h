@@ -52,6 +52,7 @@ struct Subject {
   std::optional<StaffId> worker;    ///< to whom the case is assigned; or whose duty it is
   std::optional<AgencyCode> asked;  ///< the agency, for one request; or of the desk
   bool decided = false;
+  bool weighed = false;                ///< it has come to the decision
   bool straight = false;               ///< signed to go straight to an outcome
   std::optional<StaffId> cover{};      ///< who acts for the worker while they are away
   std::optional<EnquiryId> enquiry{};  ///< one person asked for an agency's answer

@@ -338,6 +338,10 @@ bool CaseFile::goes_to_worker() const {
   return triage.gate && triage.gate->what.route == Route::to_allocated_worker;
 }
 
+bool CaseFile::goes_straight() const {
+  return triage.gate && triage.gate->what.route == Route::straight_to_outcome;
+}
+
 std::optional<Instant> CaseFile::decision_due() const {
   if (enquiry.timescale && enquiry.timescale->what.due_for == DueFor::decision) {
     return enquiry.timescale->what.due;

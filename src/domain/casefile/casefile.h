@@ -202,6 +202,7 @@ struct CaseFile {
   /// Decided, and nothing has come since: the work on it is done.
   [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }
   [[nodiscard]] bool goes_to_worker() const;
+  [[nodiscard]] bool goes_straight() const;                   ///< to an outcome: no agency is asked
   [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock
 };
 

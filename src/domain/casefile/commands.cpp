@@ -5,11 +5,11 @@
 namespace openmash {
 
 Subject subject_of(const CaseFile& file) {
-  return {
-      .worker = file.enquiry.worker,
-      .asked = std::nullopt,
-      .decided = file.is_decided(),
-      .straight = file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome};
+  return {.worker = file.enquiry.worker,
+          .asked = std::nullopt,
+          .decided = file.is_decided(),
+          .weighed = file.weighing.record.has_value() || file.goes_straight(),
+          .straight = file.goes_straight()};
 }
 
 Subject subject_of(const CaseFile& file, RequestId request) {

@@ -39,9 +39,7 @@ Stage stage_of(const CaseFile& file, const hub::Profile& profile) {
     return profile.stages.gates.nobody() && !profile.check.exists ? Stage::to_decide
                                                                   : Stage::to_gate;
   }
-  return file.triage.gate->what.route == Route::straight_to_outcome
-             ? Stage::to_decide
-             : stage_through_mash(file, profile);
+  return file.goes_straight() ? Stage::to_decide : stage_through_mash(file, profile);
 }
 
 }  // namespace openmash

@@ -55,10 +55,7 @@ bool wants_agreement(const std::vector<ChosenOutcome>& chosen, const hub::Profil
 }  // namespace
 
 const hub::Who& who_decides(const CaseFile& file, const hub::Profile& profile) {
-  const bool straight =
-      file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome;
-  return straight && !profile.stages.decides_straight.nobody() ? profile.stages.decides_straight
-                                                               : profile.stages.decides;
+  return profile.stages.decides_after(file.goes_straight());
 }
 
 Decided decide(const CaseFile& file, const DecideOutcomes& command, const Actor& by,

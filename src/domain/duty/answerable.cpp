@@ -29,9 +29,7 @@ Desks first_of(std::initializer_list<const hub::Who*> steps, const hub::Profile&
 }
 
 Desks deciding(const CaseFile& file, const hub::Profile& profile) {
-  const bool straight =
-      file.triage.gate && file.triage.gate->what.route == Route::straight_to_outcome;
-  return desks_of(profile.stages.decides_after(straight), profile);
+  return desks_of(profile.stages.decides_after(file.goes_straight()), profile);
 }
 
 Desks next_step(const CaseFile& file, Stage stage, const hub::Profile& profile) {

@@ -57,13 +57,12 @@ bool has_shift(const Rota& rota, StaffId person, const hub::Interval& during) {
 }
 
 std::optional<DutyRefusal> wrong_cover(const Staffing& staffing, const Staff& away,
-                                       const Staff& cover, Instant from,
-                                       std::optional<Instant> until) {
+                                       const Staff& cover, Instant from) {
   if (!may_cover(away, cover, staffing.profile)) {
     return CoverMayNot{};
   }
-  // Somebody named who is away would be no cover. Who falls away later is covered in turn.
-  if (is_away(staffing.rota, cover.id, from, until)) {
+  // Somebody who is away when it begins would be no cover. Who falls away later is covered in turn.
+  if (is_away(staffing.rota, cover.id, from, from + std::chrono::microseconds{1})) {
     return CoverIsAway{};
   }
   return std::nullopt;
@@ -125,8 +124,7 @@ DutyDecided decide(const Staffing& staffing, const NoteAbsence& command, Instant
     return refuse_duty(AwayThen{});
   }
   if (command.cover) {
-    if (auto wrong =
-            wrong_cover(staffing, command.person, *command.cover, command.from, command.until)) {
+    if (auto wrong = wrong_cover(staffing, command.person, *command.cover, command.from)) {
       return refuse_duty(*wrong);
     }
   }
@@ -147,8 +145,8 @@ DutyDecided decide(const Staffing& staffing, const NameCover& command, Instant n
   if (is_over(absence, now)) {
     return refuse_duty(CameBack{});
   }
-  if (auto wrong = wrong_cover(staffing, absence.person, command.cover, std::max(absence.from, now),
-                               absence.until)) {
+  if (auto wrong =
+          wrong_cover(staffing, absence.person, command.cover, std::max(absence.from, now))) {
     return refuse_duty(*wrong);
   }
   return DutyEvents{CoverNamed{.absence = command.absence, .cover = command.cover}};

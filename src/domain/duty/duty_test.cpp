@@ -385,6 +385,7 @@ TEST_CASE("every refusal about the rota has its state of the world") {
   const AbsenceId absence = hub.away(worker, 2, 8, {});
   CHECK(refused_as<AwayThen>(leave(worker, 7, 9, {})));
   CHECK(refused_as<CoverIsAway>(leave(other_worker, 7, {}, worker)));
+  CHECK(leave(other_worker, 1, {}, worker).has_value());  // who falls away later is covered in turn
   CHECK(refused_as<NoSuchAbsence>(hub.ask(EndAbsence{.absence = AbsenceId{id(73)}})));
   hub.now = 3;
   hub.must(EndAbsence{.absence = absence});

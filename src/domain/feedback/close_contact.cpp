@@ -1,34 +1,8 @@
 #include "domain/feedback/close_contact.h"
-#include <algorithm>
+
+#include "domain/feedback/letters.h"
 
 namespace openmash {
-
-bool is_overtaken(const CaseFile& file, const Letter& letter) {
-  return file.decision.made && letter.written.at <= file.decision.made->at;
-}
-
-bool referrer_answered(const CaseFile& file) {
-  return std::ranges::any_of(file.feedback.letters, [&file](const Letter& letter) {
-    // A letter about a decision that was made anew answers nothing.
-    return letter.given && !letter.to_family && !is_overtaken(file, letter);
-  });
-}
-
-namespace {
-
-/// The letter to the family about what was decided has gone, or it is said why it must not.
-bool family_answered(const CaseFile& file) {
-  return file.family.letter_withheld ||
-         std::ranges::any_of(file.feedback.letters, [&file](const Letter& letter) {
-           return letter.given && letter.to_family && letter.written.at > file.decision.made->at;
-         });
-}
-
-}  // namespace
-
-bool family_is_waiting(const CaseFile& file, const hub::Profile& profile) {
-  return profile.feedback.family_letter && file.is_decided() && !family_answered(file);
-}
 
 Decided decide(const CaseFile& file, const CloseContact& command, const Actor&,
                const Moment& moment) {

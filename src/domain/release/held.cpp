@@ -54,13 +54,54 @@ Instant came_into_case(const Request& request, const Signed<ItemReturned>& item)
   return came;
 }
 
+namespace {
+
+/// What those whom an agency asked told it is its own note until it answers.
+void hide_notes(Request& request) {
+  for (NamedEnquiry& one : request.enquiries) {
+    if (one.answered) {
+      one.answered->what.words.clear();
+    }
+    if (one.by_guest) {
+      GuestAnswered& what = one.by_guest->what;
+      what = {.request = what.request, .enquiry = what.enquiry, .link = what.link};
+    }
+  }
+}
+
+/// Why its owner let a held item out to somebody, or did not, would tell what it says.
+void hide_reasons(Request& request, ItemId item) {
+  for (Signed<ItemReleased>& one : request.released) {
+    if (one.what.item == item) {
+      for (std::string* words :
+           {&one.what.purpose, &one.what.relevance, &one.what.risk, &one.what.conditions}) {
+        words->clear();
+      }
+    }
+  }
+  for (Signed<ItemKept>& one : request.kept) {
+    if (one.what.item == item) {
+      one.what.reason.clear();
+    }
+  }
+  for (Signed<ReleaseEnded>& one : request.ended) {
+    if (one.what.item == item) {
+      one.what.reason.clear();
+    }
+  }
+}
+
+}  // namespace
+
 void hide_held(CaseFile& file, const Actor& reader, Instant now) {
   for (Request& request : file.enquiry.requests) {
     if (is_of(request, reader)) {
       continue;
     }
+    hide_notes(request);
     for (Signed<ItemReturned>& item : request.items) {
       if (is_held(request, item.what.item, now)) {
+        hide_reasons(request, item.what.item);
         item.what = {.item = item.what.item,
                      .request = item.what.request,
                      .answer = item.what.answer,
@@ -81,6 +122,20 @@ void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const 
     const Request* request = item == nullptr ? nullptr : file.enquiry.find(item->request);
     return request != nullptr && !is_of(*request, reader) && is_held(*request, item->item, now);
   });
+  // What remains is folded and told again without the words that are somebody's own.
+  for (RecordedEvent& recorded : history) {
+    if (auto* told = std::get_if<PersonAnswered>(&recorded.event)) {
+      const Request* request = file.enquiry.find(told->request);
+      if (request != nullptr && !is_of(*request, reader)) {
+        told->words.clear();
+      }
+    } else if (auto* guest = std::get_if<GuestAnswered>(&recorded.event)) {
+      const Request* request = file.enquiry.find(guest->request);
+      if (request != nullptr && !is_of(*request, reader)) {
+        *guest = {.request = guest->request, .enquiry = guest->enquiry, .link = guest->link};
+      }
+    }
+  }
 }
 
 }  // namespace openmash

@@ -1,4 +1,5 @@
-// What came held and was not let into the case: its owner's words, out of everybody else's sight.
+// What is an agency's own, out of everybody else's sight: items that came held and were not let
+// into the case, why they go somewhere or do not, and what those it asked told it.
 // That something is there is always seen, with the flag its owner gave it; what it says is shown to
 // the owning agency alone until a release to the case is in force. app/look.cpp calls it before
 // anything is shown; the decisions themselves are release_item.h, keep_item.h and end_release.h.
@@ -22,7 +23,8 @@ namespace openmash {
 /// When an item came into the case: when it was given, or when its owner let it in.
 [[nodiscard]] Instant came_into_case(const Request& request, const Signed<ItemReturned>& item);
 
-/// The file as this reader may see it: of a held item of another agency only that it is there.
+/// The file as this reader may see it: of a held item of another agency only that it is there, of
+/// those it asked only that they answered.
 void hide_held(CaseFile& file, const Actor& reader, Instant now);
 
 /// The same for its history: what was given in secret is not told.

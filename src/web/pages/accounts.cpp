@@ -64,6 +64,7 @@ Html role_choice(const Visit& visit, const Problems& problems) {
   const hub::Profile& profile = visit.profile();
   govuk::SelectOptions agencies{.name = "agency",
                                 .label = {.content = "Agency they speak for"},
+                                .hint = {.content = "Only for a role that speaks for an agency"},
                                 .error_message = {.content = problem_of(problems, "agency")},
                                 .items = {{.value = "", .text = "Choose an agency"}},
                                 .value = field(visit, "agency")};
@@ -76,16 +77,11 @@ Html role_choice(const Visit& visit, const Problems& problems) {
       .error_message = {.content = problem_of(problems, "role")},
       .value = field(visit, "role"),
       .classes = "govuk-radios--small"};
-  bool has_agency = false;
   for (const hub::Role& role : profile.roles) {
-    // Only the first such role opens the list, so that its field is on the page once.
-    roles.items.push_back(
-        {.value = role.code.value,
-         .content = role.name,
-         .conditional = role.for_an_agency && !has_agency ? govuk::select(agencies) : Html()});
-    has_agency = has_agency || role.for_an_agency;
+    roles.items.push_back({.value = role.code.value, .content = role.name});
   }
-  return govuk::radios(roles);
+  // Several roles may speak for an agency, so the list stands after them all.
+  return join(govuk::radios(roles), govuk::select(agencies));
 }
 
 Html open_form(const Visit& visit, const Problems& problems) {

@@ -75,22 +75,6 @@ Html identity(const OpenCase& open) {
                  element("div", {{"class", "om-clock"}}, clock(open)));
 }
 
-/// What must be known before anybody calls or visits.
-Html safety_strip(const OpenCase& open) {
-  const Answers& answers = open.file().intake.contact.answers;
-  Html notes;
-  for (const char* key : {"keep_from_family", "staff_safety", "safe_contact", "why_not_told"}) {
-    if (const auto words = answers.words(key); !words.empty()) {
-      const FormQuestion* question = find_question(FormSubject::contact, key);
-      notes += element("p", element("strong", question->label, " "), words);
-    }
-  }
-  return notes.empty()
-             ? notes
-             : element("div", {{"class", "om-strip"}, {"role", "note"}},
-                       element("p", element("strong", "Before you call or visit")), notes);
-}
-
 struct Step {
   Permission needs;
   std::string_view path;
@@ -268,6 +252,26 @@ Html family(const OpenCase& open) {
   return html;
 }
 
+/// What the screener proposed and whoever signed said, with why: the next one reads it.
+Html on_the_way_in(const OpenCase& open) {
+  const Triage& triage = open.file().triage;
+  Html html;
+  if (triage.screened) {
+    const ContactScreened& screened = triage.screened->what;
+    html += prose::paragraph("Proposed: ",
+                             element("strong", say::label(screened.proposed, open.profile())));
+    html +=
+        words_block(screened.note, signature(open.visit, triage.screened->by, triage.screened->at));
+  }
+  if (triage.gate) {
+    html += prose::paragraph(
+        "Signed: ", element("strong", say::label(triage.gate->what.route, open.profile())));
+    html += words_block(triage.gate->what.reason,
+                        signature(open.visit, triage.gate->by, triage.gate->at));
+  }
+  return html.empty() ? html : join(prose::heading("Screening and the gate"), html);
+}
+
 Html before_this(const OpenCase& open) {
   return join(prose::heading("Before this"),
               earlier_contacts(open.page().earlier, open.file(), open.profile()));
@@ -286,6 +290,21 @@ Html missing(const OpenCase& open) {
 }
 
 }  // namespace
+
+Html safety_strip(const OpenCase& open) {
+  const Answers& answers = open.file().intake.contact.answers;
+  Html notes;
+  for (const char* key : {"keep_from_family", "staff_safety", "safe_contact", "why_not_told"}) {
+    if (const auto words = answers.words(key); !words.empty()) {
+      const FormQuestion* question = find_question(FormSubject::contact, key);
+      notes += element("p", element("strong", question->label, " "), words);
+    }
+  }
+  return notes.empty()
+             ? notes
+             : element("div", {{"class", "om-strip"}, {"role", "note"}},
+                       element("p", element("strong", "Before you call or visit")), notes);
+}
 
 Html decision_made(const OpenCase& open) {
   const Decision& decision = open.file().decision;
@@ -357,8 +376,8 @@ http::Response contact(Visit& visit) {
   }
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
-  const Html left =
-      join(worries(open), family(open), with_the_family(open), sharing(open), with_others(open));
+  const Html left = join(worries(open), family(open), on_the_way_in(open), with_the_family(open),
+                         sharing(open), with_others(open));
   const Html right =
       join(what_you_can_do(open), other_ways(open), who_answers(open), pathways_followed(open),
            agencies(open), missing(open), before_this(open), matters_about(open), letters(open));

@@ -15,6 +15,9 @@ namespace openmash::web {
 /// table.
 [[nodiscard]] Html chronology(const OpenCase& open);
 
+/// What must be known before anybody calls or visits; nothing where nothing was said.
+[[nodiscard]] Html safety_strip(const OpenCase& open);
+
 /// What was decided for each child, what was missing then, and whether it was looked at again.
 [[nodiscard]] Html decision_made(const OpenCase& open);
 

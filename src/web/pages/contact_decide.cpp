@@ -1,4 +1,7 @@
+#include "domain/decision/decide_outcomes.h"
 #include "domain/decision/gaps.h"
+#include "domain/together/give_view.h"
+#include "govuk/inset_text.h"
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
 #include "web/pages/contact.h"
@@ -54,8 +57,25 @@ Html family_contact_fields(const OpenCase& open) {
           open, {.name = "family_by", .label = "By when?", .hint = "For example 17 11 2026, 5pm"}));
 }
 
+/// Where it is decided by several: how many have spoken, who has not, and where to speak.
+Html views_still_missing(const OpenCase& open) {
+  const auto missing =
+      views_missing(open.file(), ViewOn::decision, who_decides(open.file(), open.profile()));
+  if (!missing) {
+    return {};
+  }
+  const say::Words words = say::words_for(Refusal{*missing}, open.profile());
+  return govuk::inset_text(
+      {.content = join(prose::paragraph(element("strong", words.heading, ". "), words.what_to_do),
+                       prose::paragraph(prose::link(Url{open.address("/view")}, "Give your view"),
+                                        ". Each of the others finds the same on this contact’s "
+                                        "page."))});
+}
+
 Html decide_body(const OpenCase& open) {
-  Html html = worry_in_short(open);
+  Html html = safety_strip(open);
+  html += views_still_missing(open);
+  html += worry_in_short(open);
   html += record_and_recommendation(open);
   html += agencies(open);
   html += with_the_family(open);
@@ -201,10 +221,13 @@ http::Response contact_confirm(Visit& visit) {
        .body =
            [](const OpenCase& open) {
              return join(
-                 decision_made(open), late_answers(open),
+                 open.file().is_decided() ? decision_made(open)
+                                          : prose::paragraph("Nothing has been decided yet."),
+                 late_answers(open),
                  prose::paragraph("If it changes what should happen, ",
                                   prose::link(Url{open.address("/decide")}, "decide anew"), "."),
-                 text_area(open, {.name = "reason", .label = "Why does the decision stand?"}));
+                 text_area(open, {.name = "reason", .label = "Why does the decision stand?"}),
+                 everything_told(open));
            },
        .command = [](const OpenCase& open, Problems& problems) -> std::optional<CaseCommand> {
          auto reason = reason_in(open, problems, "Say why the decision stands");

@@ -1,5 +1,5 @@
 #include "domain/family/record_agreement.h"
-#include "domain/feedback/close_contact.h"
+#include "domain/feedback/letters.h"
 #include "govuk/button.h"
 #include "letters/compose.h"
 #include "web/case_form.h"

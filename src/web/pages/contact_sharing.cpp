@@ -23,6 +23,12 @@ struct Turn {
   Html by;
 };
 
+/// Why something that is held goes nowhere, or elsewhere, is its owner's too.
+Html reason_words(std::string_view reason) {
+  return reason.empty() ? Html("The agency keeps its reasons while it holds the item."_html)
+                        : prose::lines(reason);
+}
+
 std::vector<Turn> turns_of(const OpenCase& open) {
   const CaseFile& file = open.file();
   std::vector<Turn> turns;
@@ -32,11 +38,12 @@ std::vector<Turn> turns_of(const OpenCase& open) {
     for (const Signed<ItemReleased>& one : request.released) {
       const std::string to = one.what.to == ReleaseTo::the_case ? "the case" : one.what.recipient;
       const bool over = !is_in_force(request, one.what, open.visit.now);
-      turns.push_back({.at = one.at,
-                       .what = join("One item of ", agency, " went to ", element("strong", to),
-                                    over ? quiet_line("No longer in force") : Html()),
-                       .why = release_words(one.what),
-                       .by = by(one)});
+      turns.push_back(
+          {.at = one.at,
+           .what = join("One item of ", agency, " went to ", element("strong", to),
+                        over ? quiet_line("No longer in force") : Html()),
+           .why = one.what.relevance.empty() ? reason_words("") : release_words(one.what),
+           .by = by(one)});
     }
     for (const Signed<ItemKept>& one : request.kept) {
       turns.push_back(
@@ -44,13 +51,13 @@ std::vector<Turn> turns_of(const OpenCase& open) {
            .what = join(
                "One item of ", agency, " does not go to ",
                element("strong", one.what.recipient.empty() ? "the case" : one.what.recipient)),
-           .why = prose::lines(one.what.reason),
+           .why = reason_words(one.what.reason),
            .by = by(one)});
     }
     for (const Signed<ReleaseEnded>& one : request.ended) {
       turns.push_back({.at = one.at,
                        .what = join("One item of ", agency, " was taken back"),
-                       .why = prose::lines(one.what.reason),
+                       .why = reason_words(one.what.reason),
                        .by = by(one)});
     }
   }
@@ -110,7 +117,7 @@ Html pass_on_body(const OpenCase& open) {
   return join(item == nullptr ? prose::paragraph("There is no such item here.")
                               : words_block(item->text, escape(say::label(item->handling))),
               text_line(open, {.name = "recipient", .label = "Who receives it?"}),
-              release_fields(open, open.profile()));
+              release_fields(open, open.profile()), everything_told(open));
 }
 
 std::optional<CaseCommand> pass_on_command(const OpenCase& open, Problems& problems) {
@@ -130,24 +137,13 @@ Html sharing(const OpenCase& open) {
   const std::vector<Turn> turns = turns_of(open);
   Html rows;
   for (const Turn& turn : turns) {
-    rows += element("tr", element("td", {{"data-label", "What"}}, turn.what),
-                    element("td", {{"data-label", "Why"}}, turn.why),
-                    element("td", {{"data-label", "Decided by"}}, turn.by));
+    rows += element("li", turn.what, element("p", {{"class", "om-by"}}, turn.by), turn.why);
   }
-  Html head;
-  for (const char* words : {"What", "Why", "Decided by"}) {
-    head += element("th", {{"scope", "col"}}, words);
-  }
-  const Html table = rows.empty()
-                         ? rows
-                         : element("table", {{"class", "om-table om-table--stack"}},
-                                   element("caption", {{"class", "govuk-visually-hidden"}},
-                                           "Every decision on sharing, oldest first"),
-                                   element("thead", element("tr", head)), element("tbody", rows));
+  const Html list = rows.empty() ? rows : element("ul", {{"class", "om-rows"}}, rows);
   const Html onward = may_go_on(open);
-  return table.empty() && onward.empty()
+  return list.empty() && onward.empty()
              ? Html()
-             : join(prose::heading("Decisions on sharing"), table, onward);
+             : join(prose::heading("Decisions on sharing"), list, onward);
 }
 
 http::Response contact_pass_on(Visit& visit) {
@@ -157,7 +153,8 @@ http::Response contact_pass_on(Visit& visit) {
                            .fields = {"recipient", "purpose", "basis", "relevance", "risk",
                                       "conditions", "until-*"},
                            .body = pass_on_body,
-                           .command = pass_on_command});
+                           .command = pass_on_command,
+                           .purpose = ReadPurpose::work});
 }
 
 }  // namespace openmash::web

@@ -58,8 +58,7 @@ Html rows(std::span<const app::EarlierContact> some, const hub::Profile& profile
 
 }  // namespace
 
-std::string repeats_in_words(const std::vector<app::EarlierContact>& earlier,
-                             const CaseFile& file) {
+std::string repeats_in_words(std::span<const app::EarlierContact> earlier, const CaseFile& file) {
   const Instant from = file.intake.contact.received_at - twelve_months;
   const auto people = std::ranges::count_if(earlier, [&](const app::EarlierContact& one) {
     return one.same_people && one.channel == Channel::police_notification &&
@@ -79,25 +78,35 @@ std::string repeats_in_words(const std::vector<app::EarlierContact>& earlier,
   return words;
 }
 
-Html earlier_contacts(const std::optional<std::vector<app::EarlierContact>>& earlier,
+Html earlier_contacts(const std::optional<std::vector<app::EarlierContact>>& found,
                       const CaseFile& file, const hub::Profile& profile) {
-  if (!earlier) {
+  if (!found) {
     return prose::paragraph("Not searched yet: look again in a moment.");
   }
-  if (earlier->empty()) {
-    return prose::paragraph(
-        "No earlier contact here names these people in the same way or gives this address. Look "
-        "in the council's own records too.");
+  // By when they came: those after this one stand at the end.
+  const auto later = std::ranges::find(*found, true, &app::EarlierContact::later);
+  const std::span earlier{found->begin(), later};
+  Html since;
+  if (later != found->end()) {
+    const auto more = std::distance(later, found->end());
+    since = join(prose::paragraph(element("strong", more,
+                                          more == 1 ? " has come since: " : " have come since: ",
+                                          "look at them together.")),
+                 rows({later, found->end()}, profile));
   }
-  const std::string count = repeats_in_words(*earlier, file);
-  const std::size_t older = earlier->size() - std::min(earlier->size(), newest_shown);
-  const std::span all{*earlier};
+  if (earlier.empty()) {
+    return join(since, prose::paragraph("No earlier contact here names these people in the same "
+                                        "way or gives this address. Look in the council's own "
+                                        "records too."));
+  }
+  const std::string count = repeats_in_words(earlier, file);
+  const std::size_t older = earlier.size() - std::min(earlier.size(), newest_shown);
   const Html folded = older == 0
                           ? Html()
                           : govuk::details({.summary = std::to_string(older) + " more, older",
-                                            .content = rows(all.first(older), profile)});
-  return join(count.empty() ? Html() : prose::paragraph(element("strong", count)), folded,
-              rows(all.subspan(older), profile));
+                                            .content = rows(earlier.first(older), profile)});
+  return join(since, count.empty() ? Html() : prose::paragraph(element("strong", count)), folded,
+              rows(earlier.subspan(older), profile));
 }
 
 }  // namespace openmash::web

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace openmash::web {
 
 /// "Third police notification in 12 months about these people. This address twice more in 12 months
 /// with other people."; "" where nothing came before.
-[[nodiscard]] std::string repeats_in_words(const std::vector<app::EarlierContact>& earlier,
+[[nodiscard]] std::string repeats_in_words(std::span<const app::EarlierContact> earlier,
                                            const CaseFile& file);
 
 /// Each with its date, why it is here, and what became of it; newest last.

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "app/core_of.h"
+#include "base/contains.h"
 #include "domain/casefile/commands.h"
+#include "views/worklist.h"
 #include "web/fixture_test.h"
 #include "web/tokens.h"
 
@@ -183,4 +186,69 @@ TEST_CASE("where each piece is held, the questions help and are not fields") {
   CHECK(police.shows("What may help"));
   CHECK_FALSE(police.shows("name=\"question-"));
   CHECK(police.shows("name=\"item-0-flag\""));
+}
+
+TEST_CASE("what those whom an agency asked told it is read by that agency alone") {
+  Held held;
+  const EnquiryId enquiry{fresh_web_id()};
+  held.world.must(held.police, held.sent.contact,
+                  AskPerson{.request = held.request, .enquiry = enquiry, .whom = "the officer"});
+  held.world.must(held.police, held.sent.contact,
+                  RecordPersonAnswer{
+                      .request = held.request, .enquiry = enquiry, .words = "a zebra in the yard"});
+  const std::string person = held.asked + "/people/" + enquiry.value.hex();
+  for (const char* name : {"worker", "manager", "health"}) {
+    CAPTURE(name);
+    TestBrowser browser(held.world);
+    browser.sign_in(name);
+    CHECK(browser.get(person).status == 404);
+    for (const std::string& page : {held.asked, held.contact, held.contact + "/decide"}) {
+      browser.get(page);
+      CHECK_FALSE(browser.shows("a zebra in the yard"));
+    }
+  }
+  TestBrowser police(held.world);
+  police.sign_in("police");
+  CHECK(police.get(person).status == 200);
+  CHECK(police.shows("a zebra in the yard"));
+}
+
+TEST_CASE("why a held item goes nowhere is its owner's, as the item is") {
+  Held held;
+  held.world.must(
+      held.police, held.sent.contact,
+      KeepItem{.request = held.request, .item = held.item, .reason = "a kudu told us in secret"});
+  TestBrowser worker(held.world);
+  worker.sign_in("worker");
+  worker.get(held.contact);
+  CHECK(worker.shows("Decisions on sharing"));
+  CHECK_FALSE(worker.shows("a kudu told us"));
+  TestBrowser police(held.world);
+  police.sign_in("police");
+  police.get(held.of_item);
+  CHECK(police.shows("a kudu told us"));
+}
+
+TEST_CASE("an item that is passed on is recorded as read by whoever had its page") {
+  Held held;
+  held.world.must(held.police, held.sent.contact,
+                  ReleaseItem{.request = held.request,
+                              .what = {.item = held.item,
+                                       .release = ReleaseId{fresh_web_id()},
+                                       .purpose = "p",
+                                       .basis = held.world.hub().profile().bases.front().code,
+                                       .relevance = "r",
+                                       .risk = "r"}});
+  const auto was_shown = [&] {
+    return app::core_of(held.world.hub()).readers().read([&](db::Connection& connection) {
+      return contains(views::items_shown_to(connection, held.sent.contact, held.worker.id),
+                      held.item);
+    });
+  };
+  CHECK_FALSE(was_shown());
+  TestBrowser worker(held.world);
+  worker.sign_in("worker");
+  worker.get(held.contact + "/items/" + held.item.value.hex() + "/pass-on");
+  CHECK(worker.shows(secret));
+  CHECK(was_shown());
 }

@@ -200,8 +200,14 @@ Html done_note(const std::vector<std::string>& references) {
                                       reference_list(references));
 }
 
-bool is_typed(const Visit& visit, const std::string& name, const std::string& value) {
-  return contains(visit.request.form_all(name), std::string_view{value});
+/// What stands in the form for all: nothing, once none of those it was chosen for is left here.
+struct Standing {
+  const Visit& visit;
+  bool is_kept = true;
+};
+
+bool is_typed(const Standing& form, const std::string& name, const std::string& value) {
+  return form.is_kept && contains(form.visit.request.form_all(name), std::string_view{value});
 }
 
 govuk::FieldsetOptions legend(const char* words) {
@@ -213,14 +219,14 @@ govuk::ErrorMessageOptions error_for(const Problems& problems, const char* name)
   return {.content = words.empty() ? Content() : Content(words)};
 }
 
-Html one_choice(const Visit& visit, const Problems& problems, const char* name, const char* words,
+Html one_choice(const Standing& form, const Problems& problems, const char* name, const char* words,
                 const std::vector<Choice>& choices) {
   std::vector<govuk::RadioItem> items;
   for (const Choice& choice : choices) {
     items.push_back({.value = choice.value,
                      .content = choice.label,
                      .hint = {choice.hint},
-                     .checked = is_typed(visit, name, choice.value)});
+                     .checked = is_typed(form, name, choice.value)});
   }
   return govuk::radios({.name = name,
                         .id_prefix = name,
@@ -230,12 +236,12 @@ Html one_choice(const Visit& visit, const Problems& problems, const char* name, 
                         .classes = "govuk-radios--small"});
 }
 
-Html criteria(const Visit& visit) {
+Html criteria(const Standing& form) {
   std::vector<govuk::CheckboxItem> items;
-  for (const hub::Criterion& criterion : visit.profile().criteria) {
+  for (const hub::Criterion& criterion : form.visit.profile().criteria) {
     items.push_back({.value = criterion.code.value,
                      .content = criterion.words,
-                     .checked = is_typed(visit, "met", criterion.code.value)});
+                     .checked = is_typed(form, "met", criterion.code.value)});
   }
   return items.empty()
              ? Html()
@@ -258,7 +264,8 @@ std::vector<Choice> routes_for_several(const hub::Profile& profile, const TrayDe
   return routes;
 }
 
-Html decision(const Visit& visit, const TrayDesk& desk, const Problems& problems) {
+Html decision(const Standing& form, const TrayDesk& desk, const Problems& problems) {
+  const Visit& visit = form.visit;
   const hub::Profile& profile = visit.profile();
   const bool screens = desk.needs == Permission::screen;
   std::vector<Choice> needs;
@@ -269,13 +276,13 @@ Html decision(const Visit& visit, const TrayDesk& desk, const Problems& problems
   for (const hub::Level& level : profile.levels) {
     levels.push_back({.value = level.code.value, .label = level.name, .hint = level.meaning});
   }
-  const Html ways = one_choice(visit, problems, "route",
+  const Html ways = one_choice(form, problems, "route",
                                screens ? "What do you propose?" : "Which way do they go?",
                                routes_for_several(profile, desk));
   const Html urgent =
-      screens ? one_choice(visit, problems, "level", "How urgent are they?", levels) : Html();
+      screens ? one_choice(form, problems, "level", "How urgent are they?", levels) : Html();
   const Html need = screens && profile.thresholds.judged_at_triage
-                        ? one_choice(visit, problems, "need", "Which level of need?", needs)
+                        ? one_choice(form, problems, "need", "Which level of need?", needs)
                         : Html();
   return element(
       "section", {{"class", "om-panel"}, {"id", "decide"}, {"aria-labelledby", "decide-heading"}},
@@ -283,7 +290,7 @@ Html decision(const Visit& visit, const TrayDesk& desk, const Problems& problems
               "For each of those you ticked"),
       prose::document(profile, hub::LinkUse::thresholds, "The level of need is judged by "),
       element("div", {{"class", "om-cols om-cols--6-6"}},
-              element("div", screens ? criteria(visit) : Html(), ways),
+              element("div", screens ? criteria(form) : Html(), ways),
               element("div", need, urgent)),
       govuk::textarea({.name = "why",
                        .id = "why",
@@ -293,7 +300,7 @@ Html decision(const Visit& visit, const TrayDesk& desk, const Problems& problems
                                                      "chosen here"
                                                    : "It is kept with each of them"},
                        .error_message = error_for(problems, "why"),
-                       .value = raw_field(visit, "why"),
+                       .value = form.is_kept ? raw_field(visit, "why") : "",
                        .rows = 3,
                        .spellcheck = true}),
       govuk::button({.content = screens ? "Record it for those ticked" : "Sign those ticked",
@@ -354,14 +361,23 @@ http::Response show(const Visit& visit, const std::vector<TrayDesk>& desks, cons
                         .problem = outcome == nullptr ? "" : outcome->words});
   }
   const Problems problems = said_at_top(pressed, rows);
+  const bool is_kept =
+      pressed.all.empty() || std::ranges::any_of(rows, [&](const app::WaitingContact& one) {
+        return contains(pressed.ticked, one.reference);
+      });
   const std::string page = "&page=" + std::to_string(here.page);
   const Html tray =
       rows.empty()
           ? prose::paragraph("Nothing is waiting here.")
-          : element("form",
-                    {{"method", "post"}, action(Url{address_of(desk) + page}), flag("novalidate")},
-                    hidden_fields(visit, {}, !pressed.all.empty() && !pressed.is_unsure()), listed,
-                    decision(visit, desk, problems));
+          : element(
+                "form",
+                // Gone back to, the list is another: no tick may come to stand at another child.
+                {{"method", "post"},
+                 action(Url{address_of(desk) + page}),
+                 {"autocomplete", "off"},
+                 flag("novalidate")},
+                hidden_fields(visit, {}, !pressed.all.empty() && !pressed.is_unsure()), listed,
+                decision({.visit = visit, .is_kept = is_kept}, desk, problems));
   const std::vector<std::string> done =
       visit.is_post() ? pressed.done() : stored_now(visit, done_purpose);
   const bool refused_some = !pressed.all.empty();

@@ -84,7 +84,8 @@ std::string members_see_words(hub::MembersSee see) {
     case hub::MembersSee::record_during_check:
       return "The agencies asked see each other’s answers as they come";
     case hub::MembersSee::record_at_decision:
-      return "The agencies asked see each other’s answers when the case is decided";
+      return "The agencies asked see each other’s answers when the case is decided; those who "
+             "decide it, when it has come to that";
   }
   ensure(false, "every rule of who sees answers has words");
 }

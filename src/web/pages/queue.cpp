@@ -213,6 +213,8 @@ Html tabs(const std::vector<QueueTab>& all, const QueueTab& current, const Visit
     std::optional<std::size_t> count;
     if (tab.key == current.key) {
       count = shown;
+    } else if (tab.away) {
+      count = visit.hub().look().size_of_queue(visit.reader(), tab.filter(visit));
     } else if (tab.stages.size() == 1) {
       const auto found = counts.find(tab.stages.front());
       count = found == counts.end() ? 0 : static_cast<std::size_t>(found->second);

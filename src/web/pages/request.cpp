@@ -74,14 +74,18 @@ Html identity(const Visit& visit, const app::RequestPage& page) {
 std::string who_reads(const hub::Profile& profile) {
   std::vector<std::string> names;
   for (const hub::Role& role : profile.roles) {
-    const Staff anyone{.id = {}, .role = role.code, .agency = std::nullopt};
+    // Of an agency that is not the one asked: what it may see as a member is said apart.
+    const Staff anyone{
+        .id = {},
+        .role = role.code,
+        .agency = role.for_an_agency ? std::optional{AgencyCode{"another"}} : std::nullopt};
     const Subject case_of_another{
         .worker = StaffId{id_from_hex("00000000000000000000000000000001").value_or(Id128{})}};
     Subject once_decided = case_of_another;
     once_decided.decided = true;
     const bool reads = permits(anyone, Permission::see_contact, case_of_another, profile) ||
                        permits(anyone, Permission::see_contact, once_decided, profile);
-    if (!role.for_an_agency && reads) {
+    if (reads) {
       names.push_back(role.name);
     }
   }
@@ -96,7 +100,8 @@ std::string what_others_see(hub::MembersSee see) {
     case hub::MembersSee::record_during_check:
       return "The other agencies of this check see it too.";
     case hub::MembersSee::record_at_decision:
-      return "The other agencies of this check see it when the case is decided.";
+      return "The other agencies of this check see it when the case is decided, and those who "
+             "decide it when it has come to that.";
   }
   return "";
 }

@@ -35,7 +35,7 @@ Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
                                                              : "Let out to " + one.what.recipient),
         ", ", signature(visit, one.by, one.at),
         in_force ? Html() : quiet_line("No longer in force"), release_words(one.what));
-    if (in_force) {
+    if (in_force && page.may_answer) {
       row += element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
                      prose::hidden("release", one.what.release.value.hex()),
                      text_line({.visit = visit, .problems = {}},

@@ -95,9 +95,10 @@ Html people_asked(const Visit& visit, const Request& request) {
   return govuk::details(
       {.summary = "People you ask for this: " + std::to_string(request.enquiries.size()),
        .content = join(
-           prose::paragraph(
-               "A teacher, the GP, a health visitor, an officer. What they say is your "
-               "note until you send it as your answer."),
+           prose::paragraph("A teacher, the GP, a health visitor, an officer. Send what you have "
+                            "typed below before you "
+                            "note somebody here. What they say is your "
+                            "note until you send it as your answer."),
            list, from_directory,
            element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
                    govuk::input({.name = "whom", .label = {.content = "Who is asked?"}}),

@@ -175,7 +175,7 @@ http::Response show_person(const Visit& visit, const app::RequestPage& page,
       prose::two_thirds(main));
 }
 
-/// Shown once: it is in no page, no event and no log afterwards.
+/// It is in no other page, no event and no log; the same press again shows the same.
 http::Response link_page(const Visit& visit, const app::RequestPage& page, const NamedEnquiry& one,
                          const app::LinkGiven& given) {
   const std::string address =
@@ -183,8 +183,8 @@ http::Response link_page(const Visit& visit, const app::RequestPage& page, const
   const std::string& hub = visit.profile().name;
   const Html main = join(
       prose::title(page.reference, "A link and a code for " + one.asked.what.whom),
-      govuk::inset_text({.content = "They are shown once and kept nowhere. Send the one and say "
-                                    "the other: never both in the same way."}),
+      govuk::inset_text({.content = "Write them down now: no other page shows them. Send the "
+                                    "one and say the other: never both in the same way."}),
       prose::heading("Send this"),
       prose::paragraph(
           "By secure e-mail or letter, to an address you know. There is no name in it, "
@@ -273,11 +273,11 @@ http::Response with_person(Visit& visit, Then then) {
 
 http::Response request_person(Visit& visit) {
   return with_person(visit, [&](const app::RequestPage& page, const NamedEnquiry& one) {
+    if (!page.may_answer) {
+      return not_found(visit);  // it is the agency's own note until it answers
+    }
     if (!visit.is_post()) {
       return show_person(visit, page, one, {}, {});
-    }
-    if (!page.may_answer) {
-      return not_found(visit);
     }
     if (auto refusal = unknown_field(visit, {"do", "named", "days", "link", "reason"})) {
       return std::move(*refusal);

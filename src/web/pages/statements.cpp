@@ -154,8 +154,11 @@ http::Response privacy(Visit& visit) {
           prose::document(profile, hub::LinkUse::sharing_agreement, "How we share: "),
           prose::paragraph(
               "Somebody who is asked may answer by a link and a code, without an account. They are "
-              "shown why they are asked, the names needed to find the child, and the questions; "
-              "nothing else. Each time they open it is recorded. What they answer is kept with the "
+              "shown why they are asked, whether the family agreed, the questions, and of the "
+              "child "
+              "what is needed to find the right one: name, date of birth and school number. Later "
+              "they may be told there what came of it. Each time they open it is recorded. What "
+              "they answer is kept with the "
               "name and post they give. One more cookie holds their place for an hour."),
           section("unnamed", "If you do not want to be named"),
           prose::paragraph(
@@ -165,7 +168,9 @@ http::Response privacy(Visit& visit) {
               "write as part of their work are normally named."),
           section("rights", "Your rights"),
           prose::paragraph(
-              "You can ask what is held about you, ask for it to be put right, and complain. "
+              "The UK General Data Protection Regulation and the Data Protection Act 2018 say how "
+              "we may keep and use it. You can ask what is held about you, ask for it to be put "
+              "right, and complain. "
               "Call or write to us first; you can also complain to the Information "
               "Commissioner's Office."),
           prose::document(profile, hub::LinkUse::privacy_notice, "The full notice: "),

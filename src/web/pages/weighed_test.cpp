@@ -219,3 +219,25 @@ TEST_CASE("where it may be gathered before the gate, its pages are reached from 
   CHECK(browser.shows("href=\"" + contact + "/ask\""));
   CHECK(browser.get(contact + "/ask").status == 200);
 }
+
+TEST_CASE("an agency's people who decide together see a case when it has come to that") {
+  HubOnAFolder world{THIRD_HUB};
+  const hub::Profile& profile = world.hub().profile();
+  REQUIRE(profile.check.members_see == hub::MembersSee::record_at_decision);
+  const auto partner = std::ranges::find_if(profile.stages.decides.roles, [&](const RoleCode& one) {
+    return profile.role(one)->for_an_agency;
+  });
+  REQUIRE(partner != profile.stages.decides.roles.end());
+  const Staff gate = world.account("gate", profile.stages.gates.roles.front().value);
+  const Staff worker = world.account("worker", profile.stages.gathers.roles.front().value);
+  static_cast<void>(world.account("partner", partner->value, profile.agencies.front().code));
+  const app::Sent sent = world.worry();
+  const std::string contact = "/contacts/" + sent.reference;
+  TestBrowser browser(world);
+  browser.sign_in("partner");
+  CHECK(browser.get(contact).status == 404);
+  world.must(gate, sent.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+  CHECK(browser.get(contact).status == 404);
+  world.must(worker, sent.contact, WriteRecord{.summary = "s", .analysis = "a"});
+  CHECK(browser.get(contact).status == 200);
+}
