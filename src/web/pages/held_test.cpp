@@ -3,7 +3,6 @@
 #include "app/core_of.h"
 #include "base/contains.h"
 #include "domain/casefile/commands.h"
-#include "views/worklist.h"
 #include "web/fixture_test.h"
 #include "web/tokens.h"
 
@@ -240,10 +239,8 @@ TEST_CASE("an item that is passed on is recorded as read by whoever had its page
                                        .relevance = "r",
                                        .risk = "r"}});
   const auto was_shown = [&] {
-    return app::core_of(held.world.hub()).readers().read([&](db::Connection& connection) {
-      return contains(views::items_shown_to(connection, held.sent.contact, held.worker.id),
-                      held.item);
-    });
+    app::Core& core = app::core_of(held.world.hub());
+    return !contains(app::unread_items(core, *core.load(held.sent.contact)), held.item);
   };
   CHECK_FALSE(was_shown());
   TestBrowser worker(held.world);
