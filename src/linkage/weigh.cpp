@@ -33,7 +33,8 @@ double weight_at(double probability) {
 Weigh::Weigh(const Model& model, const People& people)
     : model_(&model),
       people_(&people),
-      records_(static_cast<float>(std::max<std::size_t>(1, people.size()))) {
+      records_(static_cast<double>(std::max<std::size_t>(1, people.size()))),
+      copies_(2 * model.pairs_per_record[index(Relation::same)]) {
   for (const Comparison comparison : comparisons) {
     const auto levels = kind_of(comparison).levels;
     for (std::size_t at = 0; at < levels.size(); ++at) {
@@ -57,10 +58,13 @@ Weigh::Weigh(const Model& model, const People& people)
 }
 
 float Weigh::bits_of(Comparison comparison, double count) const {
-  // One of the records that show it is the one we are looking at.
-  const double share = std::max(0.5, count - 1) / static_cast<double>(records_);
+  // One of the records that show it is the one we are looking at, and some are its own copies:
+  // how common a value is among other people is what is left.
+  const double others = count - 1 - copies_;
+  const double share = std::max(0.5, others) / records_;
   const double bits = std::log2(static_cast<double>(equal_by_chance_[index(comparison)]) / share);
-  return static_cast<float>(std::clamp(bits, -rarity_most, rarity_most));
+  const double least = others <= 1 ? 0 : -rarity_most;  // nobody else shows it: it is not common
+  return static_cast<float>(std::clamp(bits, least, rarity_most));
 }
 
 float Weigh::rarity(Comparison comparison, Level level, const Person& one,

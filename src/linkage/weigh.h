@@ -63,7 +63,8 @@ class Weigh {
   std::array<ByRelation, comparison_count> by_chance_{};  ///< 1 where rarity counts for a relation
   ByRelation priors_{};
   std::array<float, comparison_count> equal_by_chance_{};
-  float records_ = 1;
+  double records_ = 1;
+  double copies_ = 0;  ///< other records of the same person, on average
 };
 
 }  // namespace openmash::linkage
