@@ -46,7 +46,7 @@ std::string name_of(std::uint64_t group, std::uint64_t number, std::uint64_t syl
   std::string name;
   for (std::uint64_t at = 0; at < syllables + left % 2; ++at) {
     left = linkage::mixed(left + group);
-    name += consonants[left % (consonants.size() - group)];
+    name += consonants[(left % 13 + group * 3) % consonants.size()];
     name += vowels[left / 32 % vowels.size()];
     if (left / 1024 % 3 == 0) {
       name += consonants[left / 4096 % consonants.size()];

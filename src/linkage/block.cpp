@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, 23> part_names{
     "identifier",    "email",          "telephone",     "text",        "second_text"};
 
 constexpr std::size_t keys_max = 4;  ///< of one record under one rule
-constexpr double piece_pairs = 50'000;
-constexpr double wide_pairs_a_record = 60;
+constexpr double piece_pairs = 10'000;
+constexpr double wide_pairs_a_record = 30;
 constexpr std::size_t wide_records_max = 200'000;
-constexpr double every_pair_max = 4e6;
+constexpr double every_pair_max = 1e6;
 constexpr std::size_t last_cut = 100;  ///< people, where no part splits a block any further
 
 /// What a too large block is split by, in this order.
@@ -45,11 +45,6 @@ class Values {
   std::array<std::uint32_t, keys_max> values_{};
   long size_ = 0;
 };
-
-bool has_many(Part part) {
-  return part == Part::surname || part == Part::surname_sound || part == Part::forename_root ||
-         part == Part::forename;
-}
 
 std::uint32_t date_key(unsigned year, unsigned month, unsigned day) {
   return (year << 16U) | (month << 8U) | day;
@@ -158,21 +153,24 @@ Values values_of(Part part, const People& people, const Person& person) {
   return values;
 }
 
+constexpr unsigned hash_bits = 27;  ///< of a key; what is before is the rule's number
+
+/// Two values whose hashes are equal meet once too often, which costs a comparison and no more.
+std::uint32_t key_of(std::size_t rule, std::uint64_t hash) {
+  return static_cast<std::uint32_t>(rule << hash_bits) |
+         static_cast<std::uint32_t>(hash >> (64U - hash_bits));
+}
+
 /// One key for each way to take one value of every part.
-void add_keys(Values& keys, const Rule& rule, const People& people, const Person& person,
-              std::size_t at, std::uint64_t so_far) {
+void add_keys(Values& keys, std::size_t number, const Rule& rule, const People& people,
+              const Person& person, std::size_t at, std::uint64_t so_far) {
   if (at == rule.parts.size()) {
-    const auto key = static_cast<std::uint32_t>(so_far >> 32U);
-    keys.add(key == 0 ? 1 : key);
+    keys.add(key_of(number + 1, so_far));
     return;
   }
   for (const std::uint32_t value : values_of(rule.parts[at], people, person)) {
-    add_keys(keys, rule, people, person, at + 1, mixed(so_far ^ mixed(value)));
+    add_keys(keys, number, rule, people, person, at + 1, mixed(so_far ^ mixed(value)));
   }
-}
-
-std::size_t slots_of(const Rule& rule) {
-  return std::ranges::any_of(rule.parts, has_many) ? keys_max : 1;
 }
 
 /// Sorted by key alone, people in order within one: three passes of a radix sort.
@@ -322,36 +320,47 @@ Blocks::Blocks(const People& people, std::vector<Rule> rules, std::size_t thread
       counts_(rules_.size()),
       is_link_(people.is_link()),
       size_of_a_(static_cast<PersonId>(people.size_of_a())),
+      people_(&people),
       members_(rules_.size()),
       blocks_(rules_.size()) {
-  make_keys(people, threads);
+  ensure(rules_.size() <= rules_max, "a model has at most 31 rules");
+  make_keys(threads);
   // Each rule writes to its own keys and blocks.
-  in_pieces(rules_.size(), threads,
-            [&](std::size_t rule, std::size_t) { make_blocks(people, rule); });
+  in_pieces(rules_.size(), threads, [&](std::size_t rule, std::size_t) { make_blocks(rule); });
   cut_pieces();
 }
 
-void Blocks::make_keys(const People& people, std::size_t threads) {
-  first_slot_.push_back(0);
-  for (const Rule& rule : rules_) {
-    first_slot_.push_back(first_slot_.back() + slots_of(rule));
-  }
-  slots_ = first_slot_.back();
-  keys_.assign(people.size() * slots_, 0);
+void Blocks::make_keys(std::size_t threads) {
+  const People& people = *people_;
   constexpr std::size_t at_once = 10'000;
-  in_pieces((people.size() + at_once - 1) / at_once, threads, [&](std::size_t piece, std::size_t) {
+  const std::size_t pieces = (people.size() + at_once - 1) / at_once;
+  std::vector<std::vector<std::uint32_t>> parts(pieces);
+  rows_.assign(people.size() + 1, 0);
+  in_pieces(pieces, threads, [&](std::size_t piece, std::size_t) {
     const std::size_t end = std::min(people.size(), (piece + 1) * at_once);
+    std::vector<std::uint32_t>& keys = parts[piece];
+    keys.reserve(at_once * rules_.size());
     for (std::size_t id = piece * at_once; id < end; ++id) {
       for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
-        Values keys;
-        const std::size_t width = first_slot_[rule + 1] - first_slot_[rule];
-        add_keys(keys, rules_[rule], people, people[static_cast<PersonId>(id)], 0, rule + 1);
-        std::copy_n(keys.begin(),
-                    std::min<long>(keys.end() - keys.begin(), static_cast<long>(width)),
-                    keys_.begin() + static_cast<long>(id * slots_ + first_slot_[rule]));
+        Values values;
+        add_keys(values, rule, rules_[rule], people, people[static_cast<PersonId>(id)], 0,
+                 mixed(rule));
+        const auto begin = static_cast<std::ptrdiff_t>(keys.size());
+        keys.insert(keys.end(), values.begin(), values.end());
+        std::sort(keys.begin() + begin, keys.end());
       }
+      rows_[id + 1] = static_cast<std::uint32_t>(keys.size());  // within its piece, as yet
     }
   });
+  for (std::size_t piece = 0; piece < pieces; ++piece) {
+    const std::size_t end = std::min(people.size(), (piece + 1) * at_once);
+    const auto before = static_cast<std::uint32_t>(keys_.size());
+    for (std::size_t id = piece * at_once; id < end; ++id) {
+      rows_[id + 1] += before;
+    }
+    keys_.insert(keys_.end(), parts[piece].begin(), parts[piece].end());
+    parts[piece] = {};
+  }
 }
 
 double Blocks::pairs_in(std::span<const PersonId> block) const {
@@ -363,11 +372,12 @@ double Blocks::pairs_in(std::span<const PersonId> block) const {
   return a * (all - a);
 }
 
-void Blocks::make_blocks(const People& people, std::size_t rule) {
+void Blocks::make_blocks(std::size_t rule) {
   std::vector<std::uint64_t> entries;
-  for (std::size_t id = 0; id < people.size(); ++id) {
-    for (std::size_t slot = first_slot_[rule]; slot < first_slot_[rule + 1]; ++slot) {
-      if (const std::uint32_t key = keys_[id * slots_ + slot]; key != 0) {
+  for (std::size_t id = 0; id < people_->size(); ++id) {
+    for (std::size_t at = rows_[id]; at < rows_[id + 1]; ++at) {
+      const std::uint32_t key = keys_[at];
+      if (key >> hash_bits == rule + 1) {
         entries.push_back((std::uint64_t{key} << 32U) | id);
       }
     }
@@ -385,13 +395,23 @@ void Blocks::make_blocks(const People& people, std::size_t rule) {
       counts_[rule].pairs += pairs;
       counts_[rule].largest = std::max(counts_[rule].largest, block.size());
       counts_[rule].split += pairs > pairs_max ? 1U : 0U;
-      add_block(people, rule, block, key, 0);
+      add_block(rule, block, key, 0);
     }
   }
 }
 
-void Blocks::add_block(const People& people, std::size_t rule, std::span<PersonId> block,
-                       std::uint32_t key, std::size_t depth) {
+void Blocks::change_key(PersonId person, std::uint32_t from, std::uint32_t to) {
+  const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(rows_[person]);
+  const auto last = keys_.begin() + static_cast<std::ptrdiff_t>(rows_[person + 1]);
+  const auto of_rule = [from](std::uint32_t key) { return key >> hash_bits == from >> hash_bits; };
+  const auto begin = std::find_if(first, last, of_rule);
+  const auto end = std::find_if_not(begin, last, of_rule);
+  *std::find(begin, end, from) = to;
+  std::sort(begin, end);
+}
+
+void Blocks::add_block(std::size_t rule, std::span<PersonId> block, std::uint32_t key,
+                       std::size_t depth) {
   const double pairs = pairs_in(block);
   if (pairs == 0) {
     return;
@@ -412,7 +432,7 @@ void Blocks::add_block(const People& people, std::size_t rule, std::span<PersonI
   for (std::size_t at = 0; at < block.size(); ++at) {
     std::uint64_t value = mixed(block[at] + depth) % (block.size() / last_cut + 1);
     if (depth < split_parts.size()) {
-      const Values values = values_of(split_parts[depth], people, people[block[at]]);
+      const Values values = values_of(split_parts[depth], *people_, (*people_)[block[at]]);
       value = values.begin() == values.end() ? 0 : *values.begin();
     }
     by_value[at] = (value << 32U) | block[at];
@@ -429,15 +449,12 @@ void Blocks::add_block(const People& people, std::size_t rule, std::span<PersonI
     const std::span<PersonId> part = block.subspan(begin, at + 1 - begin);
     begin = at + 1;
     // The members' key becomes that of their part: two in different parts have not met.
-    const auto hash = static_cast<std::uint32_t>(mixed(key ^ mixed(value + depth)) >> 32U);
-    const std::uint32_t own = hash == 0 ? 1 : hash;
+    const std::uint32_t own = key_of(rule + 1, mixed(key ^ mixed(value + depth)));
     for (const PersonId person : part) {
-      const auto first = keys_.begin() + static_cast<long>(person * slots_ + first_slot_[rule]);
-      const auto last = first + static_cast<long>(first_slot_[rule + 1] - first_slot_[rule]);
-      *std::find(first, last, key) = own;
+      change_key(person, key, own);
     }
     kept += pairs_in(part);
-    add_block(people, rule, part, own, depth + 1);
+    add_block(rule, part, own, depth + 1);
   }
   counts_[rule].left_out += pairs - kept;
 }

@@ -73,6 +73,7 @@ class Blocks {
  public:
   /// A block of more pairs than this is split.
   static constexpr double pairs_max = 20'000;
+  static constexpr std::size_t rules_max = 31;
 
   Blocks(const People& people, std::vector<Rule> rules, std::size_t threads);
 
@@ -86,14 +87,19 @@ class Blocks {
   template <class Visit>
   void for_each_pair(std::size_t piece, const Visit& visit) const {
     const Piece& here = pieces_[piece];
-    for (std::size_t block = here.from; block < here.to; ++block) {
-      const PersonId* begin = members_[here.rule].data() + blocks_[here.rule][block].begin;
-      const PersonId* end = members_[here.rule].data() + blocks_[here.rule][block].end;
-      const PersonId* first_of_b = begin + blocks_[here.rule][block].of_a;
-      const std::uint32_t key = blocks_[here.rule][block].key;
+    const std::vector<Block>& blocks = blocks_[here.rule];
+    const PersonId* members = members_[here.rule].data();
+    for (std::size_t at = here.from; at < here.to; ++at) {
+      if (at + ahead < here.to) {
+        fetch(members + blocks[at + ahead].begin, members + blocks[at + ahead].end);
+      }
+      const Block& block = blocks[at];
+      const PersonId* begin = members + block.begin;
+      const PersonId* end = members + block.end;
+      const PersonId* first_of_b = begin + block.of_a;
       for (const PersonId* one = begin; one != (is_link_ ? first_of_b : end); ++one) {
         for (const PersonId* other = is_link_ ? first_of_b : one + 1; other != end; ++other) {
-          if (!met_before(here.rule, key, *one, *other)) {
+          if (!met_before(block.key, *one, *other)) {
             visit(Pair{.one = *one, .other = *other});
           }
         }
@@ -114,51 +120,45 @@ class Blocks {
     std::size_t to = 0;
   };
 
-  void make_keys(const People& people, std::size_t threads);
-  void make_blocks(const People& people, std::size_t rule);
-  void add_block(const People& people, std::size_t rule, std::span<PersonId> block,
-                 std::uint32_t key, std::size_t depth);
+  void make_keys(std::size_t threads);
+  void make_blocks(std::size_t rule);
+  void add_block(std::size_t rule, std::span<PersonId> block, std::uint32_t key, std::size_t depth);
+  void change_key(PersonId person, std::uint32_t from, std::uint32_t to);
   void cut_pieces();
   [[nodiscard]] double pairs_in(std::span<const PersonId> block) const;
 
-  /// Whether an earlier rule, or an earlier key of this one, brings the two together.
-  [[nodiscard]] bool met_before(std::size_t rule, std::uint32_t key, PersonId one,
-                                PersonId other) const {
-    const std::uint32_t* left = keys_.data() + std::size_t{one} * slots_;
-    const std::uint32_t* right = keys_.data() + std::size_t{other} * slots_;
-    for (std::size_t before = 0; before < rule; ++before) {
-      const std::size_t from = first_slot_[before];
-      const std::size_t to = first_slot_[before + 1];
-      for (std::size_t slot = from; slot < to && left[slot] != 0; ++slot) {
-        for (std::size_t there = from; there < to && right[there] != 0; ++there) {
-          if (left[slot] == right[there]) {
-            return true;
-          }
-        }
+  /// Whether an earlier rule, or an earlier key of this one, brings the two together: both rows are
+  /// sorted, and a key begins with its rule.
+  [[nodiscard]] bool met_before(std::uint32_t key, PersonId one, PersonId other) const {
+    const std::uint32_t* left = keys_.data() + rows_[one];
+    const std::uint32_t* right = keys_.data() + rows_[other];
+    while (*left != *right) {
+      if (*left < *right) {
+        ++left;
+      } else {
+        ++right;
       }
     }
-    const std::size_t from = first_slot_[rule];
-    const std::size_t to = first_slot_[rule + 1];
-    if (to - from == 1) {
-      return false;
+    return *left < key;  // they meet under `key` itself at the latest
+  }
+
+  /// What takes the time is waiting for memory: it is asked for some blocks before it is needed.
+  static constexpr std::size_t ahead = 6;
+  void fetch(const PersonId* begin, const PersonId* end) const {
+    constexpr std::ptrdiff_t most = 16;
+    for (const PersonId* member = begin; member != end && member - begin < most; ++member) {
+      __builtin_prefetch(keys_.data() + rows_[*member]);
+      __builtin_prefetch(&(*people_)[*member]);
     }
-    for (std::size_t slot = from; slot < to && left[slot] != 0; ++slot) {
-      for (std::size_t there = from; there < to && right[there] != 0; ++there) {
-        if (left[slot] == right[there] && left[slot] < key) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   std::vector<Rule> rules_;
   std::vector<RuleCount> counts_;
   bool is_link_ = false;
   PersonId size_of_a_ = 0;
-  std::size_t slots_ = 0;
-  std::vector<std::size_t> first_slot_;
-  std::vector<std::uint32_t> keys_;  ///< by person, then slot; what a rule does not fill is 0
+  const People* people_;
+  std::vector<std::uint32_t> rows_;  ///< where each person's keys begin, and after the last
+  std::vector<std::uint32_t> keys_;  ///< by person, sorted: rule in the high bits, then a hash
   std::vector<std::vector<PersonId>> members_;
   std::vector<std::vector<Block>> blocks_;
   std::vector<Piece> pieces_;

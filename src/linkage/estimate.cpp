@@ -13,6 +13,7 @@ namespace openmash::linkage {
 namespace {
 
 constexpr std::size_t batch = 25'000;
+constexpr double random_pairs_a_record = 100;
 constexpr double enough = 200;            ///< counts of a level, for u to stand
 constexpr double prior_weight = 20;       ///< how many observations the usual m stand for
 constexpr double chance_at_least = 0.01;  ///< of a level's random agreement, that is by chance
@@ -268,9 +269,10 @@ class Maximisation {
 
 Likelihoods chance_agreement(const People& people, const EstimateOptions& options,
                              std::size_t& pairs_drawn) {
-  // A small register has no more to tell than its own pairs.
+  // A small register has no more to tell than its own pairs, and little past some for each record.
   const auto most = static_cast<std::size_t>(
-      std::min(static_cast<double>(options.random_pairs_max), people.pairs()));
+      std::min({static_cast<double>(options.random_pairs_max), people.pairs(),
+                random_pairs_a_record * static_cast<double>(people.size())}));
   const std::size_t batches = std::max<std::size_t>(1, most / batch);
   const std::uint64_t all = people.size();
   const std::uint64_t a = people.is_link() ? people.size_of_a() : all;
@@ -319,31 +321,47 @@ std::vector<PatternCount> counted_patterns(const People& people, const Blocks& b
   for (const RuleCount& count : blocks.counts()) {
     all += count.pairs - count.left_out;
   }
-  const double every = std::max(1.0, all / options.blocked_pairs_max);
-  const auto below = static_cast<std::uint64_t>(0x1p32 / every);
+  // Of every rule's pieces each n-th is counted, n times. Blocks stand in the order of a hash, so
+  // that neighbours have nothing in common.
+  const auto every = static_cast<std::size_t>(std::max(1.0, all / options.blocked_pairs_max));
+  std::vector<std::size_t> chosen;
+  std::vector<double> of_rule(blocks.rules().size(), 0);
+  std::vector<double> chosen_of_rule(blocks.rules().size(), 0);
+  for (std::size_t piece = 0; piece < blocks.pieces(); ++piece) {
+    const std::size_t rule = blocks.rule_of_piece(piece);
+    if (static_cast<std::size_t>(of_rule[rule]) % every == 0) {
+      chosen.push_back(piece);
+      ++chosen_of_rule[rule];
+    }
+    ++of_rule[rule];
+  }
   using Tally = std::unordered_map<std::uint64_t, std::uint32_t>;
-  std::vector<Tally> tallies(options.threads);
+  std::vector<std::vector<Tally>> tallies(options.threads,
+                                          std::vector<Tally>(blocks.rules().size()));
   std::vector<Compare> compares(options.threads, Compare{people});
-  in_pieces(blocks.pieces(), options.threads, [&](std::size_t piece, std::size_t thread) {
+  in_pieces(chosen.size(), options.threads, [&](std::size_t number, std::size_t thread) {
     Compare& compare = compares[thread];
-    Tally& tally = tallies[thread];
-    blocks.for_each_pair(piece, [&](Pair pair) {
-      const std::uint64_t lot = mixed((std::uint64_t{pair.one} << 32U) | pair.other) ^ options.seed;
-      if ((lot & 0xFFFFFFFFU) < below) {
-        ++tally[compare(people[pair.one], people[pair.other]).bits()];
-      }
+    Tally& tally = tallies[thread][blocks.rule_of_piece(chosen[number])];
+    blocks.for_each_pair(chosen[number], [&](Pair pair) {
+      ++tally[compare(people[pair.one], people[pair.other]).bits()];
     });
   });
-  Tally sum;
-  for (const Tally& tally : tallies) {
-    for (const auto& [bits, pairs] : tally) {
-      sum[bits] += pairs;
+  std::unordered_map<std::uint64_t, double> sum;
+  for (std::size_t rule = 0; rule < blocks.rules().size(); ++rule) {
+    Tally of_this;
+    for (const auto& thread : tallies) {
+      for (const auto& [bits, pairs] : thread[rule]) {
+        of_this[bits] += pairs;
+      }
+    }
+    for (const auto& [bits, pairs] : of_this) {
+      sum[bits] += pairs * of_rule[rule] / chosen_of_rule[rule];
     }
   }
   std::vector<PatternCount> patterns;
   patterns.reserve(sum.size());
   for (const auto& [bits, pairs] : sum) {
-    patterns.push_back({.pattern = Pattern{bits}, .pairs = pairs * every});
+    patterns.push_back({.pattern = Pattern{bits}, .pairs = pairs});
   }
   std::ranges::sort(patterns, {}, [](const PatternCount& count) { return count.pattern.bits(); });
   return patterns;

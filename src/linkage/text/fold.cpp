@@ -251,13 +251,6 @@ std::string skeleton(std::string_view name) {
   return result;
 }
 
-std::uint64_t mixed(std::uint64_t value) {  // the finaliser of SplitMix64 (Steele et al. 2014)
-  value += 0x9E3779B97F4A7C15ULL;
-  value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-  value = (value ^ (value >> 27U)) * 0x94D049BB133111EBULL;
-  return value ^ (value >> 31U);
-}
-
 std::uint64_t hashed(std::string_view bytes) {
   std::uint64_t state = 0x2545F4914F6CDD1DULL ^ bytes.size();
   while (bytes.size() >= 8) {

@@ -23,7 +23,14 @@ namespace openmash::linkage {
 /// candidates, and never decides.
 [[nodiscard]] std::string skeleton(std::string_view folded_name);
 
-[[nodiscard]] std::uint64_t mixed(std::uint64_t value);
+/// The finaliser of SplitMix64 (Steele, Lea & Flood 2014): loses nothing, so that two numbers never
+/// become one.
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t value) {
+  value += 0x9E3779B97F4A7C15ULL;
+  value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  value = (value ^ (value >> 27U)) * 0x94D049BB133111EBULL;
+  return value ^ (value >> 31U);
+}
 [[nodiscard]] std::uint64_t hashed(std::string_view bytes);
 
 }  // namespace openmash::linkage
