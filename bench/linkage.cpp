@@ -39,7 +39,9 @@ double cpu_now() {
 }
 
 /// The kernel keeps the most there ever was, until it is told to begin again.
-void forget_peak() { std::ofstream{"/proc/self/clear_refs"} << "5"; }
+void forget_peak() {
+  std::ofstream{"/proc/self/clear_refs"} << "5";
+}
 
 double peak_gib() {
   std::ifstream status{"/proc/self/status"};
@@ -116,8 +118,7 @@ LinkageFigures measured(std::string set, linkage::Table& table, const linkage::T
   figures.peak_gib = peak_gib();
   figures.seconds = linked.seconds;
   figures.pairs = linked.pairs;
-  figures.accuracy =
-      linkage::accuracy(linked.links, linked.joins, truth, people.size_of_a());
+  figures.accuracy = linkage::accuracy(linked.links, linked.joins, truth, people.size_of_a());
   figures.false_links = figures.accuracy.at_95.links - figures.accuracy.at_95.right;
   return figures;
 }
@@ -162,8 +163,7 @@ LinkageFigures measured_set(const LabelledSet& set, const LinkageOptions& option
   cli::Register data = cli::read_register(options.data / set.a, b, reading);
   const double read_seconds = seconds_now() - before;
   linkage::Linked linked;
-  LinkageFigures figures =
-      measured(set.name, data.table, data.truth, options.threads, linked);
+  LinkageFigures figures = measured(set.name, data.table, data.truth, options.threads, linked);
   figures.read_seconds = read_seconds;
   figures.peer = set.peer;
   if (!set.has_people) {
@@ -172,9 +172,8 @@ LinkageFigures measured_set(const LabelledSet& set, const LinkageOptions& option
   const std::size_t size_of_a =
       b ? cli::read_register(options.data / set.a, std::nullopt, reading).table.size()
         : data.truth.size();
-  figures.recall_gap =
-      gap_of(linkage::by_group(linked.links, linkage::weight_at(0.95), data.truth, size_of_a,
-                               data.groups, data.group));
+  figures.recall_gap = gap_of(linkage::by_group(linked.links, linkage::weight_at(0.95), data.truth,
+                                                size_of_a, data.groups, data.group));
   // The same file once more, this time for the household of each twin.
   reading.group = "household_id";
   const cli::Register homes = cli::read_register(options.data / set.a, b, reading);
@@ -217,13 +216,15 @@ bool meets(const LinkageFigures& figures) {
   return figures.accuracy.best.f1() >= peer.f1_best - f1_below_the_peer &&
          figures.accuracy.at_95.f1() >= peer.f1_at_95 - f1_below_the_peer &&
          (!peer.twin_errors || *figures.twin_errors <= *peer.twin_errors / 2) &&
-         (!large || (seconds * times_as_fast <= peer.seconds &&
-                     figures.peak_gib <= peak_gib_accepted));
+         (!large ||
+          (seconds * times_as_fast <= peer.seconds && figures.peak_gib <= peak_gib_accepted));
 }
 
 }  // namespace
 
-bool LinkageReport::meets_the_aim() const { return std::ranges::all_of(sets, meets); }
+bool LinkageReport::meets_the_aim() const {
+  return std::ranges::all_of(sets, meets);
+}
 
 std::ostream& operator<<(std::ostream& out, const LinkageReport& report) {
   for (const LinkageFigures& set : report.sets) {

@@ -17,8 +17,8 @@
 namespace openmash::bench {
 
 struct LinkageOptions {
-  std::filesystem::path data;       ///< the labelled sets; empty: the invented registers alone
-  std::size_t people = 100'000;     ///< invented
+  std::filesystem::path data;    ///< the labelled sets; empty: the invented registers alone
+  std::size_t people = 100'000;  ///< invented
   std::size_t threads = 2;
 };
 

@@ -21,9 +21,7 @@ class Lot {
     state_ = linkage::mixed(state_);
     return (state_ >> 32U) * end >> 32U;
   }
-  bool percent(double share) {
-    return static_cast<double>(below(1'000'000)) < share * 10'000;
-  }
+  bool percent(double share) { return static_cast<double>(below(1'000'000)) < share * 10'000; }
   /// Small numbers often, large ones seldom, as names are.
   std::uint64_t seldom_below(std::uint64_t end) {
     const double share = static_cast<double>(below(1U << 30U)) / static_cast<double>(1U << 30U);
@@ -75,11 +73,11 @@ Home home_of(Lot& lot, std::size_t people) {
   return {.address = std::to_string(1 + lot.below(180)) + " " + name_of(9, street % 900, 2) + " " +
                      kinds[street / 1024 % kinds.size()],
           .town = name_of(10, town, 3),
-          .postcode = std::string{static_cast<char>('A' + town % 26),
-                                  static_cast<char>('A' + town / 26)} +
-                      std::to_string(1 + code % 30) + " " + std::to_string(code / 30 % 10) +
-                      static_cast<char>('A' + code / 300 % 26) +
-                      static_cast<char>('A' + code / 7'800 % 26)};
+          .postcode =
+              std::string{static_cast<char>('A' + town % 26), static_cast<char>('A' + town / 26)} +
+              std::to_string(1 + code % 30) + " " + std::to_string(code / 30 % 10) +
+              static_cast<char>('A' + code / 300 % 26) +
+              static_cast<char>('A' + code / 7'800 % 26)};
 }
 
 std::string nhs_number(Lot& lot) {
@@ -112,10 +110,18 @@ std::string with_slip(Lot& lot, std::string word) {
   }
   const std::size_t at = 1 + lot.below(word.size() - 2);
   switch (lot.below(4)) {
-    case 0: word.erase(at, 1); break;
-    case 1: std::swap(word[at], word[at + 1]); break;
-    case 2: word[at] = static_cast<char>('a' + lot.below(26)); break;
-    default: word.insert(at, 1, word[at]); break;
+    case 0:
+      word.erase(at, 1);
+      break;
+    case 1:
+      std::swap(word[at], word[at + 1]);
+      break;
+    case 2:
+      word[at] = static_cast<char>('a' + lot.below(26));
+      break;
+    default:
+      word.insert(at, 1, word[at]);
+      break;
   }
   return word;
 }
@@ -160,12 +166,12 @@ void record(InventedRegisters& made, Lot& lot, linkage::Source source, std::uint
   const std::string postcode = lot.percent(7)   ? ""
                                : lot.percent(4) ? home.postcode.substr(0, home.postcode.find(' '))
                                                 : home.postcode;
-  const std::string middle = lot.percent(40) ? "" : lot.percent(50) ? who.middle.substr(0, 1)
-                                                                    : who.middle;
+  const std::string middle = lot.percent(40)   ? ""
+                             : lot.percent(50) ? who.middle.substr(0, 1)
+                                               : who.middle;
   const std::string date = date_of(lot, who.born);
-  const std::string nhs = lot.percent(health ? 90 : 20)
-                              ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs)
-                              : "";
+  const std::string nhs =
+      lot.percent(health ? 90 : 20) ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs) : "";
   linkage::Fields fields{};
   const auto put = [&fields](Field field, std::string_view value) {
     fields[static_cast<std::size_t>(field)] = value;

@@ -1,6 +1,6 @@
 // English given names and what they are shortened to, one name a line, its short forms after it.
-// From carltonnorthern/nicknames, commit 21d7505, Apache-2.0 (docs/operate/third-party.md),
-// rewritten one name a line; US leaning.
+// From carltonnorthern/nicknames, commit 21d7505, Apache-2.0, rewritten one name a line; US
+// leaning.
 #include "linkage/values/name.h"
 
 namespace openmash::linkage {
