@@ -25,7 +25,6 @@ using linkage::People;
 using linkage::PersonId;
 
 constexpr std::size_t bad_rows_shown = 5;
-constexpr double twins_from = 0.5;
 
 double seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -221,13 +220,13 @@ class Linking {
     }
     for (const linkage::Link& link : linked_.links) {
       links_at_threshold_ += static_cast<double>(link.weight) >= threshold_ ? 1U : 0U;
-      possible_twins_ += static_cast<double>(link.twins) >= twins_from ? 1U : 0U;
+      possible_twins_ += link.twins >= linkage::twins_from ? 1U : 0U;
     }
     before_ = seconds_now();
   }
 
   [[nodiscard]] std::string answer(const linkage::Link& link) const {
-    if (static_cast<double>(link.twins) >= twins_from) {
+    if (link.twins >= linkage::twins_from) {
       return "possible twin or sibling";
     }
     return static_cast<double>(link.weight) >= threshold_ ? "link" : "possible";
@@ -355,9 +354,8 @@ class Linking {
     if (links_at_threshold_ < linked_.links.size()) {
       show("The nearest miss", linked_.links[links_at_threshold_]);
     }
-    const auto twin = std::ranges::find_if(linked_.links, [](const linkage::Link& link) {
-      return static_cast<double>(link.twins) >= twins_from;
-    });
+    const auto twin = std::ranges::find_if(
+        linked_.links, [](const linkage::Link& link) { return link.twins >= linkage::twins_from; });
     if (twin != linked_.links.end()) {
       show("Possible twins", *twin);
     }

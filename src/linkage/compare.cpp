@@ -91,12 +91,18 @@ void Compare::names(Pattern& pattern, const Person& one, const Person& other) {
     return;
   }
   const NameBook& book = people_->names();
+  // A name in another's place is looked for where it begins alike, for most pairs here are
+  // strangers.
+  const auto elsewhere = [&](ValueId left, ValueId right) {
+    return left != 0 && right != 0 && book.form(left).initial == book.form(right).initial &&
+           is_good(name(left, right));
+  };
   const auto half = [&book](ValueId alias, std::size_t which) {
     return book.form(alias).halves[which];
   };
   if (!is_good(by_forename) && !is_good(by_surname)) {
-    const bool there = is_good(agree(one.forename, other.surname));
-    const bool back = is_good(agree(one.surname, other.forename));
+    const bool there = elsewhere(one.forename, other.surname);
+    const bool back = elsewhere(one.surname, other.forename);
     if ((there && back) || (there && (one.surname == 0 || other.forename == 0)) ||
         (back && (one.forename == 0 || other.surname == 0))) {
       pattern.set(Comparison::forename, level::name::crossed);
@@ -105,15 +111,15 @@ void Compare::names(Pattern& pattern, const Person& one, const Person& other) {
     }
   }
   if (forenames && !is_good(by_forename) &&
-      (is_good(agree(one.forename, other.middle)) || is_good(agree(one.middle, other.forename)) ||
-       is_good(agree(one.forename, half(other.alias, 0))) ||
-       is_good(agree(half(one.alias, 0), other.forename)))) {
+      (elsewhere(one.forename, other.middle) || elsewhere(one.middle, other.forename) ||
+       elsewhere(one.forename, half(other.alias, 0)) ||
+       elsewhere(half(one.alias, 0), other.forename))) {
     forename = level::name::other_name;
   }
   if (surnames && !is_good(by_surname) &&
-      (is_good(agree(one.surname, half(other.alias, 1))) ||
-       is_good(agree(half(one.alias, 1), other.surname)) ||
-       is_good(agree(one.surname, other.middle)) || is_good(agree(one.middle, other.surname)))) {
+      (elsewhere(one.surname, half(other.alias, 1)) ||
+       elsewhere(half(one.alias, 1), other.surname) || elsewhere(one.surname, other.middle) ||
+       elsewhere(one.middle, other.surname))) {
     surname = level::name::other_name;
   }
   pattern.set(Comparison::forename, forename);

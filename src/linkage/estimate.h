@@ -19,7 +19,7 @@ struct PatternCount {
 struct EstimateOptions {
   std::size_t threads = 1;
   std::uint64_t seed = 1;
-  std::size_t random_pairs_max = 600'000;
+  std::size_t random_pairs_max = 400'000;
   double blocked_pairs_max = 1'500'000;  ///< past this, every n-th is counted n times
   int rounds_max = 60;
   std::function<void(double)> progress;  ///< 0 to 1

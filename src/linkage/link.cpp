@@ -10,12 +10,10 @@ namespace openmash::linkage {
 
 namespace {
 
-/// Possible twins are an answer of their own, whatever their weight as one person.
-constexpr float twins_from = 0.5F;
-
 void weigh_all(Linked& linked, const People& people, const Blocks& blocks,
                const LinkOptions& options) {
   const Weigh weigh{linked.model, people};
+  const auto least = static_cast<float>(options.keep_from);
   struct Piece {
     std::vector<Link> links;
     double pairs = 0;
@@ -30,13 +28,13 @@ void weigh_all(Linked& linked, const People& people, const Blocks& blocks,
     blocks.for_each_pair(piece, [&](Pair pair) {
       const Person& one = people[pair.one];
       const Person& other = people[pair.other];
-      const Weighed weighed = weigh(compare(one, other), one, other);
       ++here.pairs;
-      if (static_cast<double>(weighed.weight) >= options.keep_from || weighed.twins >= twins_from) {
+      const auto weighed = weigh.at_least(least, compare(one, other), one, other);
+      if (weighed) {
         here.links.push_back({.one = pair.one,
                               .other = pair.other,
-                              .weight = weighed.weight,
-                              .twins = weighed.twins});
+                              .weight = weighed->weight,
+                              .twins = weighed->twins});
       }
     });
     if (options.progress) {

@@ -117,7 +117,7 @@ float Weigh::rarity(Comparison comparison, Level level, const Person& one,
   return kind == Rarity::half ? bits / 2 : bits;
 }
 
-Weighed Weigh::operator()(Pattern pattern, const Person& one, const Person& other) const {
+Weigh::ByRelation Weigh::sums(Pattern pattern, const Person& one, const Person& other) const {
   ByRelation sums = priors_;
   for (const Comparison comparison : comparisons) {
     const Level level = pattern[comparison];
@@ -133,6 +133,30 @@ Weighed Weigh::operator()(Pattern pattern, const Person& one, const Person& othe
       sums[relation] += logs[relation] - bits * chance[relation];
     }
   }
+  return sums;
+}
+
+Weighed Weigh::operator()(Pattern pattern, const Person& one, const Person& other) const {
+  return weighed(sums(pattern, one, other), pattern);
+}
+
+std::optional<Weighed> Weigh::at_least(float least, Pattern pattern, const Person& one,
+                                       const Person& other) const {
+  const ByRelation all = sums(pattern, one, other);
+  const float not_same = *std::max_element(all.begin() + 1, all.end());
+  const float same = all[index(Relation::same)];
+  const bool twins_lead = all[index(Relation::twins)] >= std::max(same, not_same);
+  if (same - not_same < least && !twins_lead) {
+    return std::nullopt;
+  }
+  const Weighed result = weighed(all, pattern);
+  if (result.weight < least && result.twins < twins_from) {
+    return std::nullopt;
+  }
+  return result;
+}
+
+Weighed Weigh::weighed(const ByRelation& sums, Pattern pattern) const {
   const float related = log2_sum(sums[index(Relation::household)], sums[index(Relation::twins)]);
   const float not_same = log2_sum(
       related, log2_sum(sums[index(Relation::unrelated)], sums[index(Relation::namesakes)]));

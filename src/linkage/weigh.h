@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "linkage/model.h"
@@ -18,6 +19,9 @@ struct Weighed {
   float related = 0;
   float twins = 0;  ///< the probability that they are twins: another forename, all else the same
 };
+
+/// From here on a pair is an answer: possible twins.
+constexpr float twins_from = 0.5F;
 
 [[nodiscard]] double probability(double weight);
 [[nodiscard]] double weight_at(double probability);
@@ -46,12 +50,18 @@ class Weigh {
   Weigh(const Model& model, const People& people);
 
   [[nodiscard]] Weighed operator()(Pattern pattern, const Person& one, const Person& other) const;
+  /// The same, or nothing where the weight is below `least` and twins are not likely either: most
+  /// pairs are neither, and need not be weighed to the end.
+  [[nodiscard]] std::optional<Weighed> at_least(float least, Pattern pattern, const Person& one,
+                                                const Person& other) const;
   [[nodiscard]] Explanation explain(Pattern pattern, const Person& one, const Person& other) const;
   [[nodiscard]] const Model& model() const { return *model_; }
 
  private:
   using ByRelation = std::array<float, relation_count>;
 
+  [[nodiscard]] ByRelation sums(Pattern pattern, const Person& one, const Person& other) const;
+  [[nodiscard]] Weighed weighed(const ByRelation& sums, Pattern pattern) const;
   [[nodiscard]] float rarity(Comparison comparison, Level level, const Person& one,
                              const Person& other) const;
   [[nodiscard]] float bits_of(Comparison comparison, double count) const;
