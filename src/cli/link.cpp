@@ -241,7 +241,7 @@ class Linking {
       const std::string name{linkage::kind_of(comparison).name};
       file << "," + name + "," + name + "_weight";
     }
-    file << ",household_weight\n";
+    file << ",correction\n";
     for (const linkage::Link& link : linked_.links) {
       const linkage::Explanation why = weigh.explain(compare(people[link.one], people[link.other]),
                                                      people[link.one], people[link.other]);

@@ -44,8 +44,9 @@ Compare::Compare(const People& people)
 
 Pattern Compare::operator()(const Person& one, const Person& other) {
   Pattern pattern;
-  names(pattern, one, other);
-  pattern.set(Comparison::middle_names, middle(one, other));
+  if (names(pattern, one, other)) {
+    pattern.set(Comparison::middle_names, middle(one, other));
+  }
   if (one.sex != Sex::unknown && other.sex != Sex::unknown) {
     pattern.set(Comparison::sex, one.sex == other.sex ? level::sex::equal : level::sex::different);
   }
@@ -75,7 +76,7 @@ NameAgreement Compare::name(ValueId one, ValueId other) {
   }));
 }
 
-void Compare::names(Pattern& pattern, const Person& one, const Person& other) {
+bool Compare::names(Pattern& pattern, const Person& one, const Person& other) {
   const auto agree = [this](ValueId left, ValueId right) {
     return left == 0 || right == 0 ? NameAgreement::different : name(left, right);
   };
@@ -88,7 +89,7 @@ void Compare::names(Pattern& pattern, const Person& one, const Person& other) {
   if (is_good(by_forename) && is_good(by_surname)) {
     pattern.set(Comparison::forename, forename);
     pattern.set(Comparison::surname, surname);
-    return;
+    return true;
   }
   const NameBook& book = people_->names();
   // A name in another's place is looked for where it begins alike, for most pairs here are
@@ -107,23 +108,38 @@ void Compare::names(Pattern& pattern, const Person& one, const Person& other) {
         (back && (one.forename == 0 || other.surname == 0))) {
       pattern.set(Comparison::forename, level::name::crossed);
       pattern.set(Comparison::surname, level::name::crossed);
-      return;
+      return true;
     }
   }
+  const bool first_for_middle = !is_good(by_forename) && (elsewhere(one.forename, other.middle) ||
+                                                          elsewhere(one.middle, other.forename));
+  const bool last_for_middle = !is_good(by_surname) && (elsewhere(one.surname, other.middle) ||
+                                                        elsewhere(one.middle, other.surname));
+  // Known by a middle name of which only the initial was written down.
+  const auto is_initial_of = [&book](ValueId middle, ValueId forename) {
+    return book.form(middle).length == 1 &&
+           book.form(middle).initial == book.form(forename).initial;
+  };
+  const bool initial_for_middle =
+      forename == level::name::different &&
+      (is_initial_of(one.middle, other.forename) || is_initial_of(other.middle, one.forename));
   if (forenames && !is_good(by_forename) &&
-      (elsewhere(one.forename, other.middle) || elsewhere(one.middle, other.forename) ||
-       elsewhere(one.forename, half(other.alias, 0)) ||
-       elsewhere(half(one.alias, 0), other.forename))) {
+      (first_for_middle || elsewhere(one.forename, half(other.alias, 0)) ||
+       elsewhere(half(one.alias, 0), other.forename) || elsewhere(one.forename, other.surname) ||
+       elsewhere(one.surname, other.forename))) {
     forename = level::name::other_name;
+  } else if (initial_for_middle) {
+    forename = level::name::initial;
   }
   if (surnames && !is_good(by_surname) &&
-      (elsewhere(one.surname, half(other.alias, 1)) ||
-       elsewhere(half(one.alias, 1), other.surname) || elsewhere(one.surname, other.middle) ||
-       elsewhere(one.middle, other.surname))) {
+      (last_for_middle || elsewhere(one.surname, half(other.alias, 1)) ||
+       elsewhere(half(one.alias, 1), other.surname))) {
     surname = level::name::other_name;
   }
   pattern.set(Comparison::forename, forename);
   pattern.set(Comparison::surname, surname);
+  // A middle name that agrees in another place cannot disagree in its own.
+  return !first_for_middle && !last_for_middle && !initial_for_middle;
 }
 
 Level Compare::middle(const Person& one, const Person& other) {

@@ -18,7 +18,8 @@ class Compare {
   [[nodiscard]] Pattern operator()(const Person& one, const Person& other);
 
  private:
-  void names(Pattern& pattern, const Person& one, const Person& other);
+  /// Forename and surname; whether the middle names are still to be compared.
+  bool names(Pattern& pattern, const Person& one, const Person& other);
   [[nodiscard]] NameAgreement name(ValueId one, ValueId other);
   [[nodiscard]] Level middle(const Person& one, const Person& other);
   [[nodiscard]] Level household(const Person& one, const Person& other);

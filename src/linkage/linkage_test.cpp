@@ -163,6 +163,17 @@ TEST_CASE(
       level::name::other_name);
 }
 
+TEST_CASE("a middle name used as the first is no disagreement of middle names") {
+  const Pattern used = compared({{Field::forename, "Bako"}, {Field::middle_names, "Lusan"}},
+                                {{Field::forename, "Lusan"}, {Field::middle_names, "Bako"}});
+  CHECK(used[Comparison::forename] == level::name::other_name);
+  CHECK(used[Comparison::middle_names] == not_said);
+  const Pattern initials = compared({{Field::forename, "Bako"}, {Field::middle_names, "L"}},
+                                    {{Field::forename, "Lusan"}, {Field::middle_names, "B"}});
+  CHECK(initials[Comparison::forename] == level::name::initial);
+  CHECK(initials[Comparison::middle_names] == not_said);
+}
+
 TEST_CASE("a whole name is taken apart where there is no column for its parts") {
   CHECK(compared({{Field::full_name, "Bako Lu Tirem"}},
                  {{Field::forename, "Bako"}, {Field::surname, "Tirem"}})[Comparison::surname] ==

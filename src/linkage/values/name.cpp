@@ -153,7 +153,9 @@ NameAgreement NameBook::agreement(ValueId one, ValueId other) const {
       has(left, right.halves[1])) {
     return NameAgreement::half;
   }
-  return alike >= similar_from ? NameAgreement::similar : NameAgreement::different;
+  // Of a name of two or three letters one slip leaves little: Wei and Wie.
+  const bool slip = unlike <= 1 && damerau_levenshtein(left_name, right_name) == 1;
+  return alike >= similar_from || slip ? NameAgreement::similar : NameAgreement::different;
 }
 
 }  // namespace openmash::linkage

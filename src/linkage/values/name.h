@@ -16,7 +16,7 @@ namespace openmash::linkage {
 /// From weakest to strongest.
 enum class NameAgreement : std::uint8_t {
   different,
-  similar,     ///< Jaro–Winkler 0.8
+  similar,     ///< Jaro–Winkler 0.8, or one edit in a short name
   initial,     ///< one is a letter, and it fits
   half,        ///< one word of a double-barrelled name
   close,       ///< one edit, or Jaro–Winkler 0.92
