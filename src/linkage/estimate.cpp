@@ -188,6 +188,7 @@ class Maximisation {
     const double moved = std::abs(expected[0] - expected_[0]) / std::max(1.0, expected_[0]);
     expected_ = expected;
     correct_chance();
+    liken_families(counts[index(Relation::household)]);
     return moved;
   }
 
@@ -253,6 +254,30 @@ class Maximisation {
           now_[index(relation)][index(comparison)] = u;
         }
       }
+    }
+  }
+
+  /// Parents choose names from one community, so a family's forenames are somewhat more alike than
+  /// two at random. Learnt where the date of birth tells people apart, and only so far that it
+  /// cannot take one person with a slip for two.
+  void liken_families(const LevelCounts& of_household) {
+    constexpr double most_times = 4;
+    for (const Comparison comparison : {Comparison::forename, Comparison::middle_names}) {
+      const auto& counts = of_household[index(comparison)];
+      const std::size_t levels = kind_of(comparison).levels.size();
+      const auto& u = now_[index(Relation::unrelated)][index(comparison)];
+      double sum = prior_weight;
+      for (std::size_t level = 1; level <= levels; ++level) {
+        sum += counts[level];
+      }
+      std::array<double, levels_max> family{};
+      for (std::size_t level = 1; level <= levels; ++level) {
+        const double share = (counts[level] + prior_weight * u[level]) / sum;
+        family[level] = std::clamp(share, u[level], most_times * u[level]);
+      }
+      normalise(family, levels, 0);
+      now_[index(Relation::household)][index(comparison)] = family;
+      now_[index(Relation::twins)][index(comparison)] = family;
     }
   }
 
