@@ -116,9 +116,8 @@ bool Compare::names(Pattern& pattern, const Person& one, const Person& other) {
   const bool last_for_middle = !is_good(by_surname) && (elsewhere(one.surname, other.middle) ||
                                                         elsewhere(one.middle, other.surname));
   // Known by a middle name of which only the initial was written down.
-  const auto is_initial_of = [&book](ValueId middle, ValueId forename) {
-    return book.form(middle).length == 1 &&
-           book.form(middle).initial == book.form(forename).initial;
+  const auto is_initial_of = [&book](ValueId middle, ValueId first) {
+    return book.form(middle).length == 1 && book.form(middle).initial == book.form(first).initial;
   };
   const bool initial_for_middle =
       forename == level::name::different &&
@@ -212,7 +211,7 @@ Level Compare::household(const Person& one, const Person& other) {
   }
   const bool said =
       towns || door != AddressAgreement::unknown || code != PostcodeAgreement::unknown;
-  return said ? different : not_said;
+  return said ? Level{different} : not_said;
 }
 
 Level Compare::number(ValueId one, bool one_right, ValueId other, bool other_right) {
