@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "bench/intake.h"
+#include "bench/linkage.h"
 #include "bench/read.h"
 #include "bench/sample_hub.h"
 
@@ -51,7 +52,12 @@ int run(std::string_view which, const BenchOptions& options) {
     std::cout << report;
     return report.meets_the_aim() ? 0 : 1;
   }
-  ensure(which == "read", "there are two benches, intake and read");
+  if (which == "linkage") {
+    const LinkageReport report = bench_linkage({.data = options.data, .people = options.people});
+    std::cout << report;
+    return report.meets_the_aim() ? 0 : 1;
+  }
+  ensure(which == "read", "there are three benches, intake, read and linkage");
   ReadOptions read;
   read.folder = options.folder;
   read.many = options.contacts;

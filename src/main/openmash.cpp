@@ -6,6 +6,7 @@
 #include "base/faults.h"
 #include "cli/demo.h"
 #include "cli/hub_commands.h"
+#include "cli/link.h"
 #include "main/serve.h"
 #ifdef OPENMASH_HAS_BENCH
 #include "bench/benches.h"
@@ -20,12 +21,38 @@ struct Options {
   std::filesystem::path hub;
   openmash::Serving serving;
   bool training = false;
+  openmash::cli::LinkRun link;
 };
 
 void add_folder(CLI::App& command, Options& options) {
   command.add_option("--data", options.folder.data, "the hub's data folder")->required();
   command.add_option("--keys", options.folder.keys, "its key file, outside that folder")
       ->required();
+}
+
+void add_link(CLI::App& program, Options& options, int& status) {
+  openmash::cli::LinkRun& link = options.link;
+  auto* command = program.add_subcommand(
+      "link", "find the same people in one register or across two, for analysts");
+  command->add_option("a", link.a, "a register: CSV, plain or gzip")->required();
+  command->add_option("b", link.b, "another, to link A to; without it A is deduplicated");
+  command->add_option("--model", link.model, "used where it exists; learnt and written where not")
+      ->required();
+  command->add_option("--out", link.out, "the folder for what is found")->required();
+  command->add_option("--truth", link.truth,
+                      "the column that says who is who, read by the scorer alone");
+  command->add_option("--group", link.group, "a column for the fairness table, never compared");
+  command->add_option("--people", link.people,
+                      "the file that has it: its first column is the truth's value");
+  command->add_option("--column", link.columns, "HEADING=FIELD, where the usual guess is wrong");
+  command->add_option("--veto", link.vetoes,
+                      "a conflict that forbids a link, such as \"nhs_number=different\"");
+  command->add_option("--probability", link.probability, "from here on a pair is a link")
+      ->check(CLI::Range(0.5, 0.999999));
+  command->add_flag("--one-to-one", link.one_to_one, "at most one link a record");
+  command->add_option("--threads", link.threads, "0: as many as the machine has");
+  command->add_option("--seed", link.seed, "for the pairs drawn at random");
+  command->callback([&link, &status] { status = openmash::cli::link(link); });
 }
 
 int run(int argc, char** argv) {
@@ -84,14 +111,18 @@ int run(int argc, char** argv) {
   epoch->add_option("--keys", options.folder.keys, "the key file")->required();
   epoch->callback([&] { status = openmash::cli::add_epoch(options.folder.keys); });
 
+  add_link(program, options, status);
+
 #ifdef OPENMASH_HAS_BENCH
   auto* bench = program.add_subcommand("bench", "measure, beside the limit in the same run");
   std::string which;
   openmash::bench::BenchOptions bench_options;
-  bench->add_option("what", which, "intake or read")
+  bench->add_option("what", which, "intake, read or linkage")
       ->required()
-      ->check(CLI::IsMember({"intake", "read"}));
+      ->check(CLI::IsMember({"intake", "read", "linkage"}));
   bench->add_option("--contacts", bench_options.contacts, "stored when a case is read");
+  bench->add_option("--data", bench_options.data, "the folder of labelled sets, for linkage");
+  bench->add_option("--people", bench_options.people, "invented for linkage");
   bench->add_option("--folder", bench_options.folder, "on the disk to be measured");
   bench->callback([&] { status = openmash::bench::run(which, bench_options); });
 #endif
