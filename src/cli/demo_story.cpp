@@ -369,10 +369,10 @@ void Story::State::give_answer(RequestId request, const Reply& reply) {
   }
 }
 
-/// Where answers are held: what may leave the agency at all is let into the case, the rest stays.
+/// Where answers are held: what matters, or may go further anyway, is let into the case.
 void Story::State::let_in(const DemoPerson& person, const ReturnInformation& answer) {
   for (const ItemReturned& item : answer.items) {
-    if (item.handling == Handling::hub_only) {
+    if (item.handling == Handling::hub_only && item.relevance != Relevance::relevant) {
       continue;
     }
     act(person.reader.actor,

@@ -196,7 +196,9 @@ Html form_again(const Visit& visit, std::string_view address,
     }
     has_submission = has_submission || one.name == "submission";
     carried += hidden(one.name, one.value);
-    if (!is_hidden(one.name) && !one.value.empty()) {
+    // A form for several carries a mark of what was seen for each: nobody typed it.
+    const bool is_mark = one.name.starts_with("seen.") || one.name.starts_with("rated.");
+    if (!is_hidden(one.name) && !is_mark && !one.value.empty()) {
       typed += element("div", {{"class", "govuk-summary-list__row"}},
                        element("dt", {{"class", "govuk-summary-list__key"}}, spoken_name(one.name)),
                        element("dd", {{"class", "govuk-summary-list__value"}},

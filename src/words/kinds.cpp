@@ -378,7 +378,7 @@ std::string gap_words(const Gap& gap, const CaseFile& file) {
     case GapKind::not_rated:
       return "Nobody has rated how urgent it is";
     case GapKind::held_item:
-      return agency_of_item() + " holds something that it has not let into the case";
+      return agency + " holds something that it has not let into the case";
     case GapKind::assessment_not_completed:
       return (file.weighing.assessment ? "The hub’s own assessment was started and not completed, "
                                        : "The hub’s own assessment was not made, ") +

@@ -158,7 +158,7 @@ class Teller {
       case GapKind::not_rated:
         return "nobody had rated how urgent it was";
       case GapKind::held_item:
-        return "something from " + agency_of_item(gap.subject) + " was held";
+        return "something from " + agency(RequestId{gap.subject}) + " was held";
       case GapKind::assessment_not_completed:
         return "the " + telling_.profile.words.assessment + " for " +
                person(PersonId{gap.subject}) + " was not completed";

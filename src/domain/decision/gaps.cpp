@@ -67,7 +67,10 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
     }
     for (const Signed<ItemReturned>& item : request.items) {
       if (is_held(request, item.what.item, now)) {
-        gaps.push_back({.kind = GapKind::held_item, .subject = item.what.item.value});
+        const Gap held{.kind = GapKind::held_item, .subject = request.asked.what.request.value};
+        if (!contains(gaps, held)) {
+          gaps.push_back(held);  // one for each agency: what it holds is not told apart from here
+        }
       } else if (contains(unread, item.what.item)) {
         gaps.push_back({.kind = GapKind::unread_item, .subject = item.what.item.value});
       } else if (file.weighing.record && came_into_case(request, item) > file.weighing.record->at) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/contains.h"
 #include "domain/enquiry/request_information.h"
 #include "domain/release/held.h"
 #include "govuk/details.h"
@@ -93,6 +94,29 @@ Html person_asked(const OpenCase& open, const NamedEnquiry& one) {
   return element("span", {{"class", "om-small"}}, line);
 }
 
+/// How many are held, and each flag that may be seen, once.
+Html held_items(const Request& request) {
+  std::size_t held = 0;
+  std::vector<std::string> flags;
+  for (const Signed<ItemReturned>& item : request.items) {
+    if (const ItemHeld* one = hidden(request, item.what)) {
+      ++held;
+      if (!one->flag.empty() && !contains(flags, one->flag)) {
+        flags.push_back(one->flag);
+      }
+    }
+  }
+  if (held == 0) {
+    return {};
+  }
+  Html html = element("span", {{"class", "om-small"}}, element("strong", held, " held"),
+                      flags.empty() ? ": speak to them." : "");
+  for (const std::string& flag : flags) {
+    html += element("span", {{"class", "om-small"}}, flag);
+  }
+  return html;
+}
+
 Html row(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
   Html html = mark(request.state());
@@ -117,11 +141,7 @@ Html row(const OpenCase& open, const Request& request) {
                     request.items.size() == 1 ? " item, " : " items, ",
                     signature(open.visit, last.by, last.at));
   }
-  for (const Signed<ItemReturned>& item : request.items) {
-    if (hidden(request, item.what) != nullptr) {
-      html += element("span", {{"class", "om-small"}}, say::item_text(request, item.what));
-    }
-  }
+  html += held_items(request);
   for (const Signed<QuestionsAnswered>& one : request.question_answers) {
     govuk::SummaryListOptions list;
     for (const QuestionAnswered& answered : one.what.answers) {

@@ -196,11 +196,12 @@ Html chronology(const OpenCase& open) {
   for (const char* words : {"No.", "When", "What happened", "From", "Told to the hub"}) {
     head += element("th", {{"scope", "col"}}, words);
   }
-  return join(prose::heading("What happened, and who knew"), picture(entries),
-              element("table", {{"class", "om-table om-table--stack om-table--tight"}},
-                      element("caption", {{"class", "govuk-visually-hidden"}},
-                              "Everything told, newest first by the date it concerns"),
-                      element("thead", element("tr", head)), element("tbody", rows)));
+  return join(
+      prose::heading("What happened, and who knew"), picture(entries),
+      element("table", {{"class", "om-table om-table--stack om-table--tight om-table--dated"}},
+              element("caption", {{"class", "govuk-visually-hidden"}},
+                      "Everything told, newest first by the date it concerns"),
+              element("thead", element("tr", head)), element("tbody", rows)));
 }
 
 Html everything_told(const OpenCase& open) {
