@@ -242,7 +242,9 @@ http::Response duty_plan(Visit& visit) {
                         person_field(visit, "person", "Whose shift is it?",
                                      "Everybody is planned at their own desk", people, problems),
                         moment_field(visit, "from", "It begins",
-                                     "London time, such as 9am or 21:00", true, problems),
+                                     "London time, such as 9am or 21:00. A shift that has "
+                                     "begun counts from now",
+                                     true, problems),
                         moment_field(visit, "until", "It ends",
                                      "A shift over midnight ends on the next day", true, problems),
                         moment_field(

@@ -54,7 +54,8 @@ Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
       rows += element("li",
                       element("strong", "Not let out to ",
                               one.what.recipient.empty() ? "the case" : one.what.recipient),
-                      ", ", signature(visit, one.by, one.at), prose::lines(one.what.reason));
+                      ", ", signature(visit, one.by, one.at),
+                      element("div", {{"class", "om-words"}}, prose::lines(one.what.reason)));
     }
   }
   return rows.empty() ? prose::paragraph("Nothing has been decided about it yet.")

@@ -175,11 +175,16 @@ http::Response show_person(const Visit& visit, const app::RequestPage& page,
       prose::two_thirds(main));
 }
 
+/// A hub is served behind TLS; one tried out on this machine alone is not.
+std::string scheme_of(std::string_view host) {
+  return host.starts_with("127.0.0.1") || host.starts_with("localhost") ? "http://" : "https://";
+}
+
 /// It is in no other page, no event and no log; the same press again shows the same.
 http::Response link_page(const Visit& visit, const app::RequestPage& page, const NamedEnquiry& one,
                          const app::LinkGiven& given) {
   const std::string address =
-      "https://" + std::string{visit.request.host()} + "/guest/" + given.link;
+      scheme_of(visit.request.host()) + std::string{visit.request.host()} + "/guest/" + given.link;
   const std::string& hub = visit.profile().name;
   const Html main = join(
       prose::title(page.reference, "A link and a code for " + one.asked.what.whom),
