@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "domain/decision/decide_outcomes.h"
 #include "domain/decision/gaps.h"
 #include "domain/together/give_view.h"
@@ -59,17 +61,29 @@ Html family_contact_fields(const OpenCase& open) {
 
 /// Where it is decided by several: how many have spoken, who has not, and where to speak.
 Html views_still_missing(const OpenCase& open) {
-  const auto missing =
-      views_missing(open.file(), ViewOn::decision, who_decides(open.file(), open.profile()));
+  const hub::Who& who = who_decides(open.file(), open.profile());
+  const auto missing = views_missing(open.file(), ViewOn::decision, who);
   if (!missing) {
     return {};
   }
-  const say::Words words = say::words_for(Refusal{*missing}, open.profile());
+  std::vector<std::string> silent;
+  for (const RoleCode& role : who.roles) {
+    const bool spoke =
+        std::ranges::any_of(open.file().together.views, [&](const Signed<ViewGiven>& view) {
+          const Staff* by = as_staff(view.by);
+          return by != nullptr && by->role == role && view.what.on == ViewOn::decision;
+        });
+    if (!spoke) {
+      silent.push_back(open.profile().role(role)->name);
+    }
+  }
   return govuk::inset_text(
-      {.content = join(prose::paragraph(element("strong", words.heading, ". "), words.what_to_do),
+      {.content = join(prose::paragraph(
+                           element("strong", "It is decided together. "), missing->given, " of ",
+                           missing->needed, " people have given their view on the decision.",
+                           silent.empty() ? "" : " No view yet from: " + say::listed(silent) + "."),
                        prose::paragraph(prose::link(Url{open.address("/view")}, "Give your view"),
-                                        ". Each of the others finds the same on this contact’s "
-                                        "page."))});
+                                        ". The others find the same on this contact’s page."))});
 }
 
 Html decide_body(const OpenCase& open) {

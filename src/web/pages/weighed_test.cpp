@@ -241,3 +241,27 @@ TEST_CASE("an agency's people who decide together see a case when it has come to
   world.must(worker, sent.contact, WriteRecord{.summary = "s", .analysis = "a"});
   CHECK(browser.get(contact).status == 200);
 }
+
+TEST_CASE(
+    "a decision made together says at its top who has not spoken, and what to know before "
+    "calling") {
+  HubOnAFolder world{THIRD_HUB};
+  const hub::Profile& profile = world.hub().profile();
+  const auto manager = std::ranges::find_if(profile.stages.decides.roles, [&](const RoleCode& one) {
+    return !profile.role(one)->for_an_agency;
+  });
+  REQUIRE(manager != profile.stages.decides.roles.end());
+  const Staff deciding = world.account("manager", manager->value);
+  const app::Sent sent = world.worry();
+  TestBrowser browser(world);
+  browser.sign_in("manager");
+  const std::string page = "/contacts/" + sent.reference + "/decide";
+  browser.get(page);
+  CHECK(browser.shows("0 of 3 people have given their view"));
+  for (const RoleCode& role : profile.stages.decides.roles) {
+    CHECK(browser.shows(profile.role(role)->name));
+  }
+  world.must(deciding, sent.contact, GiveView{.on = ViewOn::decision, .view = "v"});
+  browser.get(page);
+  CHECK(browser.shows("1 of 3 people have given their view"));
+}
