@@ -29,14 +29,19 @@ constexpr std::array every_permission = {
     Permission::disagree,         Permission::follow_pathway,
 };
 
+/// The items of one request whose words are there to be read.
+void add_seen(std::vector<ItemId>& items, const Request& request) {
+  for (const Signed<ItemReturned>& item : request.items) {
+    if (hidden(request, item.what) == nullptr) {
+      items.push_back(item.what.item);
+    }
+  }
+}
+
 std::vector<ItemId> items_of(const CaseFile& file) {
   std::vector<ItemId> items;
   for (const Request& request : file.enquiry.requests) {
-    for (const Signed<ItemReturned>& item : request.items) {
-      if (hidden(request, item.what) == nullptr) {
-        items.push_back(item.what.item);
-      }
-    }
+    add_seen(items, request);
   }
   return items;
 }
@@ -386,11 +391,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
     }
   }
   std::vector<ItemId> items;
-  for (const Signed<ItemReturned>& item : found->items) {
-    if (hidden(*found, item.what) == nullptr) {
-      items.push_back(item.what.item);
-    }
-  }
+  add_seen(items, *found);
   if (members_see_record(*file, *page.profile)) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {
@@ -400,11 +401,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
         std::erase_if(open.items, [&open](const Signed<ItemReturned>& item) {
           return item.what.handling == Handling::hub_only && hidden(open, item.what) == nullptr;
         });
-        for (const Signed<ItemReturned>& item : open.items) {
-          if (hidden(open, item.what) == nullptr) {
-            items.push_back(item.what.item);
-          }
-        }
+        add_seen(items, open);
         page.others.push_back(std::move(open));
       }
     }

@@ -222,7 +222,7 @@ Html drop_down(const FormState& typed, const Field& one, const std::vector<Choic
                         .items = items});
 }
 
-Html moment_boxes(const FormState& typed, const Field& one) {
+Html moment_boxes(const FormState& typed, const Field& one, bool with_time) {
   const auto box = [&](const char* name, const char* label, const char* width) {
     const std::string id = one.name + "-" + name;
     return govuk::DatePart{.name = name,
@@ -238,16 +238,19 @@ Html moment_boxes(const FormState& typed, const Field& one) {
       wrong += (wrong.empty() ? "" : ". ") + problem.words;
     }
   }
+  std::vector<govuk::DatePart> boxes{box("day", "Day", "govuk-input--width-2"),
+                                     box("month", "Month", "govuk-input--width-2"),
+                                     box("year", "Year", "govuk-input--width-4")};
+  if (with_time) {
+    boxes.push_back(box("time", "Time", "govuk-input--width-5"));
+  }
   return govuk::date_input(
       {.id = one.name,
        .name_prefix = one.name,
        .fieldset = {.legend = {.content = one.label, .classes = "govuk-fieldset__legend--s"}},
        .hint = {one.hint},
        .error_message = {wrong},
-       .items = {box("day", "Day", "govuk-input--width-2"),
-                 box("month", "Month", "govuk-input--width-2"),
-                 box("year", "Year", "govuk-input--width-4"),
-                 box("time", "Time", "govuk-input--width-5")}});
+       .items = std::move(boxes)});
 }
 
 Html words_block(std::string_view words, const Html& by) {

@@ -83,7 +83,8 @@ struct Choice {
 [[nodiscard]] Html several_of(const FormState& typed, const Field& field,
                               const std::vector<Choice>& choices);
 /// A day and a time of it, in four boxes: NAME-day, -month, -year, -time. Read by read_moment.
-[[nodiscard]] Html moment_boxes(const FormState& typed, const Field& field);
+/// Without its time, three.
+[[nodiscard]] Html moment_boxes(const FormState& typed, const Field& field, bool with_time = true);
 [[nodiscard]] Html drop_down(const FormState& typed, const Field& field,
                              const std::vector<Choice>& choices);
 

@@ -4,9 +4,7 @@
 
 #include "base/match.h"
 #include "govuk/button.h"
-#include "govuk/date_input.h"
 #include "govuk/select.h"
-#include "govuk/textarea.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/case_form.h"
@@ -164,46 +162,6 @@ std::optional<Staff> read_person(const Visit& visit, std::string_view name,
     }
   }
   return std::nullopt;
-}
-
-Html moment_field(const Visit& visit, std::string_view name, std::string_view label,
-                  std::string_view hint, bool with_time, const Problems& problems) {
-  std::string wrong;
-  std::vector<govuk::DatePart> items;
-  for (const std::string_view part : {"day", "month", "year", "time"}) {
-    if (part == "time" && !with_time) {
-      continue;
-    }
-    const std::string id = std::string{name} + "-" + std::string{part};
-    const std::string problem = problem_of(problems, id);
-    wrong += problem.empty() ? "" : (wrong.empty() ? "" : ". ") + problem;
-    items.push_back({.name = std::string{part},
-                     .value = field(visit, id),
-                     .error = !problem.empty(),
-                     .classes = part == "time"   ? "govuk-input--width-5"
-                                : part == "year" ? "govuk-input--width-4"
-                                                 : "govuk-input--width-2",
-                     .inputmode = part == "time" ? "text" : "numeric"});
-  }
-  return govuk::date_input({.id = std::string{name},
-                            .name_prefix = std::string{name},
-                            .fieldset = {.legend = {.content = std::string{label},
-                                                    .classes = "govuk-fieldset__legend--s"}},
-                            .hint = {std::string{hint}},
-                            .error_message = {wrong},
-                            .items = std::move(items)});
-}
-
-Html words_field(const Visit& visit, std::string_view name, std::string_view label,
-                 std::string_view hint, const Problems& problems) {
-  return govuk::textarea({.name = std::string{name},
-                          .id = std::string{name},
-                          .label = {.content = std::string{label}, .classes = "govuk-label--s"},
-                          .hint = {std::string{hint}},
-                          .error_message = {problem_of(problems, name)},
-                          .value = raw_field(visit, name),
-                          .rows = 4,
-                          .spellcheck = true});
 }
 
 }  // namespace openmash::web

@@ -58,10 +58,4 @@ struct DutyForm {
 [[nodiscard]] std::optional<Staff> read_person(const Visit& visit, std::string_view name,
                                                const std::vector<app::Colleague>& people);
 
-/// A day and, where asked, a time of it, in London: NAME-day, -month, -year, -time.
-[[nodiscard]] Html moment_field(const Visit& visit, std::string_view name, std::string_view label,
-                                std::string_view hint, bool with_time, const Problems& problems);
-[[nodiscard]] Html words_field(const Visit& visit, std::string_view name, std::string_view label,
-                               std::string_view hint, const Problems& problems);
-
 }  // namespace openmash::web

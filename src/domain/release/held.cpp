@@ -22,40 +22,6 @@ bool lets_in(const Request& request, const ItemReleased& release, ItemId item, I
          is_in_force(request, release, now);
 }
 
-}  // namespace
-
-bool is_in_force(const Request& request, const ItemReleased& release, Instant now) {
-  const bool over = release.until && *release.until <= now;
-  return !over && std::ranges::none_of(request.ended, [&](const Signed<ReleaseEnded>& one) {
-    return one.what.release == release.release;
-  });
-}
-
-bool is_held(const Request& request, ItemId item, Instant now) {
-  return held_as(request, item) != nullptr &&
-         std::ranges::none_of(request.released, [&](const Signed<ItemReleased>& one) {
-           return lets_in(request, one.what, item, now);
-         });
-}
-
-const ItemHeld* hidden(const Request& request, const ItemReturned& item) {
-  return item.text.empty() ? held_as(request, item.item) : nullptr;
-}
-
-Instant came_into_case(const Request& request, const Signed<ItemReturned>& item) {
-  Instant came = item.at;
-  if (held_as(request, item.what.item) != nullptr) {
-    for (const Signed<ItemReleased>& one : request.released) {
-      if (one.what.item == item.what.item && one.what.to == ReleaseTo::the_case) {
-        came = one.at;
-      }
-    }
-  }
-  return came;
-}
-
-namespace {
-
 /// What those whom an agency asked told it is its own note until it answers.
 void hide_notes(Request& request) {
   for (NamedEnquiry& one : request.enquiries) {
@@ -92,6 +58,42 @@ void hide_reasons(Request& request, ItemId item) {
 }
 
 }  // namespace
+
+const Signed<ItemReturned>* item_in(const Request& request, ItemId item) {
+  const auto found = std::ranges::find_if(
+      request.items, [item](const Signed<ItemReturned>& one) { return one.what.item == item; });
+  return found == request.items.end() ? nullptr : &*found;
+}
+
+bool is_in_force(const Request& request, const ItemReleased& release, Instant now) {
+  const bool over = release.until && *release.until <= now;
+  return !over && std::ranges::none_of(request.ended, [&](const Signed<ReleaseEnded>& one) {
+    return one.what.release == release.release;
+  });
+}
+
+bool is_held(const Request& request, ItemId item, Instant now) {
+  return held_as(request, item) != nullptr &&
+         std::ranges::none_of(request.released, [&](const Signed<ItemReleased>& one) {
+           return lets_in(request, one.what, item, now);
+         });
+}
+
+const ItemHeld* hidden(const Request& request, const ItemReturned& item) {
+  return item.text.empty() ? held_as(request, item.item) : nullptr;
+}
+
+Instant came_into_case(const Request& request, const Signed<ItemReturned>& item) {
+  Instant came = item.at;
+  if (held_as(request, item.what.item) != nullptr) {
+    for (const Signed<ItemReleased>& one : request.released) {
+      if (one.what.item == item.what.item && one.what.to == ReleaseTo::the_case) {
+        came = one.at;
+      }
+    }
+  }
+  return came;
+}
 
 void hide_held(CaseFile& file, const Actor& reader, Instant now) {
   for (Request& request : file.enquiry.requests) {

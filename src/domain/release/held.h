@@ -11,6 +11,9 @@
 
 namespace openmash {
 
+/// The item as it was given in answer to this request; nothing if it was not.
+[[nodiscard]] const Signed<ItemReturned>* item_in(const Request& request, ItemId item);
+
 /// Not ended, and its time not over.
 [[nodiscard]] bool is_in_force(const Request& request, const ItemReleased& release, Instant now);
 

@@ -1,6 +1,6 @@
 #include "domain/release/keep_item.h"
 
-#include <algorithm>
+#include "domain/release/held.h"
 
 namespace openmash {
 
@@ -9,10 +9,7 @@ Decided decide(const CaseFile& file, const KeepItem& command, const Actor&, cons
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  const bool given = std::ranges::any_of(request->items, [&](const Signed<ItemReturned>& one) {
-    return one.what.item == command.item;
-  });
-  if (!given) {
+  if (item_in(*request, command.item) == nullptr) {
     return no(NoSuchItem{});
   }
   if (is_blank(command.reason)) {

@@ -1,7 +1,5 @@
 #include "domain/release/pass_item_on.h"
 
-#include <algorithm>
-
 #include "domain/release/held.h"
 #include "domain/release/release_item.h"
 
@@ -10,10 +8,8 @@ namespace openmash {
 Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
                const Moment& moment) {
   for (const Request& request : file.enquiry.requests) {
-    const auto item = std::ranges::find_if(request.items, [&](const Signed<ItemReturned>& one) {
-      return one.what.item == command.what.item;
-    });
-    if (item == request.items.end()) {
+    const Signed<ItemReturned>* item = item_in(request, command.what.item);
+    if (item == nullptr) {
       continue;
     }
     if (is_held(request, command.what.item, moment.now)) {

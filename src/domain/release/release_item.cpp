@@ -1,6 +1,5 @@
 #include "domain/release/release_item.h"
 
-#include "base/contains.h"
 #include "domain/release/held.h"
 
 namespace openmash {
@@ -30,10 +29,8 @@ Decided decide(const CaseFile& file, const ReleaseItem& command, const Actor&,
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  const auto given = std::ranges::find_if(request->items, [&](const Signed<ItemReturned>& one) {
-    return one.what.item == command.what.item;
-  });
-  if (given == request->items.end()) {
+  const Signed<ItemReturned>* given = item_in(*request, command.what.item);
+  if (given == nullptr) {
     return no(NoSuchItem{});
   }
   const bool into_case = command.what.to == ReleaseTo::the_case;

@@ -100,20 +100,19 @@ Html may_go_on(const OpenCase& open) {
 }
 
 /// The item named in the address; nothing if this case has none such, or its words are held.
-const ItemReturned* item_in(const OpenCase& open) {
-  const auto id = id_from_hex(open.visit.parts.at(1));
+const ItemReturned* item_named(const OpenCase& open) {
+  const ItemId id{id_from_hex(open.visit.parts.at(1)).value_or(Id128{})};
   for (const Request& request : open.file().enquiry.requests) {
-    for (const Signed<ItemReturned>& item : request.items) {
-      if (id && item.what.item.value == *id && hidden(request, item.what) == nullptr) {
-        return &item.what;
-      }
+    const Signed<ItemReturned>* item = item_in(request, id);
+    if (item != nullptr && hidden(request, item->what) == nullptr) {
+      return &item->what;
     }
   }
   return nullptr;
 }
 
 Html pass_on_body(const OpenCase& open) {
-  const ItemReturned* item = item_in(open);
+  const ItemReturned* item = item_named(open);
   return join(item == nullptr ? prose::paragraph("There is no such item here.")
                               : words_block(item->text, escape(say::label(item->handling))),
               text_line(open, {.name = "recipient", .label = "Who receives it?"}),

@@ -234,25 +234,31 @@ http::Response duty_plan(Visit& visit) {
     return *std::move(unknown);
   }
   return duty_form(
-      visit, {.title = "Plan shifts",
-              .button = "Plan them",
-              .body =
-                  [&](const Problems& problems) {
-                    return join(
-                        person_field(visit, "person", "Whose shift is it?",
-                                     "Everybody is planned at their own desk", people, problems),
-                        moment_field(visit, "from", "It begins",
-                                     "London time, such as 9am or 21:00. A shift that has "
-                                     "begun counts from now",
-                                     true, problems),
-                        moment_field(visit, "until", "It ends",
-                                     "A shift over midnight ends on the next day", true, problems),
-                        moment_field(
-                            visit, "repeat", "The same hours on every working day until (optional)",
-                            "Two months on at most. Weekends and bank holidays are left out", false,
-                            problems));
-                  },
-              .command = [&](Problems& problems) { return read_plan(visit, people, problems); }});
+      visit,
+      {.title = "Plan shifts",
+       .button = "Plan them",
+       .body =
+           [&](const Problems& problems) {
+             return join(
+                 person_field(visit, "person", "Whose shift is it?",
+                              "Everybody is planned at their own desk", people, problems),
+                 moment_boxes({.visit = visit, .problems = problems},
+                              {.name = "from",
+                               .label = "It begins",
+                               .hint = "London time, such as 9am or 21:00. A shift that has "
+                                       "begun counts from now"}),
+                 moment_boxes({.visit = visit, .problems = problems},
+                              {.name = "until",
+                               .label = "It ends",
+                               .hint = "A shift over midnight ends on the next day"}),
+                 moment_boxes(
+                     {.visit = visit, .problems = problems},
+                     {.name = "repeat",
+                      .label = "The same hours on every working day until (optional)",
+                      .hint = "Two months on at most. Weekends and bank holidays are left out"},
+                     false));
+           },
+       .command = [&](Problems& problems) { return read_plan(visit, people, problems); }});
 }
 
 http::Response duty_away(Visit& visit) {
@@ -272,19 +278,24 @@ http::Response duty_away(Visit& visit) {
            [&](const Problems& problems) {
              return join(
                  person_field(visit, "person", "Who is away?", "", people, problems),
-                 moment_field(visit, "from", "From",
-                              "London time. It counts from when you note it, and never before",
-                              true, problems),
-                 moment_field(visit, "until", "Until (optional)",
-                              "Leave it blank where nobody knows yet", true, problems),
+                 moment_boxes(
+                     {.visit = visit, .problems = problems},
+                     {.name = "from",
+                      .label = "From",
+                      .hint = "London time. It counts from when you note it, and never before"}),
+                 moment_boxes({.visit = visit, .problems = problems},
+                              {.name = "until",
+                               .label = "Until (optional)",
+                               .hint = "Leave it blank where nobody knows yet"}),
                  person_field(visit, "cover", "Who covers?",
                               "They may do on the other’s cases what the other may, until then. "
                               "Somebody of the same role, or of one that does the same work",
                               at_desks(visit), problems),
                  nobody_yet(visit),
-                 words_field(visit, "reason", "Why? (optional)",
-                             "Such as leave or a course. Nothing about anybody’s health",
-                             problems));
+                 text_area({.visit = visit, .problems = problems},
+                           {.name = "reason",
+                            .label = "Why? (optional)",
+                            .hint = "Such as leave or a course. Nothing about anybody’s health"}));
            },
        .command = [&](Problems& problems) { return read_absence(visit, people, problems); }});
 }
@@ -325,13 +336,17 @@ http::Response duty_shift_act(Visit& visit) {
            [&](const Problems& problems) {
              return join(
                  shift_facts(visit, *shift),
-                 off ? words_field(visit, "words", "Why is it taken off?",
-                                   "Nothing about anybody’s health", problems)
-                     : words_field(visit, "words", "What must the next one know?",
-                                   "Who waits, what was promised. Name a case by its reference, "
-                                   "and nobody by name: it is shown to whoever is on duty next at "
-                                   "this desk until they say they have read it",
-                                   problems));
+                 off ? text_area({.visit = visit, .problems = problems},
+                                 {.name = "words",
+                                  .label = "Why is it taken off?",
+                                  .hint = "Nothing about anybody’s health"})
+                     : text_area(
+                           {.visit = visit, .problems = problems},
+                           {.name = "words",
+                            .label = "What must the next one know?",
+                            .hint = "Who waits, what was promised. Name a case by its reference, "
+                                    "and nobody by name: it is shown to whoever is on duty next at "
+                                    "this desk until they say they have read it"}));
            },
        .command = [&](Problems& problems) -> std::optional<DutyCommand> {
          const std::string said = field(visit, "words");

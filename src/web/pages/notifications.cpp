@@ -8,9 +8,6 @@
 #include "base/match.h"
 #include "domain/reference.h"
 #include "govuk/button.h"
-#include "govuk/checkboxes.h"
-#include "govuk/radios.h"
-#include "govuk/textarea.h"
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
 #include "web/pages/notification_rows.h"
@@ -200,59 +197,6 @@ Html done_note(const std::vector<std::string>& references) {
                                       reference_list(references));
 }
 
-/// What stands in the form for all: nothing, once none of those it was chosen for is left here.
-struct Standing {
-  const Visit& visit;
-  bool is_kept = true;
-};
-
-bool is_typed(const Standing& form, const std::string& name, const std::string& value) {
-  return form.is_kept && contains(form.visit.request.form_all(name), std::string_view{value});
-}
-
-govuk::FieldsetOptions legend(const char* words) {
-  return {.legend = {.content = words, .classes = "govuk-fieldset__legend--s"}};
-}
-
-govuk::ErrorMessageOptions error_for(const Problems& problems, const char* name) {
-  const std::string words = problem_of(problems, name);
-  return {.content = words.empty() ? Content() : Content(words)};
-}
-
-Html one_choice(const Standing& form, const Problems& problems, const char* name, const char* words,
-                const std::vector<Choice>& choices) {
-  std::vector<govuk::RadioItem> items;
-  for (const Choice& choice : choices) {
-    items.push_back({.value = choice.value,
-                     .content = choice.label,
-                     .hint = {choice.hint},
-                     .checked = is_typed(form, name, choice.value)});
-  }
-  return govuk::radios({.name = name,
-                        .id_prefix = name,
-                        .fieldset = legend(words),
-                        .error_message = error_for(problems, name),
-                        .items = items,
-                        .classes = "govuk-radios--small"});
-}
-
-Html criteria(const Standing& form) {
-  std::vector<govuk::CheckboxItem> items;
-  for (const hub::Criterion& criterion : form.visit.profile().criteria) {
-    items.push_back({.value = criterion.code.value,
-                     .content = criterion.words,
-                     .checked = is_typed(form, "met", criterion.code.value)});
-  }
-  return items.empty()
-             ? Html()
-             : govuk::checkboxes({.name = "met",
-                                  .id_prefix = "met",
-                                  .fieldset = legend("Which of the hub's criteria do they meet?"),
-                                  .hint = {.content = "Tick all that do"},
-                                  .items = items,
-                                  .classes = "govuk-checkboxes--small"});
-}
-
 /// A worker is one child's, and is named on that contact's own page.
 std::vector<Choice> routes_for_several(const hub::Profile& profile, const TrayDesk& desk) {
   std::vector<Choice> routes = routes_of(profile);
@@ -264,10 +208,13 @@ std::vector<Choice> routes_for_several(const hub::Profile& profile, const TrayDe
   return routes;
 }
 
-Html decision(const Standing& form, const TrayDesk& desk, const Problems& problems) {
-  const Visit& visit = form.visit;
-  const hub::Profile& profile = visit.profile();
+Html decision(const FormState& form, const TrayDesk& desk) {
+  const hub::Profile& profile = form.visit.profile();
   const bool screens = desk.needs == Permission::screen;
+  std::vector<Choice> criteria;
+  for (const hub::Criterion& criterion : profile.criteria) {
+    criteria.push_back({.value = criterion.code.value, .label = criterion.words});
+  }
   std::vector<Choice> needs;
   for (const hub::NeedLevel& level : profile.thresholds.levels) {
     needs.push_back({.value = level.code.value, .label = level.name, .hint = level.meaning});
@@ -276,33 +223,34 @@ Html decision(const Standing& form, const TrayDesk& desk, const Problems& proble
   for (const hub::Level& level : profile.levels) {
     levels.push_back({.value = level.code.value, .label = level.name, .hint = level.meaning});
   }
-  const Html ways = one_choice(form, problems, "route",
-                               screens ? "What do you propose?" : "Which way do they go?",
-                               routes_for_several(profile, desk));
+  const Html met = screens && !criteria.empty()
+                       ? several_of(form,
+                                    {.name = "met",
+                                     .label = "Which of the hub's criteria do they meet?",
+                                     .hint = "Tick all that do"},
+                                    criteria)
+                       : Html();
+  const Html ways = one_of(
+      form, {.name = "route", .label = screens ? "What do you propose?" : "Which way do they go?"},
+      routes_for_several(profile, desk));
   const Html urgent =
-      screens ? one_choice(form, problems, "level", "How urgent are they?", levels) : Html();
+      screens ? one_of(form, {.name = "level", .label = "How urgent are they?"}, levels) : Html();
   const Html need = screens && profile.thresholds.judged_at_triage
-                        ? one_choice(form, problems, "need", "Which level of need?", needs)
+                        ? one_of(form, {.name = "need", .label = "Which level of need?"}, needs)
                         : Html();
   return element(
       "section", {{"class", "om-panel"}, {"id", "decide"}, {"aria-labelledby", "decide-heading"}},
       element("h2", {{"class", "govuk-heading-m"}, {"id", "decide-heading"}},
               "For each of those you ticked"),
       prose::document(profile, hub::LinkUse::thresholds, "The level of need is judged by "),
-      element("div", {{"class", "om-cols om-cols--6-6"}},
-              element("div", screens ? criteria(form) : Html(), ways),
+      element("div", {{"class", "om-cols om-cols--6-6"}}, element("div", met, ways),
               element("div", need, urgent)),
-      govuk::textarea({.name = "why",
-                       .id = "why",
-                       .label = {.content = "Why?", .classes = "govuk-label--s"},
-                       .hint = {.content = screens ? "For whoever signs the gate. It is kept with "
-                                                     "each of them, as the reason for everything "
-                                                     "chosen here"
-                                                   : "It is kept with each of them"},
-                       .error_message = error_for(problems, "why"),
-                       .value = form.is_kept ? raw_field(visit, "why") : "",
-                       .rows = 3,
-                       .spellcheck = true}),
+      text_area(form, {.name = "why",
+                       .label = "Why?",
+                       .hint = screens ? "For whoever signs the gate. It is kept with each of "
+                                         "them, as the reason for everything chosen here"
+                                       : "It is kept with each of them",
+                       .rows = 3}),
       govuk::button({.content = screens ? "Record it for those ticked" : "Sign those ticked",
                      .prevent_double_click = true}));
 }
@@ -361,10 +309,17 @@ http::Response show(const Visit& visit, const std::vector<TrayDesk>& desks, cons
                         .problem = outcome == nullptr ? "" : outcome->words});
   }
   const Problems problems = said_at_top(pressed, rows);
+  // Once none of those it was chosen for is left here, nothing stands in the form for the next.
   const bool is_kept =
       pressed.all.empty() || std::ranges::any_of(rows, [&](const app::WaitingContact& one) {
         return contains(pressed.ticked, one.reference);
       });
+  http::Request standing = visit.request;
+  if (!is_kept) {
+    standing.fields = {};
+  }
+  const Visit as_it_stands{visit.site,  standing,  visit.who,
+                           visit.parts, visit.now, visit.form_token};
   const std::string page = "&page=" + std::to_string(here.page);
   const Html tray =
       rows.empty()
@@ -377,7 +332,7 @@ http::Response show(const Visit& visit, const std::vector<TrayDesk>& desks, cons
                  {"autocomplete", "off"},
                  flag("novalidate")},
                 hidden_fields(visit, {}, !pressed.all.empty() && !pressed.is_unsure()), listed,
-                decision({.visit = visit, .is_kept = is_kept}, desk, problems));
+                decision({.visit = as_it_stands, .problems = problems}, desk));
   const std::vector<std::string> done =
       visit.is_post() ? pressed.done() : stored_now(visit, done_purpose);
   const bool refused_some = !pressed.all.empty();

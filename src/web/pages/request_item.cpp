@@ -15,11 +15,7 @@ namespace openmash::web {
 namespace {
 
 const Signed<ItemReturned>* item_of(const app::RequestPage& page, const Visit& visit) {
-  const auto id = id_from_hex(visit.parts.at(1));
-  const auto found = std::ranges::find_if(page.request.items, [&](const Signed<ItemReturned>& one) {
-    return id && one.what.item.value == *id;
-  });
-  return found == page.request.items.end() ? nullptr : &*found;
+  return item_in(page.request, ItemId{id_from_hex(visit.parts.at(1)).value_or(Id128{})});
 }
 
 /// Each release with whether it is in force, and the way to take it back.
