@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <boost/beast/http/error.hpp>
@@ -68,6 +69,15 @@ std::string fresh_prefix() {
   const std::array<Byte, 3> bytes = {static_cast<Byte>(value), static_cast<Byte>(value >> 8),
                                      static_cast<Byte>(value >> 16)};
   return to_hex(bytes);
+}
+
+/// A fault's words may quote a file or a library: whatever they hold, they stay one line of the
+/// log.
+std::string one_line(std::string_view words) {
+  std::string line(words);
+  std::ranges::replace_if(
+      line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  return line;
 }
 
 /// A stream's place in the hub, given up whichever way the stream ends.
@@ -497,7 +507,7 @@ Response Server::Engine::faulted(const Request& request, std::string_view what) 
   const std::string incident = incident_prefix + "-" + std::to_string(++incidents);
   Response response = text(500, "Something went wrong. Incident " + incident + "\n");
   try {
-    if (fault_log) fault_log(incident, what);
+    if (fault_log) fault_log(incident, one_line(what));
     if (options.pages.fault) response = options.pages.fault(request, incident);
   } catch (...) {
     // Nothing is left to try; the plain line still names the incident.
