@@ -59,8 +59,17 @@ unsigned status_of(error_code ec) {
   return ec.category() == beast::http::make_error_code(error::bad_method).category() ? 400 : 0;
 }
 
+/// What is said where the site's own page cannot be had: as closed to others as that page would be.
+Response plain(unsigned status, std::string words) {
+  Response response = text(status, std::move(words));
+  response.header("Cache-Control", "no-store");
+  response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  response.header("X-Content-Type-Options", "nosniff");
+  return response;
+}
+
 Response plain_refusal(unsigned status) {
-  return text(status, std::to_string(status) + " " + std::string(reason_of(status)) + "\n");
+  return plain(status, std::to_string(status) + " " + std::string(reason_of(status)) + "\n");
 }
 
 std::string fresh_prefix() {
@@ -505,7 +514,7 @@ Response Server::Engine::refused(unsigned status) {
 
 Response Server::Engine::faulted(const Request& request, std::string_view what) {
   const std::string incident = incident_prefix + "-" + std::to_string(++incidents);
-  Response response = text(500, "Something went wrong. Incident " + incident + "\n");
+  Response response = plain(500, "Something went wrong. Incident " + incident + "\n");
   try {
     if (fault_log) fault_log(incident, one_line(what));
     if (options.pages.fault) response = options.pages.fault(request, incident);

@@ -414,6 +414,12 @@ TEST_CASE("the site's own pages are shown for refusals and faults, and a broken 
       Browser(running.server.port()).ask("PUT / HTTP/1.1\r\nHost: a\r\n\r\n");
   CHECK(broken.starts_with("HTTP/1.1 405 "));
   CHECK(broken.contains("Allow: GET, HEAD, POST\r\n"));
+  for (const char* closed :
+       {"Cache-Control: no-store\r\n", "Content-Security-Policy: default-src 'none'",
+        "X-Content-Type-Options: nosniff\r\n"}) {
+    CHECK(broken.contains(closed));
+    CHECK_FALSE(refused.contains(closed));
+  }
   CHECK(Browser(running.server.port()).ask(get("/fault")).contains("<h1>Incident "));
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "govuk/assets.h"
@@ -22,6 +23,13 @@ http::Response other(Visit&) {
 
 std::string location(const http::Response& response) {
   return std::string(response.headers.first("Location").value_or(""));
+}
+
+/// An address of this pattern, whose parts are nobody's.
+std::string filled_in(std::string_view pattern) {
+  std::string address(pattern);
+  std::ranges::replace_if(address, [](char c) { return c == '{' || c == '}'; }, 'x');
+  return address;
 }
 
 /// What a page says, without what is fresh in each.
@@ -90,6 +98,28 @@ TEST_CASE("every answer carries the headers that keep it from others") {
   CHECK(browser.get("/nothing-here").status == 404);
 }
 
+TEST_CASE("no address for staff answers a stranger, whatever the method") {
+  HubOnAFolder world;
+  TestBrowser stranger(world);
+  std::size_t sent_to_sign_in = 0;
+  for (const web::Route& route : routes()) {
+    if (route.whom != For::staff) {
+      continue;
+    }
+    const std::string address = filled_in(route.pattern);
+    CAPTURE(address);
+    stranger.get("/sign-in");
+    for (const http::Response& response : {stranger.get(address), stranger.post(address, {})}) {
+      const bool to_sign_in =
+          response.status == 303 && location(response).starts_with("/sign-in?next=");
+      CHECK((to_sign_in || response.status == 204 || response.status == 405));
+      sent_to_sign_in += to_sign_in ? 1 : 0;
+    }
+  }
+  CHECK(sent_to_sign_in > 100);
+  CHECK(stranger.get("/about").status == 200);
+}
+
 TEST_CASE(
     "every address says what it answers with, keeps it from caches, and invites no other site") {
   HubOnAFolder world;
@@ -99,11 +129,7 @@ TEST_CASE(
   staff.sign_in("screening");
   std::vector<std::string> addresses{"/nothing-here"};
   for (const web::Route& route : routes()) {
-    std::string address;  // what stands for a part is nobody's
-    for (const char c : route.pattern) {
-      address += c == '{' || c == '}' ? 'x' : c;
-    }
-    addresses.push_back(address);
+    addresses.push_back(filled_in(route.pattern));
   }
   std::size_t with_body = 0;
   for (TestBrowser* browser : {&stranger, &staff}) {
