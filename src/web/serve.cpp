@@ -14,10 +14,14 @@ constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
     "'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+/// Browsers heed it over HTTPS alone, so a hub served on this machine for trying out is not caught.
+constexpr std::string_view only_https = "max-age=31536000; includeSubDomains";
 
 http::Response with_headers(http::Response response) {
   response.header("Content-Security-Policy", policy);
+  response.header("Strict-Transport-Security", only_https);
   response.header("X-Content-Type-Options", "nosniff");
   response.header("Referrer-Policy", "no-referrer");
   response.header("Cross-Origin-Opener-Policy", "same-origin");

@@ -81,6 +81,7 @@ void set_visitor(http::Response& response, const Browser& browser) {
 void clear_session(http::Response& response) {
   // Whose it was stays known for a day: a form still open in another window is kept for them.
   response.clear_cookie(session_cookie);
+  response.header("Clear-Site-Data", "\"cache\", \"storage\"");
 }
 
 std::string session_token(const http::Request& request) {
