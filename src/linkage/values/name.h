@@ -46,6 +46,8 @@ class NameBook {
   [[nodiscard]] std::string_view operator[](ValueId id) const { return names_[id]; }
   [[nodiscard]] const NameForm& form(ValueId id) const { return forms_[id]; }
   [[nodiscard]] std::size_t size() const { return names_.size(); }
+  void forget_from(std::size_t size);
+  void blank(ValueId id);
 
   /// Both must be known names.
   [[nodiscard]] NameAgreement agreement(ValueId one, ValueId other) const;
