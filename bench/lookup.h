@@ -28,7 +28,10 @@ struct LookupFigures {
   double p95 = 0;
   double p99 = 0;
   double most = 0;
+  double cpu_p50 = 0;  ///< milliseconds of one processor, whoever else wanted it
+  double cpu_p99 = 0;
   double build_seconds = 0;  ///< reading each record, and putting them in order
+  double build_cpu = 0;
   double megabytes = 0;      ///< resident, beyond what there was before
   double insert_most = 0;    ///< milliseconds from adding one more to finding them, at most
   std::size_t lost = 0;      ///< of those added so, not found first

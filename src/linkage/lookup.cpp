@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
+#include <span>
 
 #include "base/ensure.h"
 #include "linkage/text/fold.h"
@@ -15,8 +15,9 @@ namespace openmash::linkage {
 namespace {
 
 constexpr double bits_to_units = 8;  ///< sums are kept in eighths of a bit
-constexpr std::size_t scored_most = 3'000;
-constexpr std::size_t chunk = 250;  ///< rows put in order at a time, then twice as many
+constexpr std::size_t scored_most = 2'000;
+constexpr std::size_t near_misses_weighed = 100;
+constexpr std::size_t sorted_at_first = 500;
 constexpr double least_bits = 0.5;  ///< what is worth less brings nobody up
 constexpr std::size_t part_of_a_name = 3;  ///< letters, to be more than an initial
 constexpr double similar_text = 0.88;
@@ -72,6 +73,31 @@ std::array<ValueId, 7> numbers_of(const Person& person) {
 /// Whether a name of several words, or its beginning, is meant by what was typed.
 bool begins_as(std::string_view name, std::string_view typed) {
   return typed.size() >= part_of_a_name && name.size() > typed.size() && name.starts_with(typed);
+}
+
+enum class Worth : std::uint8_t { nothing, a_look_at_its_beginning, comparing };
+
+/// Whether two names are worth comparing letter by letter: asked of every name there is, so it has
+/// next to no branches.
+Worth worth_of(const NameForm& own, const NameForm& other) {
+  const auto without_lowest = [](std::uint32_t bits) { return bits & (bits - 1); };
+  const std::uint32_t only_own = without_lowest(own.letters & ~other.letters);
+  const std::uint32_t only_other = without_lowest(other.letters & ~own.letters);
+  const int same_initial = own.initial == other.initial ? 1 : 0;
+  const int near = (only_own | only_other) == 0 ? 1 : 0;  // one letter of its own on either side
+  const int nearly = (without_lowest(only_own) | without_lowest(only_other)) == 0 ? 1 : 0;
+  int family = own.sound == other.sound ? 1 : 0;
+  for (const std::uint32_t root : other.roots) {
+    for (const std::uint32_t known : own.roots) {
+      family |= root != 0 && root == known ? 1 : 0;
+    }
+  }
+  const int halves = (own.halves[0] | other.halves[0]) != 0 ? 1 : 0;
+  if ((near | (same_initial & nearly) | family | halves) != 0) {
+    return Worth::comparing;
+  }
+  const bool longer = other.length > own.length && (own.letters & ~other.letters) == 0;
+  return same_initial != 0 && longer ? Worth::a_look_at_its_beginning : Worth::nothing;
 }
 
 bool text_like(std::string_view value, std::string_view typed) {
@@ -292,32 +318,21 @@ void Lookup::gather_names(const Asked& asked) {
     (forename ? surnames_ : forenames_).for_each(name, [&](Row row) { touch(row, crossed); });
     middles_.for_each(name, [&](Row row) { touch(row, std::max(least_bits, elsewhere)); });
   };
-  for (ValueId name = 1; name < book.size(); ++name) {
-    const NameForm& form = book.form(name);
-    for (std::size_t at = 0; at < count; ++at) {
-      const Wanted& one = wanted[at];
-      if (name == one.id) {
-        rows_of(one, name, NameAgreement::equal);
+  const std::span<const NameForm> forms = book.forms();
+  for (std::size_t at = 0; at < count; ++at) {
+    const Wanted& one = wanted[at];
+    const NameForm own = forms[one.id];
+    rows_of(one, one.id, NameAgreement::equal);
+    for (ValueId name = 1; name < forms.size(); ++name) {
+      const Worth worth = worth_of(own, forms[name]);
+      if (worth == Worth::nothing || name == one.id) {
         continue;
       }
-      const NameForm& own = book.form(one.id);
-      const int unlike = std::max(std::popcount(own.letters & ~form.letters),
-                                  std::popcount(form.letters & ~own.letters));
-      const bool near = unlike <= 1 || (unlike == 2 && own.initial == form.initial);
-      const auto is_root = [&own](std::uint32_t root) {
-        return root != 0 && (root == own.roots[0] || root == own.roots[1] || root == own.roots[2]);
-      };
-      const bool family = own.sound == form.sound || is_root(form.roots[0]) ||
-                          is_root(form.roots[1]) || is_root(form.roots[2]);
-      const bool halves = form.halves[0] != 0 || own.halves[0] != 0;
-      const bool part = own.initial == form.initial && begins_as(book[name], book[one.id]);
-      if (!near && !family && !halves && !part) {
-        continue;
-      }
-      const NameAgreement agreement = book.agreement(one.id, name);
+      const NameAgreement agreement = worth == Worth::comparing ? book.agreement(one.id, name)
+                                                                : NameAgreement::different;
       if (agreement >= NameAgreement::half) {
         rows_of(one, name, agreement);
-      } else if (part) {
+      } else if (begins_as(book[name], book[one.id])) {
         rows_of(one, name, NameAgreement::close);
       }
     }
@@ -541,14 +556,21 @@ Lookup::Scored Lookup::scored(const Asked& asked, Row row) {
 
 std::vector<Lookup::Scored> Lookup::score(const Asked& asked, std::size_t most,
                                           const Visible& visible, bool& cut) {
-  // How many rows have each sum, so that they are taken from the highest down.
-  std::vector<std::uint32_t> counts(std::size_t{std::numeric_limits<std::uint16_t>::max()} + 1, 0);
-  std::uint16_t highest = 0;
+  const double prior = weigh_->prior_for_one_person();
+  // What cannot even be a near miss is not looked at; the others from the highest sum down, in
+  // their order: what is hidden takes nobody's place.
+  const double floor = near_misses_from - prior - asked.slack;
+  const auto least = static_cast<std::uint16_t>(std::max(1.0, floor * bits_to_units));
+  std::vector<std::uint64_t> rows;
   for (const Row row : touched_) {
-    ++counts[sums_[row]];
-    highest = std::max(highest, sums_[row]);
+    if (sums_[row] >= least) {
+      const auto sum = std::uint64_t{std::numeric_limits<std::uint16_t>::max()} - sums_[row];
+      rows.push_back(sum << 32U | row);
+    }
   }
-  const float prior = static_cast<float>(weigh_->prior_for_one_person());
+  // Most of them are never asked for: put in order some at a time.
+  auto sorted = rows.begin();
+  std::size_t at_a_time = sorted_at_first;
   std::vector<Scored> best;
   const auto better = [](const Scored& one, const Scored& other) {
     return one.weight != other.weight ? one.weight > other.weight : one.record < other.record;
@@ -567,37 +589,33 @@ std::vector<Lookup::Scored> Lookup::score(const Asked& asked, std::size_t most,
     }
   };
   std::size_t weighed = 0;
-  std::uint32_t above = std::uint32_t{highest} + 1;
-  for (std::size_t wanted = chunk; above > 1; wanted *= 2) {
-    std::uint32_t from = above;
-    std::size_t rows = 0;
-    while (from > 1 && (rows < wanted || counts[from - 1] == 0)) {
-      rows += counts[--from];
+  std::size_t below = 0;
+  for (auto next = rows.begin(); next != rows.end(); ++next) {
+    if (next == sorted) {
+      sorted += std::min(static_cast<std::ptrdiff_t>(at_a_time), rows.end() - sorted);
+      at_a_time *= 4;
+      if (sorted != rows.end()) {
+        std::nth_element(next, sorted, rows.end());
+      }
+      std::sort(next, sorted);
     }
-    std::vector<Row> here;
-    here.reserve(rows);
-    std::ranges::copy_if(touched_, std::back_inserter(here), [&](Row row) {
-      return sums_[row] >= from && sums_[row] < above;
-    });
-    std::ranges::sort(here, [this](Row one, Row other) {
-      return sums_[one] != sums_[other] ? sums_[one] > sums_[other] : one < other;
-    });
-    for (const Row row : here) {
-      const RecordNumber record = record_of_row_[row];
-      if (!records_[record].live || !visible(record)) {
-        continue;
-      }
-      const auto may_still = static_cast<float>(sums_[row] / bits_to_units + asked.slack);
-      if (best.size() == most && best.back().weight - prior >= may_still) {
-        return best;  // nobody further down can come before these
-      }
-      if (++weighed > scored_most) {
-        cut = true;
-        return best;
-      }
-      keep(scored(asked, row));
+    const auto row = static_cast<Row>(*next);
+    const RecordNumber record = record_of_row_[row];
+    if (!records_[record].live || !visible(record)) {
+      continue;
     }
-    above = from;
+    const double may_still = sums_[row] / bits_to_units + asked.slack + prior;
+    if (best.size() == most && static_cast<double>(best.back().weight) >= may_still) {
+      return best;  // nobody further down can come before these
+    }
+    if (may_still < candidates_from && ++below > near_misses_weighed) {
+      return best;
+    }
+    if (++weighed > scored_most) {
+      cut = true;
+      return best;
+    }
+    keep(scored(asked, row));
   }
   return best;
 }
@@ -629,7 +647,7 @@ Found Lookup::find_related(const Question& question, const Visible& visible) {
       Candidate one = candidate(scored(asked, record.first));
       // What finds her is the child; what is said of herself comes on top.
       one.explanation.weight = through.explanation.weight + one.explanation.weight -
-                               static_cast<double>(weigh_->prior_for_one_person());
+                               weigh_->prior_for_one_person();
       one.through = through.record;
       found.candidates.push_back(std::move(one));
     });

@@ -40,7 +40,7 @@ struct Question {
 
 /// Candidates above, near misses below: a little under evens, for nobody is decided about here.
 constexpr double candidates_from = -3;
-constexpr double near_misses_from = -14;
+constexpr double near_misses_from = -11;
 
 struct Candidate {
   RecordNumber record = 0;
