@@ -102,6 +102,31 @@ bool read_one_of(Opened& opened, std::variant<Events...>& into) {
   return (read_if<Events>(opened, into) || ...);
 }
 
+struct AccountAndEvent {
+  StaffId account;
+  AccountEvent event;
+};
+
+template <class Event>
+bool read_account_if(Opened& opened, AccountAndEvent& into) {
+  AboutAccount<Event> about;
+  if (!read_if<AboutAccount<Event>>(opened, about)) {
+    return false;
+  }
+  into = {.account = about.account, .event = std::move(about.event)};
+  return true;
+}
+
+template <class... Events>
+bool read_account_as(Opened& opened, AccountAndEvent& into, const std::variant<Events...>*) {
+  return (read_account_if<Events>(opened, into) || ...);
+}
+
+bool read_account(Opened& opened, AccountAndEvent& into) {
+  const AccountEvent* which = nullptr;
+  return read_account_as(opened, into, which);
+}
+
 Opened open_control(BytesView control_bytes) {
   Opened opened{.by = {}, .control = BinaryReader{control_bytes}, .content = {}};
   opened.control(opened.type, opened.schema, opened.by);
@@ -244,9 +269,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
-  AboutAccount<AccountOpened> account_opened;
-  AboutAccount<PasswordChanged> password_changed;
-  AboutAccount<AccountClosed> account_closed;
+  AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
   if (read_one_of(opened, event)) {
@@ -277,21 +300,12 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
-  const auto recorded_account = [&](auto& about) {
-    return RecordedAccount{.account = about.account,
-                           .event = std::move(about.event),
+  if (read_account(opened, account)) {
+    return RecordedAccount{.account = account.account,
+                           .event = std::move(account.event),
                            .by = opened.by,
                            .at = stored.recorded_at,
                            .sequence = stored.sequence};
-  };
-  if (read_if<AboutAccount<AccountOpened>>(opened, account_opened)) {
-    return recorded_account(account_opened);
-  }
-  if (read_if<AboutAccount<PasswordChanged>>(opened, password_changed)) {
-    return recorded_account(password_changed);
-  }
-  if (read_if<AboutAccount<AccountClosed>>(opened, account_closed)) {
-    return recorded_account(account_closed);
   }
   if (read_if<ContentShown>(opened, shown)) {
     return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};

@@ -163,6 +163,30 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountClosed>>{102, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RoleChanged>>{103, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpEnrolled>>{104, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpRemoved>>{105, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodesMade>>{106, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodeUsed>>{107, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyAdded>>{108, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyRemoved>>{109, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<FactorsReset>>{110, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<LinkedToProvider>>{111, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<UnlinkedFromProvider>>{112, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SessionsEnded>>{113, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentShown>{200, 1};

@@ -167,6 +167,12 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
                  : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
+    case Permission::keep_people:
+      // An agency adds and ends its own people, and nobody else's.
+      return if_(role.has(Power::administer) ||
+                     (role.for_an_agency && role.has(Power::keep_people) && staff.agency &&
+                      subject.asked == staff.agency),
+                 Level::decide);
   }
   ensure(false, "every permission has its rule");
 }

@@ -45,6 +45,7 @@ enum class Permission {
   own_duty,   ///< say that one is away, hand a shift over: one's own, or for the desk one plans
   keep_directory,   ///< list and change settings; at the level `read`, look them up
   answer_as_guest,  ///< one of those asked, by a link of its own
+  keep_people,      ///< the accounts of the agency asked about; of everybody, for who administers
 };
 
 /// What the question is about, as far as the answer depends on it.

@@ -67,6 +67,7 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::own_duty:
     case Permission::keep_directory:
     case Permission::answer_as_guest:
+    case Permission::keep_people:
       return "";  // these add, and take nothing back
   }
   return "";
