@@ -80,6 +80,15 @@ int run(int argc, char** argv) {
                     "where to listen; put a TLS proxy in front of anything but this machine");
   serve->add_flag("--behind-proxy", options.serving.behind_proxy,
                   "a proxy stands before: its X-Forwarded-For says who asks");
+  serve->add_option("--origin", options.serving.origin,
+                    "the address people open it at, such as https://hub.example: passkeys and the "
+                    "organisation's sign-in belong to it");
+  serve->add_option("--oidc-issuer", options.serving.issuer,
+                    "the organisation's own sign-in (OpenID Connect): its issuer");
+  serve->add_option("--oidc-client", options.serving.client, "what this hub is called there");
+  serve->add_option("--oidc-secret", options.serving.client_secret,
+                    "a file with the client's secret and nothing else");
+  serve->add_option("--oidc-name", options.serving.provider, "what people call that account");
   serve->add_flag("--training", options.serving.training, "only if it is a training hub");
   serve->callback([&] { status = openmash::serve_hub(options.folder, options.serving); });
 

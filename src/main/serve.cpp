@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -31,6 +32,34 @@ void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
     }
   } while (!waits.wait_for(lock, stop, std::chrono::hours{1},
                            [&stop] { return stop.stop_requested(); }));
+}
+
+std::string secret_in(const std::filesystem::path& file) {
+  if (file.empty()) {
+    return {};
+  }
+  std::ifstream in{file};
+  std::string secret;
+  if (!std::getline(in, secret) || secret.empty()) {
+    throw ConfigurationFault("no secret can be read from " + file.string());
+  }
+  return secret;
+}
+
+/// A second factor is asked of everybody where work is in earnest: there is no switch for it.
+app::SignInRules rules_of(const Serving& serving, const app::Hub& hub, unsigned short port) {
+  app::SignInRules rules{
+      .in_earnest = !hub.is_training(),
+      .origin = serving.origin.empty() ? "http://localhost:" + std::to_string(port)
+                                       : serving.origin,
+      .provider = {}};
+  if (!serving.issuer.empty()) {
+    rules.provider = app::Provider{.name = serving.provider,
+                                   .issuer = serving.issuer,
+                                   .client = serving.client,
+                                   .secret = secret_in(serving.client_secret)};
+  }
+  return rules;
 }
 
 }  // namespace
@@ -65,6 +94,7 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
         std::cerr << iso8601(cli::system_now()) << " incident " << incident << ": " << what
                   << std::endl;
       }};
+  hub.people().set_rules(rules_of(serving, hub, server.port()));
   std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
             << " is served on http://" << serving.address << ":" << server.port() << std::endl;
   const std::jthread sweeping{

@@ -63,9 +63,10 @@ std::string with_letters(std::string_view text) {
   return read;
 }
 
-/// "summersummer" is "summer".
+/// "summersummer" is "summer", and "summer2026summer" is "summer2026".
 std::string once(const std::string& text) {
-  for (std::size_t piece = 1; piece <= text.size() / 2; ++piece) {
+  constexpr std::size_t least_again = 4;
+  for (std::size_t piece = 1; piece + least_again <= text.size(); ++piece) {
     bool repeats = true;
     for (std::size_t i = piece; repeats && i < text.size(); ++i) {
       repeats = text[i] == text[i - piece];

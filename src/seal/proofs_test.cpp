@@ -112,7 +112,7 @@ TEST_CASE("an RSA key that is short, even or without a proper exponent is no key
 
 TEST_CASE("what everybody tries first is common, however it is dressed up") {
   const std::vector<std::string> own{"screening.1", "Littlemoor"};
-  for (const char* common :
+  for (const std::string common :
        {"password1234", "Password12345!", "passwordpassword", "P@ssw0rd1234", "letmeinletmein",
         "trustno1trustno1", "Summer2026Summer", "iloveyou12345", "Welcome12345", "liverpool1234",
         "123456789012", "qwertyuiop12", "aaaaaaaaaaaa", "abababababab", "abcdefghijklm",
@@ -121,7 +121,7 @@ TEST_CASE("what everybody tries first is common, however it is dressed up") {
     CAPTURE(common);
     CHECK(is_common_password(common, own));
   }
-  for (const char* good : {"correct horse battery", "another long password", "as long as it must be",
+  for (const std::string good : {"correct horse battery", "another long password", "as long as it must be",
                            "demonstration-only", "7K4Q-PDX9-7K4Q-PDX9-8M2T", "tree lamp wednesday",
                            "bL3#vv9qTzr2!", "a password for samples"}) {
     CAPTURE(good);

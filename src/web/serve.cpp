@@ -5,6 +5,7 @@
 #include "web/layout.h"
 #include "web/routes.h"
 #include "web/session.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -48,11 +49,6 @@ http::Response asset(const govuk::Asset& found, const http::Request& request) {
   return response;
 }
 
-std::string with_query(const http::Request& request) {
-  const std::string query = http::write_form(request.query.fields());
-  return query.empty() ? request.path : request.path + "?" + query;
-}
-
 Html body(Text words) {
   return element("p", {{"class", "govuk-body"}}, words);
 }
@@ -76,11 +72,7 @@ http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   if (visit.is_post()) {
     to.front().value = "/parked";
     if (browser.was) {
-      keep::Fields fields;
-      for (const http::Field& field : request.fields.fields()) {
-        fields.emplace_back(field.name, field.value);
-      }
-      visit.hub().parked().park(browser.was->value, with_query(request), fields, visit.now);
+      keep_form(visit, *browser.was);
       to.push_back({"why", "kept"});
     } else {
       to.push_back({"why", "ended"});
@@ -171,7 +163,8 @@ http::Response serve(Site& site, const http::Request& request) {
               .who = browser.who,
               .parts = {},
               .now = site.hub.now(),
-              .form_token = form_token(site, browser)};
+              .form_token = form_token(site, browser),
+              .visitor = browser.visitor};
   http::Response response = answer(visit, browser);
   // A visitor gets a cookie with the first page that holds a form, and not before.
   if (browser.visitor_is_new && !browser.who &&
