@@ -63,9 +63,8 @@ std::optional<Account> Accounts::find_if(const std::function<bool(const Account&
 
 std::optional<Account> Accounts::named(std::string_view user_name) const {
   const std::string name = folded_name(user_name);
-  return find_if([&](const Account& one) {
-    return !one.closed && folded_name(one.opened.user_name) == name;
-  });
+  return find_if(
+      [&](const Account& one) { return !one.closed && folded_name(one.opened.user_name) == name; });
 }
 
 std::vector<Account> Accounts::all() const {
@@ -81,9 +80,8 @@ std::optional<StaffId> Accounts::open(const Actor& by, const AccountOpened& acco
   const std::string name = folded_name(account.user_name);
   const std::scoped_lock lock{mutex_};
   // Closed accounts keep their names: what they did is signed with them.
-  const bool taken = std::ranges::any_of(accounts_, [&](const auto& one) {
-    return folded_name(one.second.opened.user_name) == name;
-  });
+  const bool taken = std::ranges::any_of(
+      accounts_, [&](const auto& one) { return folded_name(one.second.opened.user_name) == name; });
   if (taken || name.empty()) {
     return std::nullopt;
   }

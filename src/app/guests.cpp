@@ -126,8 +126,8 @@ LinkOutcome Guests::make(const Actor& by, const Submission& submission, ContactI
 
 EnterOutcome Guests::enter(std::string_view link, std::string_view code, std::string_view peer) {
   const Instant now = core_.now();
-  const std::initializer_list<keep::Counted> counted{
-      {keep::account_here, std::string{link}}, {keep::one_peer, std::string{peer}}};
+  const std::initializer_list<keep::Counted> counted{{keep::account_here, std::string{link}},
+                                                     {keep::one_peer, std::string{peer}}};
   if (const auto until = lockouts_.attempt(counted, now)) {
     return WaitUntil{.when = *until};
   }

@@ -53,10 +53,9 @@ SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view passw
   const bool at_home = found && is_at_home(*found, caller.home);
   // In a browser where they were signed in before only its own attempts count.
   const std::initializer_list<Counted> home{{keep::account_at_home, caller.home}};
-  const std::initializer_list<Counted> elsewhere{
-      {keep::account_here, at_peer(name, caller.peer)},
-      {keep::account_anywhere, name},
-      {keep::one_peer, caller.peer}};
+  const std::initializer_list<Counted> elsewhere{{keep::account_here, at_peer(name, caller.peer)},
+                                                 {keep::account_anywhere, name},
+                                                 {keep::one_peer, caller.peer}};
   const auto& counted = at_home ? home : elsewhere;
   if (const auto until = lockouts_.attempt(counted, now)) {
     return WaitUntil{.when = *until};
@@ -68,10 +67,9 @@ SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view passw
     return WrongNameOrPassword{};
   }
   lockouts_.succeeded(counted);
-  const keep::Proved proved{
-      .second = false, .at = found->has_second_factor() ? std::nullopt : std::optional(now)};
-  return SessionOpened{.token =
-                           sessions_.open(found->id.value, now, proved, caller.device).token};
+  const keep::Proved proved{.second = false,
+                            .at = found->has_second_factor() ? std::nullopt : std::optional(now)};
+  return SessionOpened{.token = sessions_.open(found->id.value, now, proved, caller.device).token};
 }
 
 std::optional<SignIn::Open> SignIn::open_of(std::string_view token) {
@@ -93,9 +91,8 @@ Owes SignIn::owes(const keep::Session& session, const Account& account) const {
   if (account.for_demonstration) {
     return Owes::nothing;
   }
-  const bool is_given =
-      account.password_from == PasswordFrom::somebody_else ||
-      (account.password_from == PasswordFrom::the_system && rules_.in_earnest);
+  const bool is_given = account.password_from == PasswordFrom::somebody_else ||
+                        (account.password_from == PasswordFrom::the_system && rules_.in_earnest);
   if (is_given && !account.linked) {
     return Owes::own_password;
   }

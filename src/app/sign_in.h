@@ -7,6 +7,7 @@
 // web/step_up.h.
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ namespace openmash::app {
 
 /// The organisation's own sign-in (OpenID Connect).
 struct Provider {
-  std::string name;  ///< on the button: "Redbridge account"
+  std::string name;  ///< on the button: "council account"
   std::string issuer;
   std::string client;
   std::string secret;  ///< empty: a public client, PKCE alone
@@ -111,14 +112,14 @@ struct AppOffer {
 };
 /// A factor was added. The codes are shown once.
 struct Enrolled {
-  std::string token;  ///< the session goes on under this one
+  std::string token;                        ///< the session goes on under this one
   std::vector<std::string> recovery_codes;  ///< empty: those of before still hold
 };
 /// What a browser needs to make or use a passkey.
 struct PasskeyRequest {
   std::string challenge;
-  std::string relying_party;  ///< a host name; empty: there are no passkeys here
-  std::string user_id;        ///< base64url
+  std::string relying_party;             ///< a host name; empty: there are no passkeys here
+  std::string user_id;                   ///< base64url
   std::vector<std::string> credentials;  ///< those there are: base64url
 };
 struct PasskeyMade {
@@ -147,7 +148,7 @@ struct Colleague {
 
 struct NameTaken {};
 struct PasswordTooShort {};
-struct PasswordCommon {};
+struct PasswordGuessedEarly {};
 struct PasswordUnchanged {};
 struct WrongPassword {};
 struct AgencyMissing {};
@@ -155,7 +156,7 @@ struct NoSuchRole {};
 struct SubjectTaken {};  ///< somebody else is linked to it
 struct WrongCodeTyped {};
 using AccountRefusal =
-    std::variant<NotPermitted, NameTaken, PasswordTooShort, PasswordCommon, PasswordUnchanged,
+    std::variant<NotPermitted, NameTaken, PasswordTooShort, PasswordGuessedEarly, PasswordUnchanged,
                  WrongPassword, AgencyMissing, NoSuchRole, SubjectTaken, WrongCodeTyped, WaitUntil>;
 
 class SignIn {
@@ -219,9 +220,10 @@ class SignIn {
   void open_for_demonstration(StaffId id);
 
   // ---- one's own: sign_in_factors.cpp
-  [[nodiscard]] Result<SessionOpened, AccountRefusal> change_own_password(
-      std::string_view token, std::string_view current, std::string_view password,
-      const Caller& caller);
+  [[nodiscard]] Result<SessionOpened, AccountRefusal> change_own_password(std::string_view token,
+                                                                          std::string_view current,
+                                                                          std::string_view password,
+                                                                          const Caller& caller);
   [[nodiscard]] Factors factors(StaffId id) const;
   [[nodiscard]] AppOffer offer_app(StaffId id) const;
   /// The same secret again, for a form that comes back.
@@ -241,8 +243,7 @@ class SignIn {
                                                              const PasskeyMade& made);
   void remove_passkey(StaffId own, const Bytes& credential);
   [[nodiscard]] SignInOutcome sign_in_with_passkey(const PasskeyAnswer& answer,
-                                                   std::string_view bound_to,
-                                                   const Caller& caller);
+                                                   std::string_view bound_to, const Caller& caller);
 
   // ---- the organisation's own sign-in: sign_in_provider.cpp
   /// Where to send the browser; nothing where there is no provider or it does not answer.
@@ -253,8 +254,7 @@ class SignIn {
     std::string issuer;  ///< as the answer's address says, where it does
   };
   [[nodiscard]] SignInOutcome sign_in_from_provider(const ProviderAnswer& answer,
-                                                    std::string_view browser,
-                                                    const Caller& caller);
+                                                    std::string_view browser, const Caller& caller);
 
  private:
   struct Open;  // a session with its account
@@ -273,6 +273,7 @@ class SignIn {
   [[nodiscard]] Result<Enrolled, AccountRefusal> enrolled(std::string_view token, const Open& open);
   [[nodiscard]] std::string recovery_hash(StaffId id, std::string_view code) const;
   [[nodiscard]] std::string challenge_for(std::string_view bound_to) const;
+  [[nodiscard]] std::string description_of_provider();
   [[nodiscard]] bool take_challenge(std::string_view challenge, std::string_view bound_to);
 
   Core& core_;
@@ -283,6 +284,9 @@ class SignIn {
   keep::Sessions sessions_;
   keep::Lockouts lockouts_;
   keep::Once once_;
+  std::mutex provider_mutex_;  // guards what follows: what the provider last said of itself
+  std::string description_;
+  Instant description_until_{};
 };
 
 }  // namespace openmash::app

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/sign_in.h"
-#include "seal/common_password.h"
+#include "seal/guessed_password.h"
 
 namespace openmash::app {
 
@@ -18,10 +18,9 @@ std::optional<AccountRefusal> SignIn::unfit(std::string_view password,
   if (password.size() < shortest_password) {
     return PasswordTooShort{};
   }
-  const std::vector<std::string> own{account.user_name, account.display_name,
-                                     core_.profile().name};
-  if (seal::is_common_password(password, own)) {
-    return PasswordCommon{};
+  const std::vector<std::string> own{account.user_name, account.display_name, core_.profile().name};
+  if (seal::is_guessed_early(password, own)) {
+    return PasswordGuessedEarly{};
   }
   return std::nullopt;
 }

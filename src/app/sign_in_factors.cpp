@@ -4,8 +4,8 @@
 #include "app/sign_in.h"
 #include "app/sign_in_open.h"
 #include "base/match.h"
-#include "seal/common_password.h"
 #include "seal/envelope.h"
+#include "seal/guessed_password.h"
 #include "seal/totp.h"
 
 namespace openmash::app {
@@ -95,8 +95,8 @@ bool SignIn::is_right_code(const Account& account, const std::string& typed) {
   if (!account.totp) {
     return false;
   }
-  const auto secret = seal::open(core_.ring().derived("totp"), place_of_secret(account.id).view(),
-                                 *account.totp);
+  const auto secret =
+      seal::open(core_.ring().derived("totp"), place_of_secret(account.id).view(), *account.totp);
   if (!secret) {
     throw CorruptRecord("the secret of an app does not open");
   }
@@ -175,9 +175,8 @@ Result<SessionOpened, AccountRefusal> SignIn::change_own_password(std::string_vi
                    PasswordChanged{.password_hash = seal::hash_password(password, cost_)});
   sessions_.close_all(account.id.value);
   return SessionOpened{
-      .token = sessions_
-                   .open(account.id.value, core_.now(), open->session.proved, caller.device)
-                   .token};
+      .token =
+          sessions_.open(account.id.value, core_.now(), open->session.proved, caller.device).token};
 }
 
 // ---- the app ------------------------------------------------------------------------------------
@@ -191,9 +190,9 @@ AppOffer SignIn::offer_app(StaffId id) const {
 std::optional<AppOffer> SignIn::offered_app(StaffId id, std::string_view sealed) const {
   const auto account = accounts_.find(id);
   const auto envelope = bytes_of_hex(sealed);
-  const auto secret = envelope ? seal::open(core_.ring().derived("totp"),
-                                            place_of_secret(id).view(), *envelope)
-                               : std::nullopt;
+  const auto secret =
+      envelope ? seal::open(core_.ring().derived("totp"), place_of_secret(id).view(), *envelope)
+               : std::nullopt;
   if (!account || !secret) {
     return std::nullopt;
   }
@@ -222,8 +221,7 @@ std::vector<std::string> SignIn::fresh_recovery_codes(StaffId own) {
 
 Result<Enrolled, AccountRefusal> SignIn::enrolled(std::string_view token, const Open& open) {
   const bool is_first = !open.account.has_second_factor();
-  const auto turned =
-      sessions_.rotate(token, core_.now(), {.second = true, .at = core_.now()});
+  const auto turned = sessions_.rotate(token, core_.now(), {.second = true, .at = core_.now()});
   if (!turned) {
     return No<AccountRefusal>{NotPermitted{}};
   }

@@ -104,28 +104,24 @@ Result<Enrolled, AccountRefusal> SignIn::add_passkey(std::string_view token,
   if (!attestation || !challenge || !take_challenge(*challenge, open->session.id.hex())) {
     return No<AccountRefusal>{WrongCodeTyped{}};
   }
-  const auto passkey =
-      factors::read_new_passkey(*client_data, *attestation,
-                                {.challenge = *challenge,
-                                 .origin = rules_.origin,
-                                 .relying_party = relying_party(rules_.origin)});
+  const auto passkey = factors::read_new_passkey(*client_data, *attestation,
+                                                 {.challenge = *challenge,
+                                                  .origin = rules_.origin,
+                                                  .relying_party = relying_party(rules_.origin)});
   if (!passkey) {
     return No<AccountRefusal>{WrongCodeTyped{}};
   }
   const auto has_it = [&](const Account& one) {
-    return std::ranges::any_of(one.passkeys, [&](const Passkey& kept) {
-      return kept.credential == passkey->credential;
-    });
+    return std::ranges::any_of(
+        one.passkeys, [&](const Passkey& kept) { return kept.credential == passkey->credential; });
   };
   const Account& account = open->account;
-  const PasskeyAdded added{.credential = passkey->credential,
-                           .public_key = passkey->public_key,
-                           .name = made.name};
+  const PasskeyAdded added{
+      .credential = passkey->credential, .public_key = passkey->public_key, .name = made.name};
   if (accounts_.find_if(has_it) || !accounts_.record(account.staff(), account.id, added)) {
     return No<AccountRefusal>{WrongCodeTyped{}};
   }
-  static_cast<void>(
-      once_.rises("passkey", to_base64url(passkey->credential), passkey->counter));
+  static_cast<void>(once_.rises("passkey", to_base64url(passkey->credential), passkey->counter));
   return enrolled(token, *open);
 }
 
@@ -169,12 +165,10 @@ SignInOutcome SignIn::sign_in_with_passkey(const PasskeyAnswer& answer, std::str
     return WaitUntil{.when = *until};
   }
   const auto credential = from_base64url(answer.credential);
-  const auto account =
-      !credential ? std::nullopt : accounts_.find_if([&](const Account& one) {
-        return !one.closed &&
-               std::ranges::find(one.passkeys, *credential, &Passkey::credential) !=
-                   one.passkeys.end();
-      });
+  const auto account = !credential ? std::nullopt : accounts_.find_if([&](const Account& one) {
+    return !one.closed &&
+           std::ranges::find(one.passkeys, *credential, &Passkey::credential) != one.passkeys.end();
+  });
   if (!account || account->linked || !is_right_passkey(*account, answer, bound_to)) {
     return WrongNameOrPassword{};
   }
@@ -182,8 +176,7 @@ SignInOutcome SignIn::sign_in_with_passkey(const PasskeyAnswer& answer, std::str
   // The device is one factor, that it knew its person the other.
   return SessionOpened{
       .token =
-          sessions_.open(account->id.value, now, {.second = true, .at = now}, caller.device)
-              .token};
+          sessions_.open(account->id.value, now, {.second = true, .at = now}, caller.device).token};
 }
 
 }  // namespace openmash::app

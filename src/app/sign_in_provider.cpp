@@ -51,12 +51,10 @@ std::optional<Round> round_with(const seal::Key& key, std::string_view browser,
   return now < at + round_lasts ? std::optional(round) : std::nullopt;
 }
 
-std::optional<factors::ProviderDescription> describe(const Provider& provider) {
-  const std::string slash = provider.issuer.ends_with('/') ? "" : "/";
-  const auto answer =
-      outward::get(provider.issuer + slash + ".well-known/openid-configuration");
-  const auto described = answer && answer->status == 200 ? factors::read_description(answer->body)
-                                                         : std::nullopt;
+/// Only what it says of itself under its own name, and only places that may be asked.
+std::optional<factors::ProviderDescription> described_in(const std::string& json,
+                                                         const Provider& provider) {
+  auto described = factors::read_description(json);
   const bool is_it = described && described->issuer == provider.issuer &&
                      outward::may_be_asked(described->authorization_endpoint) &&
                      outward::may_be_asked(described->token_endpoint) &&
@@ -66,19 +64,34 @@ std::optional<factors::ProviderDescription> describe(const Provider& provider) {
 
 }  // namespace
 
+std::string SignIn::description_of_provider() {
+  // Asked seldom, also when it does not answer: everybody can open the page that wants it.
+  constexpr std::chrono::minutes held{5};
+  constexpr std::chrono::seconds held_without{10};
+  const std::scoped_lock lock{provider_mutex_};
+  if (core_.now() < description_until_) {
+    return description_;
+  }
+  const std::string& issuer = rules_.provider->issuer;
+  const std::string slash = issuer.ends_with('/') ? "" : "/";
+  const auto answer = outward::get(issuer + slash + ".well-known/openid-configuration");
+  const bool is_given = answer && answer->status == 200;
+  description_ = is_given ? answer->body : std::string{};
+  description_until_ = core_.now() + (is_given ? std::chrono::seconds{held} : held_without);
+  return description_;
+}
+
 std::optional<std::string> SignIn::provider_address(std::string_view browser) {
   if (!rules_.provider || rules_.origin.empty()) {
     return std::nullopt;
   }
-  const auto described = describe(*rules_.provider);
+  const auto described = described_in(description_of_provider(), *rules_.provider);
   if (!described) {
     return std::nullopt;
   }
-  const std::string begun =
-      seal::fresh_id().hex() + "~" + std::to_string(to_micros(core_.now()));
+  const std::string begun = seal::fresh_id().hex() + "~" + std::to_string(to_micros(core_.now()));
   const Round round = round_of(core_.ring().derived("provider rounds"), browser, begun);
-  const std::string challenge =
-      factors::to_base64url(seal::sha256(as_bytes(round.verifier)));
+  const std::string challenge = factors::to_base64url(seal::sha256(as_bytes(round.verifier)));
   const std::string& to = described->authorization_endpoint;
   return to + (to.find('?') == std::string::npos ? "?" : "&") +
          "response_type=code&scope=openid&code_challenge_method=S256" +
@@ -106,7 +119,7 @@ SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::s
       !once_.spend("provider round", round->state, now + round_lasts)) {
     return WrongNameOrPassword{};
   }
-  const auto described = describe(provider);
+  const auto described = described_in(description_of_provider(), provider);
   if (!described) {
     return WrongNameOrPassword{};
   }
@@ -129,11 +142,9 @@ SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::s
   if (!token || !keys) {
     return WrongNameOrPassword{};
   }
-  const auto subject = factors::subject_of(*token, *keys,
-                                           {.issuer = provider.issuer,
-                                            .client = provider.client,
-                                            .nonce = round->nonce,
-                                            .now = now});
+  const auto subject = factors::subject_of(
+      *token, *keys,
+      {.issuer = provider.issuer, .client = provider.client, .nonce = round->nonce, .now = now});
   const auto account = !subject ? std::nullopt : accounts_.find_if([&](const Account& one) {
     return !one.closed && one.linked && one.linked->issuer == provider.issuer &&
            one.linked->subject == *subject;
@@ -142,10 +153,10 @@ SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::s
     return WrongNameOrPassword{};
   }
   lockouts_.succeeded(counted);
-  const keep::Proved proved{
-      .second = false, .at = account->has_second_factor() ? std::nullopt : std::optional(now)};
-  return SessionOpened{
-      .token = sessions_.open(account->id.value, now, proved, caller.device).token};
+  const keep::Proved proved{.second = false,
+                            .at = account->has_second_factor() ? std::nullopt : std::optional(now)};
+  return SessionOpened{.token =
+                           sessions_.open(account->id.value, now, proved, caller.device).token};
 }
 
 }  // namespace openmash::app

@@ -191,6 +191,21 @@ std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
   return read_plain<DutyEvent>(plain);
 }
 
+Plain spell(StaffId account, const AccountEvent& event, const Actor& by) {
+  return match(event, [&]<class Event>(const Event& one) {
+    return spell_one(AboutAccount<Event>{.account = account, .event = one}, by).plain;
+  });
+}
+
+std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  AccountAndEvent about;
+  if (!read_account(opened, about)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(about.event), opened.by};
+}
+
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
 }

@@ -99,11 +99,13 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
 
 }  // namespace openmash::codec

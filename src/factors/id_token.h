@@ -29,11 +29,11 @@ enum class NotThisToken {
   badly_signed,
   another_issuer,
   another_audience,
-  over,          ///< expired
-  not_yet,       ///< made in a time that has not come
+  over,     ///< expired
+  not_yet,  ///< made in a time that has not come
   too_old,
   another_nonce,
-  nobody,        ///< no subject
+  nobody,  ///< no subject
 };
 
 /// Clocks differ by this at most.

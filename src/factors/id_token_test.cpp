@@ -32,8 +32,8 @@ struct Made {
   }
 
   [[nodiscard]] std::string token() const {
-    const std::string said = to_base64url(as_bytes(object(header))) + "." +
-                             to_base64url(as_bytes(object(claims)));
+    const std::string said =
+        to_base64url(as_bytes(object(header))) + "." + to_base64url(as_bytes(object(claims)));
     std::string token = said + "." + to_base64url(signer->sign_token(as_bytes(said)));
     if (spoil) {
       spoil(token);
@@ -87,9 +87,9 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 TEST_CASE("an honest provider's word is believed, in each of the three kinds of signature") {
-  for (const auto& [kind, name] : {std::pair{Signer::Kind::p256, "ec"},
-                                   std::pair{Signer::Kind::rsa, "rsa"},
-                                   std::pair{Signer::Kind::ed25519, "ed"}}) {
+  for (const auto& [kind, name] :
+       {std::pair{Signer::Kind::p256, "ec"}, std::pair{Signer::Kind::rsa, "rsa"},
+        std::pair{Signer::Kind::ed25519, "ed"}}) {
     CAPTURE(name);
     const auto subject = judged(honest(key_of(kind), name));
     REQUIRE(subject);
@@ -136,8 +136,7 @@ TEST_CASE("a malicious provider's word is refused, whatever is wrong with it") {
       {"another kind than the key's", unknown_key, header("alg", quoted("RS256"))},
       {"Ed25519 with an EC key", unknown_key, header("alg", quoted("EdDSA"))},
       {"an unknown key", unknown_key, header("kid", quoted("nobody's"))},
-      {"another provider's key by our name", badly_signed,
-       [](Made& m) { m.signer = &thief(); }},
+      {"another provider's key by our name", badly_signed, [](Made& m) { m.signer = &thief(); }},
       {"a key of its own inside", badly_signed,
        [](Made& m) {
          m.signer = &thief();
@@ -148,15 +147,12 @@ TEST_CASE("a malicious provider's word is refused, whatever is wrong with it") {
          m.signer = &thief();
          m.header["jku"] = quoted("https://thief.example/keys");
        }},
-      {"no signature", badly_signed,
-       spoilt([](std::string& t) { t.resize(t.rfind('.') + 1); })},
-      {"a changed signature", badly_signed,
-       spoilt([](std::string& t) {
+      {"no signature", badly_signed, spoilt([](std::string& t) { t.resize(t.rfind('.') + 1); })},
+      {"a changed signature", badly_signed, spoilt([](std::string& t) {
          char& c = t[t.rfind('.') + 4];
          c = c == 'A' ? 'B' : 'A';
        })},
-      {"another person under the signature", badly_signed,
-       spoilt([](std::string& t) {
+      {"another person under the signature", badly_signed, spoilt([](std::string& t) {
          const Made other = [] {
            Made m = honest(key_of(Signer::Kind::p256), "ec");
            m.claims["sub"] = quoted("head");
@@ -164,13 +160,12 @@ TEST_CASE("a malicious provider's word is refused, whatever is wrong with it") {
          }();
          const std::string theirs = other.token();
          const std::size_t dot = t.find('.');
-         t = t.substr(0, dot) + theirs.substr(theirs.find('.'), theirs.rfind('.') - theirs.find('.')) +
+         t = t.substr(0, dot) +
+             theirs.substr(theirs.find('.'), theirs.rfind('.') - theirs.find('.')) +
              t.substr(t.rfind('.'));
        })},
       {"the signature of noughts", badly_signed,
-       spoilt([](std::string& t) {
-         t = t.substr(0, t.rfind('.') + 1) + to_base64url(Bytes(64));
-       })},
+       spoilt([](std::string& t) { t = t.substr(0, t.rfind('.') + 1) + to_base64url(Bytes(64)); })},
       // the form
       {"two parts", unreadable, spoilt([](std::string& t) { t.resize(t.rfind('.')); })},
       {"four parts", unreadable, spoilt([](std::string& t) { t += ".AA"; })},
@@ -179,8 +174,7 @@ TEST_CASE("a malicious provider's word is refused, whatever is wrong with it") {
       {"a blank", unreadable, spoilt([](std::string& t) { t = " " + t; })},
       {"what must be understood", unreadable, header("crit", R"(["b64"])")},
       {"no JSON", unreadable, claim("sub", "worker")},
-      {"too long", unreadable,
-       claim("more", quoted(std::string(20'000, 'x')))},
+      {"too long", unreadable, claim("more", quoted(std::string(20'000, 'x')))},
       // who says it, and to whom
       {"another issuer", another_issuer, claim("iss", quoted("https://id.example.org"))},
       {"an issuer with a slash", another_issuer, claim("iss", quoted("https://id.example/"))},

@@ -14,8 +14,8 @@ namespace openmash::factors {
 namespace {
 
 constexpr std::size_t most_bytes = 16 * 1024;
-constexpr std::size_t fixed_part = 37;      // the host's hash, flags, the counter
-constexpr std::size_t credential_part = 18; // what made it, how long its name is
+constexpr std::size_t fixed_part = 37;       // the host's hash, flags, the counter
+constexpr std::size_t credential_part = 18;  // what made it, how long its name is
 constexpr std::size_t longest_credential = 1023;
 
 constexpr Byte user_present = 0x01;
@@ -30,8 +30,7 @@ using Item = std::unique_ptr<cbor_item_t, Released>;
 /// One item and how many bytes it took.
 std::pair<Item, std::size_t> read_item(BytesView bytes) {
   cbor_load_result result{};
-  Item item{bytes.size() > most_bytes ? nullptr
-                                      : cbor_load(bytes.data(), bytes.size(), &result)};
+  Item item{bytes.size() > most_bytes ? nullptr : cbor_load(bytes.data(), bytes.size(), &result)};
   return {std::move(item), result.read};
 }
 

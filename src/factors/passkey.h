@@ -23,14 +23,14 @@ struct Asked {
 
 enum class NotThisPasskey {
   unreadable,
-  another_kind,       ///< made where one was to be used, or the other way round
+  another_kind,  ///< made where one was to be used, or the other way round
   another_challenge,
-  another_origin,     ///< or in a frame of another site
+  another_origin,  ///< or in a frame of another site
   another_host,
   nobody_there,
-  nobody_known,       ///< the device did not verify its person
-  unknown_key,        ///< of a kind we do not take, or on no curve
-  attested,           ///< with an attestation, which was not asked for
+  nobody_known,  ///< the device did not verify its person
+  unknown_key,   ///< of a kind we do not take, or on no curve
+  attested,      ///< with an attestation, which was not asked for
   badly_signed,
 };
 

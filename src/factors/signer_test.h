@@ -23,10 +23,11 @@ class Signer {
 
   explicit Signer(Kind kind)
       : kind_(kind),
-        key_(kind == Kind::p256        ? EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256")
-             : kind == Kind::rsa       ? EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048})
-             : kind == Kind::rsa_short ? EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})
-                                       : EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"),
+        key_(kind == Kind::p256  ? EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256")
+             : kind == Kind::rsa ? EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048})
+             : kind == Kind::rsa_short
+                 ? EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})
+                 : EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"),
              EVP_PKEY_free) {}
 
   [[nodiscard]] const char* algorithm() const {
@@ -36,9 +37,9 @@ class Signer {
   /// ECDSA in DER.
   [[nodiscard]] Bytes sign(BytesView message) const {
     const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context{EVP_MD_CTX_new(),
-                                                                    EVP_MD_CTX_free};
-    EVP_DigestSignInit(context.get(), nullptr,
-                       kind_ == Kind::ed25519 ? nullptr : EVP_sha256(), nullptr, key_.get());
+                                                                     EVP_MD_CTX_free};
+    EVP_DigestSignInit(context.get(), nullptr, kind_ == Kind::ed25519 ? nullptr : EVP_sha256(),
+                       nullptr, key_.get());
     std::size_t size = 0;
     EVP_DigestSign(context.get(), nullptr, &size, message.data(), message.size());
     Bytes signature(size);

@@ -39,9 +39,8 @@ inline constexpr Throttle account_at_home{.kind = "at home"};
 inline constexpr Throttle one_peer{.kind = "peer", .free = 20, .shared = true};
 /// A code of six digits, by somebody who knows the password: so many guesses in a lifetime that
 /// none will be right.
-inline constexpr Throttle one_code{.kind = "code",
-                                   .longest_wait = std::chrono::days{1},
-                                   .forgotten_after = std::chrono::days{30}};
+inline constexpr Throttle one_code{
+    .kind = "code", .longest_wait = std::chrono::days{1}, .forgotten_after = std::chrono::days{30}};
 
 struct Counted {
   const Throttle& by;

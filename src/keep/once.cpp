@@ -18,20 +18,22 @@ Bytes Once::mark(std::string_view kind, std::string_view what) const {
 bool Once::spend(std::string_view kind, std::string_view what, Instant until) {
   const Bytes row = mark(kind, what);
   return writer_.write([&](db::Connection& connection) {
-    return connection.execute("INSERT INTO spent (id, until) VALUES (?1, ?2)"
-                              " ON CONFLICT (id) DO NOTHING",
-                              {row, db::value(until)}) == 1;
+    return connection.execute(
+               "INSERT INTO spent (id, until) VALUES (?1, ?2)"
+               " ON CONFLICT (id) DO NOTHING",
+               {row, db::value(until)}) == 1;
   });
 }
 
 bool Once::rises(std::string_view kind, std::string_view what, std::uint32_t number) {
   const Bytes row = mark(kind, what);
   return writer_.write([&](db::Connection& connection) {
-    return connection.execute("INSERT INTO counter (id, number) VALUES (?1, ?2)"
-                              " ON CONFLICT (id) DO UPDATE SET number = excluded.number"
-                              " WHERE excluded.number > number OR"
-                              " (excluded.number = 0 AND number = 0)",
-                              {row, static_cast<std::int64_t>(number)}) == 1;
+    return connection.execute(
+               "INSERT INTO counter (id, number) VALUES (?1, ?2)"
+               " ON CONFLICT (id) DO UPDATE SET number = excluded.number"
+               " WHERE excluded.number > number OR"
+               " (excluded.number = 0 AND number = 0)",
+               {row, static_cast<std::int64_t>(number)}) == 1;
   });
 }
 

@@ -45,8 +45,7 @@ TEST_CASE("of a thousand names kept here not one can be read in any file of the 
         parked.park(seal::fresh_id(), "/people?q=" + name, fields, world.now);
         break;
       default:
-        static_cast<void>(
-            lockouts.attempt({{account_here, name}, {one_peer, name}}, world.now));
+        static_cast<void>(lockouts.attempt({{account_here, name}, {one_peer, name}}, world.now));
         static_cast<void>(once.spend(name, name, world.now));
         static_cast<void>(sessions.open(seal::fresh_id(), world.now, {}, name));
     }

@@ -48,11 +48,11 @@ std::string secret_in(const std::filesystem::path& file) {
 
 /// A second factor is asked of everybody where work is in earnest: there is no switch for it.
 app::SignInRules rules_of(const Serving& serving, const app::Hub& hub, unsigned short port) {
-  app::SignInRules rules{
-      .in_earnest = !hub.is_training(),
-      .origin = serving.origin.empty() ? "http://localhost:" + std::to_string(port)
+  app::SignInRules rules{.in_earnest = !hub.is_training(),
+                         .origin = serving.origin.empty()
+                                       ? "http://localhost:" + std::to_string(port)
                                        : serving.origin,
-      .provider = {}};
+                         .provider = {}};
   if (!serving.issuer.empty()) {
     rules.provider = app::Provider{.name = serving.provider,
                                    .issuer = serving.issuer,

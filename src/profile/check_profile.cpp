@@ -150,8 +150,9 @@ class Check {
               "answer_requests with for_an_agency = true, or neither");
       }
       if (role.has(hub::Power::keep_people) && !role.for_an_agency) {
-        wrong(path, "keep_people for a role that speaks for no agency",
-              "keep_people with for_an_agency = true: the hub's own people are the administrator's");
+        wrong(
+            path, "keep_people for a role that speaks for no agency",
+            "keep_people with for_an_agency = true: the hub's own people are the administrator's");
       }
     }
     for (std::size_t i = 0; i < profile_.roles.size(); ++i) {

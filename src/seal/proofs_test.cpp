@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "seal/common_password.h"
+#include "seal/guessed_password.h"
 #include "seal/public_key.h"
 #include "seal/totp.h"
 
@@ -113,19 +113,21 @@ TEST_CASE("an RSA key that is short, even or without a proper exponent is no key
 TEST_CASE("what everybody tries first is common, however it is dressed up") {
   const std::vector<std::string> own{"screening.1", "Littlemoor"};
   for (const std::string common :
-       {"password1234", "Password12345!", "passwordpassword", "P@ssw0rd1234", "letmeinletmein",
-        "trustno1trustno1", "Summer2026Summer", "iloveyou12345", "Welcome12345", "liverpool1234",
-        "123456789012", "qwertyuiop12", "aaaaaaaaaaaa", "abababababab", "abcdefghijklm",
-        "administrator", "!!!manchester", "2026football2026", "screening.12345", "littlemoor2026",
+       {"password1234",   "Password12345!",   "passwordpassword", "P@ssw0rd1234",
+        "letmeinletmein", "trustno1trustno1", "Summer2026Summer", "iloveyou12345",
+        "Welcome12345",   "liverpool1234",    "123456789012",     "qwertyuiop12",
+        "aaaaaaaaaaaa",   "abababababab",     "abcdefghijklm",    "administrator",
+        "!!!manchester",  "2026football2026", "screening.12345",  "littlemoor2026",
         "98765432109876", "qwerty123456"}) {
     CAPTURE(common);
-    CHECK(is_common_password(common, own));
+    CHECK(is_guessed_early(common, own));
   }
-  for (const std::string good : {"correct horse battery", "another long password", "as long as it must be",
-                           "demonstration-only", "7K4Q-PDX9-7K4Q-PDX9-8M2T", "tree lamp wednesday",
-                           "bL3#vv9qTzr2!", "a password for samples"}) {
+  for (const std::string good :
+       {"correct horse battery", "another long password", "as long as it must be",
+        "demonstration-only", "7K4Q-PDX9-7K4Q-PDX9-8M2T", "tree lamp wednesday", "bL3#vv9qTzr2!",
+        "a password for samples"}) {
     CAPTURE(good);
-    CHECK_FALSE(is_common_password(good, own));
+    CHECK_FALSE(is_guessed_early(good, own));
   }
 }
 

@@ -57,8 +57,7 @@ std::optional<Bytes> der_of(BytesView two_numbers) {
   const EcdsaSignature signature{ECDSA_SIG_new()};
   Number r = number(two_numbers.first(coordinate));
   Number s = number(two_numbers.subspan(coordinate));
-  if (!signature || !r || !s ||
-      ECDSA_SIG_set0(signature.get(), r.release(), s.release()) != 1) {
+  if (!signature || !r || !s || ECDSA_SIG_set0(signature.get(), r.release(), s.release()) != 1) {
     return std::nullopt;
   }
   unsigned char* der = nullptr;

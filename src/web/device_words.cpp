@@ -16,12 +16,11 @@ constexpr std::array<Word, 6> browsers{{{"Edg", "Edge"},
                                         {"Firefox/", "Firefox"},
                                         {"Chrome/", "Chrome"},
                                         {"Safari/", "Safari"}}};
-constexpr std::array<Word, 7> systems{{{"iPhone", "an iPhone"},
+constexpr std::array<Word, 6> systems{{{"iPhone", "an iPhone"},
                                        {"iPad", "an iPad"},
                                        {"Android", "Android"},
                                        {"Windows", "Windows"},
                                        {"Mac OS X", "a Mac"},
-                                       {"CrOS", "ChromeOS"},
                                        {"Linux", "Linux"}}};
 
 std::string_view first_in(std::string_view text, auto const& words) {

@@ -19,8 +19,8 @@ Html carried_fields(const Visit& visit, const Carried& carried) {
   return fields;
 }
 
-Html password_field(const Problems& problems, const char* name, const char* label,
-                    const char* hint, const char* autocomplete) {
+Html password_field(const Problems& problems, const char* name, const char* label, const char* hint,
+                    const char* autocomplete) {
   return govuk::input({.name = name,
                        .label = {.content = label},
                        .hint = {.content = hint},
@@ -83,35 +83,33 @@ Html passkey_form(const Visit& visit, const std::string& to, const Carried& carr
                  element("p", {{"class", "govuk-body"}, {"role", "status"}}));
 }
 
-Html new_passkey_form(const Visit& visit, const std::string& to,
-                      const app::PasskeyRequest& request, const std::string& user,
-                      const Problems& problems) {
+Html new_passkey_form(const Visit& visit, const std::string& to, const app::PasskeyRequest& request,
+                      const std::string& user, const Problems& problems) {
   if (request.relying_party.empty()) {
     return {};
   }
-  return element(
-      "form",
-      {action(to),
-       {"method", "post"},
-       flag("hidden"),
-       flag("novalidate"),
-       {"data-passkey", "make"},
-       {"data-challenge", request.challenge},
-       {"data-host", request.relying_party},
-       {"data-hub", visit.profile().name},
-       {"data-user-id", request.user_id},
-       {"data-user-name", user},
-       {"data-known", joined(request.credentials)}},
-      hidden_fields(visit), prose::hidden("client-data", ""), prose::hidden("attestation", ""),
-      prose::hidden("do", "passkey"),
-      govuk::input({.name = "passkey-name",
-                    .label = {.content = "What to call it"},
-                    .hint = {.content = "Such as: work laptop"},
-                    .error_message = {.content = problem_of(problems, "passkey-name")},
-                    .value = field(visit, "passkey-name"),
-                    .classes = "govuk-input--width-20"}),
-      govuk::button({.content = "Make a passkey", .classes = "govuk-button--secondary"}),
-      element("p", {{"class", "govuk-body"}, {"role", "status"}}));
+  return element("form",
+                 {action(to),
+                  {"method", "post"},
+                  flag("hidden"),
+                  flag("novalidate"),
+                  {"data-passkey", "make"},
+                  {"data-challenge", request.challenge},
+                  {"data-host", request.relying_party},
+                  {"data-hub", visit.profile().name},
+                  {"data-user-id", request.user_id},
+                  {"data-user-name", user},
+                  {"data-known", joined(request.credentials)}},
+                 hidden_fields(visit), prose::hidden("client-data", ""),
+                 prose::hidden("attestation", ""), prose::hidden("do", "passkey"),
+                 govuk::input({.name = "passkey-name",
+                               .label = {.content = "What to call it"},
+                               .hint = {.content = "Such as: work laptop"},
+                               .error_message = {.content = problem_of(problems, "passkey-name")},
+                               .value = field(visit, "passkey-name"),
+                               .classes = "govuk-input--width-20"}),
+                 govuk::button({.content = "Make a passkey", .classes = "govuk-button--secondary"}),
+                 element("p", {{"class", "govuk-body"}, {"role", "status"}}));
 }
 
 Html app_form(const Visit& visit, const std::string& to, const app::AppOffer& offer,
@@ -138,8 +136,7 @@ Html own_password_form(const Visit& visit, const std::string& to, const Problems
   return element(
       "form", {action(to), {"method", "post"}, flag("novalidate")}, hidden_fields(visit),
       prose::hidden("do", "password"),
-      password_field(problems, "password-now", "The password you have now", "",
-                     "current-password"),
+      password_field(problems, "password-now", "The password you have now", "", "current-password"),
       password_field(problems, "password", "Your new password",
                      "At least 12 characters. Any characters and spaces will do. Three or four "
                      "words that do not belong together make a good one.",
@@ -152,10 +149,11 @@ Html recovery_codes(const std::vector<std::string>& codes) {
   for (const std::string& code : codes) {
     items.push_back(element("span", {{"class", "om-secret"}}, code));
   }
-  return join(prose::paragraph("Each of these opens the way once, if you do not have your phone or "
-                               "your passkey. Print or write them down now and keep them apart from "
-                               "your phone: they are not shown again."),
-              prose::bullets(items));
+  return join(
+      prose::paragraph("Each of these opens the way once, if you do not have your phone or "
+                       "your passkey. Print or write them down now and keep them apart from "
+                       "your phone: they are not shown again."),
+      prose::bullets(items));
 }
 
 app::PasskeyAnswer sent_passkey(const Visit& visit) {
@@ -203,7 +201,7 @@ Problem account_problem(const Visit& visit, const app::AccountRefusal& refusal,
                            " characters. Three or four words that do not belong together make a "
                            "good one"};
       },
-      [&](const app::PasswordCommon&) {
+      [&](const app::PasswordGuessedEarly&) {
         return Problem{password_field_name,
                        "This password is one of those that are tried first: one word or name, with "
                        "digits or signs added. Use three or four words that do not belong "
@@ -223,12 +221,11 @@ Problem account_problem(const Visit& visit, const app::AccountRefusal& refusal,
         return Problem{"subject", "Another account signs in with this. End that one first"};
       },
       [](const app::WrongCodeTyped&) {
-        return Problem{"code", "This is not the code of this moment. Wait for the next one and type "
-                               "that"};
+        return Problem{"code",
+                       "This is not the code of this moment. Wait for the next one and type "
+                       "that"};
       },
-      [&](const app::WaitUntil& wait) {
-        return Problem{"code", wait_words(visit, wait.when)};
-      });
+      [&](const app::WaitUntil& wait) { return Problem{"code", wait_words(visit, wait.when)}; });
 }
 
 }  // namespace openmash::web

@@ -86,13 +86,13 @@ Html session_end(const Visit& visit) {
   const auto seconds = [](auto left) {
     return std::to_string(std::chrono::floor<std::chrono::seconds>(left).count());
   };
-  return element("li",
-                 {{"data-session-left", seconds(who.ends - visit.now)},
-                  {"data-session-latest", seconds(who.ends_at_latest - visit.now)}},
-                 is_last ? "You will be signed out at " : "Unused, this page signs you out at ",
-                 element("time", {{"datetime", iso8601(who.ends)}},
-                         london::near_text(who.ends, visit.now)),
-                 ". What you write is kept.");
+  return element(
+      "li",
+      {{"data-session-left", seconds(who.ends - visit.now)},
+       {"data-session-latest", seconds(who.ends_at_latest - visit.now)}},
+      is_last ? "You will be signed out at " : "Unused, this page signs you out at ",
+      element("time", {{"datetime", iso8601(who.ends)}}, london::near_text(who.ends, visit.now)),
+      ". What you write is kept.");
 }
 
 Html footer(const Visit& visit, bool recorded) {

@@ -169,10 +169,10 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       return Level::absent;  // staff answer under their own names
     case Permission::keep_people:
       // An agency adds and ends its own people, and nobody else's.
-      return if_(role.has(Power::administer) ||
-                     (role.for_an_agency && role.has(Power::keep_people) && staff.agency &&
-                      subject.asked == staff.agency),
-                 Level::decide);
+      return if_(
+          role.has(Power::administer) || (role.for_an_agency && role.has(Power::keep_people) &&
+                                          staff.agency && subject.asked == staff.agency),
+          Level::decide);
   }
   ensure(false, "every permission has its rule");
 }

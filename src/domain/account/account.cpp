@@ -7,9 +7,9 @@ namespace openmash {
 namespace {
 
 PasswordFrom set_by(const Actor& by, StaffId id) {
-  return is_staff(by, id)                       ? PasswordFrom::themselves
+  return is_staff(by, id)                     ? PasswordFrom::themselves
          : std::holds_alternative<System>(by) ? PasswordFrom::the_system
-                                                : PasswordFrom::somebody_else;
+                                              : PasswordFrom::somebody_else;
 }
 
 /// Recovery codes open nothing by themselves: without a factor there is nothing to recover.
@@ -49,10 +49,8 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       [&](const RecoveryCodesMade& e) { account.recovery = e.hashes; },
       [&](const RecoveryCodeUsed& e) { std::erase(account.recovery, e.hash); },
       [&](const PasskeyAdded& e) {
-        account.passkeys.push_back({.credential = e.credential,
-                                    .public_key = e.public_key,
-                                    .name = e.name,
-                                    .added = at});
+        account.passkeys.push_back(
+            {.credential = e.credential, .public_key = e.public_key, .name = e.name, .added = at});
       },
       [&](const PasskeyRemoved& e) {
         std::erase_if(account.passkeys,

@@ -22,36 +22,45 @@ struct AccountOpened {
   RoleCode role;
   std::optional<AgencyCode> agency;
   std::string password_hash;
+  friend bool operator==(const AccountOpened&, const AccountOpened&) = default;
 };
 
 /// By the person themselves; by anybody else it is a first password, good for one signing in.
 struct PasswordChanged {
   std::string password_hash;
+  friend bool operator==(const PasswordChanged&, const PasswordChanged&) = default;
 };
 
 struct AccountClosed {
   std::string reason;
+  friend bool operator==(const AccountClosed&, const AccountClosed&) = default;
 };
 
 struct RoleChanged {
   RoleCode role;
   std::optional<AgencyCode> agency;
+  friend bool operator==(const RoleChanged&, const RoleChanged&) = default;
 };
 
 /// An app that shows a code every half minute shares this secret.
 struct TotpEnrolled {
   Bytes sealed_secret;  ///< under a key of its own, for this account alone
+  friend bool operator==(const TotpEnrolled&, const TotpEnrolled&) = default;
 };
 
-struct TotpRemoved {};
+struct TotpRemoved {
+  friend bool operator==(const TotpRemoved&, const TotpRemoved&) = default;
+};
 
 /// Replaces those made before.
 struct RecoveryCodesMade {
   std::vector<std::string> hashes;
+  friend bool operator==(const RecoveryCodesMade&, const RecoveryCodesMade&) = default;
 };
 
 struct RecoveryCodeUsed {
   std::string hash;
+  friend bool operator==(const RecoveryCodeUsed&, const RecoveryCodeUsed&) = default;
 };
 
 /// A device, or a key on a ring, that signs for this account.
@@ -59,34 +68,44 @@ struct PasskeyAdded {
   Bytes credential;  ///< by what the browser finds it
   Bytes public_key;  ///< as the device gave it (COSE)
   std::string name;  ///< "Work laptop"
+  friend bool operator==(const PasskeyAdded&, const PasskeyAdded&) = default;
 };
 
 struct PasskeyRemoved {
   Bytes credential;
+  friend bool operator==(const PasskeyRemoved&, const PasskeyRemoved&) = default;
 };
 
 /// Whoever keeps the account took every second factor away: it was lost.
-struct FactorsReset {};
+struct FactorsReset {
+  friend bool operator==(const FactorsReset&, const FactorsReset&) = default;
+};
 
 /// Signs in with the organisation's own sign-in: this subject of this issuer, and no other.
 struct LinkedToProvider {
   std::string issuer;
   std::string subject;
+  friend bool operator==(const LinkedToProvider&, const LinkedToProvider&) = default;
 };
 
-struct UnlinkedFromProvider {};
+struct UnlinkedFromProvider {
+  friend bool operator==(const UnlinkedFromProvider&, const UnlinkedFromProvider&) = default;
+};
 
 /// Every session of this person was ended by somebody who may.
-struct SessionsEnded {};
+struct SessionsEnded {
+  friend bool operator==(const SessionsEnded&, const SessionsEnded&) = default;
+};
 
 /// For invented work: its password is published, and no second factor is asked of it.
-struct OpenedForDemonstration {};
+struct OpenedForDemonstration {
+  friend bool operator==(const OpenedForDemonstration&, const OpenedForDemonstration&) = default;
+};
 
-using AccountEvent =
-    std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged, TotpEnrolled,
-                 TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed, PasskeyAdded, PasskeyRemoved,
-                 FactorsReset, LinkedToProvider, UnlinkedFromProvider, SessionsEnded,
-                 OpenedForDemonstration>;
+using AccountEvent = std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged,
+                                  TotpEnrolled, TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed,
+                                  PasskeyAdded, PasskeyRemoved, FactorsReset, LinkedToProvider,
+                                  UnlinkedFromProvider, SessionsEnded, OpenedForDemonstration>;
 
 struct Passkey {
   Bytes credential;
@@ -107,9 +126,9 @@ struct Account {
   std::optional<Instant> until;  ///< when it was closed
   PasswordFrom password_from = PasswordFrom::the_system;
   bool for_demonstration = false;
-  std::optional<Bytes> totp{};              ///< the sealed secret
-  std::vector<std::string> recovery{};      ///< hashes of codes not used yet
-  std::vector<Passkey> passkeys{};          ///< oldest first
+  std::optional<Bytes> totp{};          ///< the sealed secret
+  std::vector<std::string> recovery{};  ///< hashes of codes not used yet
+  std::vector<Passkey> passkeys{};      ///< oldest first
   std::optional<LinkedToProvider> linked{};
 
   [[nodiscard]] Staff staff() const {

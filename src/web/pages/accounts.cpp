@@ -129,9 +129,8 @@ Html list_of(const Visit& visit, const std::vector<app::Colleague>& people, bool
 http::Response list_page(const Visit& visit, const Problems& problems) {
   std::vector<app::Colleague> people = visit.hub().people().colleagues();
   if (!keeps_everybody(visit)) {
-    std::erase_if(people, [&](const app::Colleague& one) {
-      return one.agency != visit.who->staff.agency;
-    });
+    std::erase_if(people,
+                  [&](const app::Colleague& one) { return one.agency != visit.who->staff.agency; });
   }
   const auto open = std::ranges::count(people, false, &app::Colleague::closed);
   Html main = join(error_summary(problems), prose::title("Open accounts: " + std::to_string(open)),
@@ -187,17 +186,17 @@ http::Response open_account(const Visit& visit) {
 
 Html done_banner(const Visit& visit) {
   const std::string_view done = visit.request.query.first("done").value_or("");
-  const char* words = done == "opened"     ? "The account is open."
-                      : done == "password" ? "The password is changed, and open sessions have ended."
-                      : done == "closed"   ? "The account is closed, and open sessions have ended."
-                      : done == "sessions" ? "Every session of theirs has ended."
-                      : done == "factors"
-                          ? "Their app, passkeys and recovery codes are gone, and open sessions "
-                            "have ended."
-                      : done == "role"   ? "The role is changed, and open sessions have ended."
-                      : done == "link"   ? "They sign in with their organisation’s account now."
-                      : done == "unlink" ? "They sign in with a password again: give them a first one."
-                                         : "";
+  const char* words =
+      done == "opened"     ? "The account is open."
+      : done == "password" ? "The password is changed, and open sessions have ended."
+      : done == "closed"   ? "The account is closed, and open sessions have ended."
+      : done == "sessions" ? "Every session of theirs has ended."
+      : done == "factors"  ? "Their app, passkeys and recovery codes are gone, and open sessions "
+                             "have ended."
+      : done == "role"     ? "The role is changed, and open sessions have ended."
+      : done == "link"     ? "They sign in with their organisation’s account now."
+      : done == "unlink"   ? "They sign in with a password again: give them a first one."
+                           : "";
   if (visit.is_post() || *words == '\0') {
     return {};
   }
@@ -223,11 +222,11 @@ Html act_form(const Visit& visit, const Act& act, const Html& fields) {
       *act.meaning == '\0' ? Html() : prose::paragraph(act.meaning),
       element("form", {action(visit.request.path), {"method", "post"}, flag("novalidate")},
               hidden_fields(visit), fields,
-              govuk::button({.content = act.button,
-                             .classes = act.is_warning ? "govuk-button--warning"
-                                                       : "govuk-button--secondary",
-                             .name = "do",
-                             .value = act.does})));
+              govuk::button(
+                  {.content = act.button,
+                   .classes = act.is_warning ? "govuk-button--warning" : "govuk-button--secondary",
+                   .name = "do",
+                   .value = act.does})));
 }
 
 Html text_field(const Visit& visit, const Problems& problems, const char* name, const char* label,
@@ -295,13 +294,11 @@ Html acts(const Visit& visit, const app::Colleague& person, const Problems& prob
                     {});
   }
   all += link_form(visit, factors, problems);
-  all += act_form(visit,
-                  {.does = "role",
-                   .heading = "Change the role",
-                   .meaning = "",
-                   .button = "Change the role"},
-                  role_choice(visit, problems, person.role.value,
-                              person.agency ? person.agency->value : std::string{}));
+  all += act_form(
+      visit,
+      {.does = "role", .heading = "Change the role", .meaning = "", .button = "Change the role"},
+      role_choice(visit, problems, person.role.value,
+                  person.agency ? person.agency->value : std::string{}));
   all += act_form(visit,
                   {.does = "close",
                    .heading = "Close the account",
@@ -317,8 +314,8 @@ http::Response account_page(const Visit& visit, const app::Colleague& person,
   Html main = join(error_summary(problems), done_banner(visit), prose::title(person.display_name),
                    prose::paragraph(role_name(visit.profile(), person), ". Signs in as ",
                                     person.user_name, "."));
-  main += person.closed ? prose::paragraph("This account is closed.")
-                        : acts(visit, person, problems);
+  main +=
+      person.closed ? prose::paragraph("This account is closed.") : acts(visit, person, problems);
   return staff_page(
       visit, {.title = "Account", .has_errors = !problems.empty(), .active = "accounts"}, main);
 }

@@ -33,17 +33,18 @@ Html section(const char* id, const char* heading, const Html& body) {
 
 Html done_banner(const Visit& visit) {
   const std::string_view done = visit.request.query.first("done").value_or("");
-  const char* words = done == "password" ? "Your password is changed. Your other sessions have ended."
-                      : done == "ended"  ? "That session has ended."
-                      : done == "others" ? "Your other sessions have ended."
+  const char* words = done == "password"
+                          ? "Your password is changed. Your other sessions have ended."
+                      : done == "ended"   ? "That session has ended."
+                      : done == "others"  ? "Your other sessions have ended."
                       : done == "removed" ? "That is removed."
                       : done == "added"   ? "That is added."
                                           : "";
-  return *words == '\0'
-             ? Html()
-             : govuk::notification_banner(
-                   {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, words),
-                    .type = "success"});
+  return *words == '\0' ? Html()
+                        : govuk::notification_banner(
+                              {.content = element(
+                                   "p", {{"class", "govuk-notification-banner__heading"}}, words),
+                               .type = "success"});
 }
 
 Html sessions(const Visit& visit) {
@@ -51,26 +52,26 @@ Html sessions(const Visit& visit) {
   Html rows;
   for (const keep::ListedSession& one : all) {
     const bool is_this = one.id == visit.who->session;
-    const Html end = is_this ? escape("This one")
-                             : prose::button_form(visit, {.to = here,
-                                                          .button = "End it",
-                                                          .classes = "govuk-button--secondary "
-                                                                     "om-button--small",
-                                                          .fields = {{"do", "end"},
-                                                                     {"session", one.id.hex()}}});
+    const Html end =
+        is_this ? escape("This one")
+                : prose::button_form(visit, {.to = here,
+                                             .button = "End it",
+                                             .classes = "govuk-button--secondary "
+                                                        "om-button--small",
+                                             .fields = {{"do", "end"}, {"session", one.id.hex()}}});
     rows += element("tr", element("td", one.device),
                     element("td", {{"data-label", "Begun"}}, short_time_element(one.started)),
                     element("td", {{"data-label", "Last used"}}, short_time_element(one.last_seen)),
                     element("td", end));
   }
-  Html table = element("table", {{"class", "om-table om-table--stack"}},
-                       element("caption", {{"class", "govuk-visually-hidden"}},
-                               "Where you are signed in"),
-                       element("thead", element("tr", element("th", {{"scope", "col"}}, "On"),
-                                                element("th", {{"scope", "col"}}, "Begun"),
-                                                element("th", {{"scope", "col"}}, "Last used"),
-                                                element("th", {{"scope", "col"}}, "End"))),
-                       element("tbody", rows));
+  Html table =
+      element("table", {{"class", "om-table om-table--stack"}},
+              element("caption", {{"class", "govuk-visually-hidden"}}, "Where you are signed in"),
+              element("thead", element("tr", element("th", {{"scope", "col"}}, "On"),
+                                       element("th", {{"scope", "col"}}, "Begun"),
+                                       element("th", {{"scope", "col"}}, "Last used"),
+                                       element("th", {{"scope", "col"}}, "End"))),
+              element("tbody", rows));
   if (all.size() > 1) {
     table += prose::button_form(visit, {.to = here,
                                         .button = "End all but this one",
@@ -96,11 +97,11 @@ Html factors_section(const Visit& visit, const app::Factors& factors) {
   }
   for (const Passkey& one : factors.passkeys) {
     body += prose::paragraph("Passkey: ", one.name, ", added ", short_time_element(one.added), ".");
-    body += prose::button_form(visit, {.to = here,
-                                       .button = "Remove the passkey " + one.name,
-                                       .classes = "govuk-button--secondary",
-                                       .fields = {{"do", "remove-passkey"},
-                                                  {"passkey", to_hex(one.credential)}}});
+    body += prose::button_form(
+        visit, {.to = here,
+                .button = "Remove the passkey " + one.name,
+                .classes = "govuk-button--secondary",
+                .fields = {{"do", "remove-passkey"}, {"passkey", to_hex(one.credential)}}});
   }
   body += prose::paragraph(prose::link("/me/passkeys", "Add a passkey"));
   if (factors.app || !factors.passkeys.empty()) {
@@ -230,9 +231,8 @@ http::Response my_app(Visit& visit) {
   const StaffId own = visit.who->staff.id;
   const auto page = [&](const Problems& problems) {
     const auto offered = people.offered_app(own, field(visit, "secret"));
-    return framed(
-        visit, "Use an app that shows codes", problems,
-        app_form(visit, "/me/app", offered ? *offered : people.offer_app(own), problems));
+    return framed(visit, "Use an app that shows codes", problems,
+                  app_form(visit, "/me/app", offered ? *offered : people.offer_app(own), problems));
   };
   if (!visit.is_post()) {
     return page({});
@@ -253,13 +253,14 @@ http::Response my_passkeys(Visit& visit) {
   const auto page = [&](const Problems& problems) {
     const app::PasskeyRequest request =
         people.ask_passkey(visit.who->session.hex(), visit.who->staff.id);
-    const Html words =
-        request.relying_party.empty()
-            ? prose::paragraph("Passkeys are not set up in this hub: it was started without the "
-                               "address people open it at.")
-            : prose::paragraph("A passkey is a key kept on your computer, your phone or a small "
-                               "device, and opened by your finger, your face or a PIN. It cannot "
-                               "be told to a false page. Making one needs JavaScript.");
+    const Html words = request.relying_party.empty()
+                           ? prose::paragraph(
+                                 "Passkeys are not set up in this hub: it was started without the "
+                                 "address people open it at.")
+                           : prose::paragraph(
+                                 "A passkey is a key kept on your computer, your phone or a small "
+                                 "device, and opened by your finger, your face or a PIN. It cannot "
+                                 "be told to a false page. Making one needs JavaScript.");
     return framed(
         visit, "Add a passkey", problems,
         join(words, new_passkey_form(visit, "/me/passkeys", request, user_name(visit), problems)));

@@ -109,8 +109,9 @@ http::Response signed_in(const Visit& visit, const app::SessionOpened& opened,
     people.sign_out(before);
   }
   const auto who = people.session(opened.token);
-  http::Response response = http::see_other(
-      !who ? step_address(next) : !next.empty() ? next : first_page(visit.hub(), *who));
+  http::Response response = http::see_other(!who            ? step_address(next)
+                                            : !next.empty() ? next
+                                                            : first_page(visit.hub(), *who));
   set_session(visit.site, response, opened);
   return response;
 }
@@ -147,13 +148,12 @@ http::Response sign_in(Visit& visit) {
   const app::SignInOutcome outcome =
       visit.hub().people().sign_in(name, password, caller_of(visit.request));
   const auto* opened = std::get_if<app::SessionOpened>(&outcome);
-  return opened != nullptr ? signed_in(visit, *opened, next_of(visit))
-                           : refused_in(visit, outcome);
+  return opened != nullptr ? signed_in(visit, *opened, next_of(visit)) : refused_in(visit, outcome);
 }
 
 http::Response sign_in_passkey(Visit& visit) {
-  if (auto refusal = unknown_field(
-          visit, {"credential", "client-data", "device-data", "signature", "next"})) {
+  if (auto refusal =
+          unknown_field(visit, {"credential", "client-data", "device-data", "signature", "next"})) {
     return std::move(*refusal);
   }
   const app::SignInOutcome outcome = visit.hub().people().sign_in_with_passkey(
@@ -164,8 +164,8 @@ http::Response sign_in_passkey(Visit& visit) {
   if (const auto* wait = std::get_if<app::WaitUntil>(&outcome)) {
     return form(visit, {{"name", wait_words(visit, wait->when)}});
   }
-  return form(visit, {{"name",
-                       "No account here signs in with that passkey. Use your name and password"}});
+  return form(visit,
+              {{"name", "No account here signs in with that passkey. Use your name and password"}});
 }
 
 http::Response sign_out(Visit& visit) {

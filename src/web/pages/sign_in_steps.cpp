@@ -29,8 +29,9 @@ http::Response code_page(const Visit& visit, const app::Halfway& half, const Pro
   if (half.has_app) {
     main += code_form(visit, step_page, carried, problems, "Go on");
   } else {
-    main += prose::paragraph("Use your passkey. Where this browser cannot, type one of your "
-                             "recovery codes.");
+    main += prose::paragraph(
+        "Use your passkey. Where this browser cannot, type one of your "
+        "recovery codes.");
     main += code_form(visit, step_page, carried, problems, "Go on with a recovery code");
   }
   if (half.has_passkeys) {
@@ -83,10 +84,10 @@ http::Response step_shown(const Visit& visit, const app::Halfway& half, const Pr
 
 /// The codes are shown here and nowhere else, so this answer is a page and leads on by a link.
 http::Response enrolled_page(const Visit& visit, const app::Enrolled& enrolled) {
-  http::Response response = public_page(
-      visit, {.title = "Keep these codes"},
-      join(prose::title("Keep these codes"), recovery_codes(enrolled.recovery_codes),
-           prose::paragraph(prose::link("/sign-in", "I have them: go on to my work"))));
+  http::Response response =
+      public_page(visit, {.title = "Keep these codes"},
+                  join(prose::title("Keep these codes"), recovery_codes(enrolled.recovery_codes),
+                       prose::paragraph(prose::link("/sign-in", "I have them: go on to my work"))));
   set_session(visit.site, response, {.token = enrolled.token});
   return response;
 }
@@ -103,10 +104,9 @@ http::Response step_done(const Visit& visit, const app::Halfway& half) {
                    : password_page(visit, {account_problem(visit, changed.error())});
   }
   if (half.owes == app::Owes::enrolment) {
-    const auto enrolled =
-        what == "passkey"
-            ? people.add_passkey(token, made_passkey(visit))
-            : people.enrol_app(token, field(visit, "secret"), field(visit, "code"), caller);
+    const auto enrolled = what == "passkey" ? people.add_passkey(token, made_passkey(visit))
+                                            : people.enrol_app(token, field(visit, "secret"),
+                                                               field(visit, "code"), caller);
     return enrolled ? enrolled_page(visit, *enrolled)
                     : enrol_page(visit, half, {account_problem(visit, enrolled.error())});
   }
@@ -115,8 +115,9 @@ http::Response step_done(const Visit& visit, const app::Halfway& half) {
       [&](const app::SessionOpened& opened) { return signed_in(visit, opened, next_of(visit)); },
       [&](const app::WrongProof&) {
         return code_page(visit, half,
-                         {{"code", "This is not right, or it was used before. A code can be used "
-                                   "once: wait for the next one"}});
+                         {{"code",
+                           "This is not right, or it was used before. A code can be used "
+                           "once: wait for the next one"}});
       },
       [&](const app::WaitUntil& wait) {
         return code_page(visit, half, {{"code", wait_words(visit, wait.when)}});
@@ -139,8 +140,8 @@ http::Response prove_page(const Visit& visit, const Problems& problems) {
   } else {
     main += password_form(visit, "/prove", carried, problems, "Go on");
   }
-  return staff_page(visit,
-                    {.title = "Show that it is still you", .has_errors = !problems.empty()}, main);
+  return staff_page(visit, {.title = "Show that it is still you", .has_errors = !problems.empty()},
+                    main);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "seal/common_password.h"
+#include "seal/guessed_password.h"
 
 #include <algorithm>
 #include <fstream>
@@ -96,7 +96,7 @@ bool is_a_row(std::string_view text) {
 
 }  // namespace
 
-bool is_common_password(std::string_view password, std::span<const std::string> own_words) {
+bool is_guessed_early(std::string_view password, std::span<const std::string> own_words) {
   const std::string typed = small(password);
   if (std::set<char>(typed.begin(), typed.end()).size() < fewest_different || is_a_row(typed)) {
     return true;

@@ -14,7 +14,7 @@ namespace openmash::seal {
 /// Whether it would be guessed early, or is one of these words of one's own with some signs added:
 /// the name somebody signs in with, the hub's. Throws ConfigurationFault where the list is not
 /// installed.
-[[nodiscard]] bool is_common_password(std::string_view password,
-                                      std::span<const std::string> own_words);
+[[nodiscard]] bool is_guessed_early(std::string_view password,
+                                    std::span<const std::string> own_words);
 
 }  // namespace openmash::seal
