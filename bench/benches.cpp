@@ -7,6 +7,7 @@
 #include "bench/linkage.h"
 #include "bench/read.h"
 #include "bench/sample_hub.h"
+#include "bench/verify.h"
 
 namespace openmash::bench {
 
@@ -57,7 +58,14 @@ int run(std::string_view which, const BenchOptions& options) {
     std::cout << report;
     return report.meets_the_aim() ? 0 : 1;
   }
-  ensure(which == "read", "there are three benches, intake, read and linkage");
+  if (which == "verify") {
+    VerifyOptions verify;
+    verify.folder = options.folder;
+    const VerifyReport report = bench_verify(verify);
+    std::cout << report;
+    return report.meets_the_aim() ? 0 : 1;
+  }
+  ensure(which == "read", "there are four benches, intake, read, verify and linkage");
   ReadOptions read;
   read.folder = options.folder;
   read.many = options.contacts;
