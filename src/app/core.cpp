@@ -47,6 +47,12 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   const bool views_are_new = views::prepare_tables(*writer_);
   readers_ = std::make_unique<db::Readers>(database);
   ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+  checkpoints_ = std::make_unique<ledger::Checkpoints>(
+      *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
+  ledger_->sign_with(*checkpoints_);
+  std::filesystem::path witnessed = folder.keys;
+  witnessed += ".witnessed";
+  witnessed_ = std::make_unique<Witnessed>(*ledger_, *checkpoints_, clock_, std::move(witnessed));
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
@@ -66,6 +72,7 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     if (views_are_new) {
       rebuild_views(*this);
     }
+    witnessed_->begin();  // not before the keys were found to be this hub's
   } else if (finds == Finds::a_hub) {
     refuse_without_profile(folder);
   }
@@ -82,7 +89,16 @@ void Core::refuse_without_profile(const Folder& folder) {
                      " was never finished: remove that folder and run `openmash init` again");
 }
 
-Core::~Core() = default;
+Core::~Core() {
+  if (profiles_.all().empty()) {
+    return;
+  }
+  try {
+    witnessed_->sign();
+  } catch (const DatabaseFault&) {
+    // The next start signs it: nothing depends on a last checkpoint but how soon it is there.
+  }
+}
 
 Moment Core::moment() const {
   const Instant at = now();

@@ -14,6 +14,7 @@
 
 #include "app/adopted_profiles.h"
 #include "app/noticeboard.h"
+#include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
 #include "db/writer.h"
@@ -103,6 +104,8 @@ class Core {
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
   ledger::Ledger& ledger() { return *ledger_; }
+  ledger::Checkpoints& checkpoints() { return *checkpoints_; }
+  Witnessed& witnessed() { return *witnessed_; }
   const seal::KeyRing& ring() const { return ring_; }
   Noticeboard& notices() { return notices_; }
 
@@ -114,6 +117,8 @@ class Core {
   std::unique_ptr<db::Writer> writer_;
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
+  std::unique_ptr<ledger::Checkpoints> checkpoints_;
+  std::unique_ptr<Witnessed> witnessed_;
   AdoptedProfiles profiles_;
   bool is_training_ = false;
   Noticeboard notices_;

@@ -54,6 +54,7 @@ class Hub {
   KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
+  Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
   /// parked forms.

@@ -6,6 +6,7 @@
 #include "web/routes.h"
 #include "web/session.h"
 #include "web/step_up.h"
+#include "web/witnesses.h"
 
 namespace openmash::web {
 
@@ -149,6 +150,21 @@ http::Request nobodys_request() {
   return {};
 }
 
+/// What a hub says to everything while its record is not the one that was witnessed.
+http::Response halted(Site& site) {
+  const http::Request request = nobodys_request();
+  const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  return plain(
+      visit, 503, "This service has stopped to protect its records",
+      join(body("What is stored here does not match what an independent witness has seen. Nothing "
+                "is taken in or shown until that is settled. Nothing you sent just now was "
+                "stored."),
+           body("If a child is in immediate danger, call 999. For anything urgent, telephone the "
+                "hub."),
+           body("Whoever looks after this service: run openmash verify, and read the page about "
+                "witnesses in its documentation.")));
+}
+
 }  // namespace
 
 http::Response serve(Site& site, const http::Request& request) {
@@ -156,6 +172,12 @@ http::Response serve(Site& site, const http::Request& request) {
     if (const govuk::Asset* found = govuk::asset_at(request.path)) {
       return with_headers(asset(*found, request));
     }
+  }
+  if (is_for_witnesses(request)) {
+    return with_headers(answer_witness(site.hub, request));
+  }
+  if (site.hub.witnessed().objection()) {
+    return with_headers(halted(site));
   }
   const Browser browser = read_browser(site, request);
   Visit visit{.site = site,
