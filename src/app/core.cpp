@@ -1,5 +1,7 @@
 #include "app/core.h"
 
+#include <utility>
+
 #include "base/ensure.h"
 #include "keep/tables.h"
 #include "london/london_time.h"
@@ -218,16 +220,79 @@ void Core::forget_rota() {
   rota_ = nullptr;
 }
 
-void Core::forget(ContactId contact) {
+std::shared_ptr<const Rights> Core::rights() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (rights_ != nullptr) {
+      return rights_;
+    }
+  }
+  const Id128 stream = stream_for(rights_stream);
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
   const std::scoped_lock lock{mutex_};
-  files_.erase(contact.value);
+  if (ledger_->version(stream) == rights->version) {
+    rights_ = rights;
+  }
+  return rights;
+}
+
+void Core::forget_rights() {
+  const std::scoped_lock lock{mutex_};
+  rights_ = nullptr;
+  move_rights();
+}
+
+std::vector<ContactId> Core::conflicts_of(StaffId person) {
+  const std::shared_ptr<const Rights> rights = this->rights();
+  if (!rights->is_in_register(person)) {
+    return {};
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  Matched& matched = matched_[person];
+  if (matched.register_version != rights->version) {
+    const std::vector<ContactId> all =
+        readers_->read([](db::Connection& connection) { return views::all_contacts(connection); });
+    matched = {
+        .register_version = rights->version, .contacts = {}, .to_match = {all.begin(), all.end()}};
+  }
+  for (const ContactId contact : std::exchange(matched.to_match, {})) {
+    try {
+      if (rights->is_conflicted(person, *load(contact))) {
+        matched.contacts.insert(contact);
+      } else {
+        matched.contacts.erase(contact);
+      }
+    } catch (const CorruptRecord&) {
+      // Nobody is shown a damaged contact, whoever it matches.
+    }
+  }
+  return {matched.contacts.begin(), matched.contacts.end()};
+}
+
+void Core::forget(ContactId contact) {
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.erase(contact.value);
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  for (auto& [person, matched] : matched_) {
+    matched.to_match.insert(contact);
+  }
 }
 
 void Core::forget_all() {
-  const std::scoped_lock lock{mutex_};
-  files_.clear();
-  keys_.clear();
-  rota_ = nullptr;
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.clear();
+    keys_.clear();
+    rota_ = nullptr;
+    rights_ = nullptr;
+    move_rights();
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  matched_.clear();
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {

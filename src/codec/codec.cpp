@@ -8,6 +8,7 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/rights_fields.h"
 
 namespace openmash::codec {
 
@@ -179,6 +180,10 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -208,6 +213,16 @@ std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
 
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
+  return read_plain<RightsEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
@@ -284,6 +299,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  RightsEvent right;
   AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
@@ -315,6 +331,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
+  if (read_one_of(opened, right)) {
+    return RecordedRight{.event = std::move(right),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
   if (read_account(opened, account)) {
     return RecordedAccount{.account = account.account,
                            .event = std::move(account.event),
@@ -341,6 +364,10 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRight>(slice, keys, "register of rights");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {
