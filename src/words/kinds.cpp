@@ -297,6 +297,8 @@ std::string label(Permission permission) {
       return "Keep the directory of schools and others";
     case Permission::answer_as_guest:
       return "Answer by a guest link";
+    case Permission::see_access_record:
+      return "See who looked";
   }
   ensure(false, "every permission has a label");
 }

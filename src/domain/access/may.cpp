@@ -67,6 +67,11 @@ bool plans_desk(const Staff& staff, const hub::Role& role, const Subject& subjec
   return role.has(hub::Power::plan_duty) && (!role.for_an_agency || subject.asked == staff.agency);
 }
 
+/// Sees who read, and nothing of what they read: the role is for that alone.
+bool only_audits(const hub::Role& role) {
+  return role.powers == std::vector{hub::Power::see_access_record};
+}
+
 Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
                 const Subject& subject, const hub::Profile& profile) {
   using hub::Power;
@@ -82,7 +87,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // An agency's people have a queue where they take one of the hub's own steps.
       return if_((!role.for_an_agency || stages.screens.includes(staff.role) ||
                   stages.decides.includes(staff.role)) &&
-                     !role.has(Power::administer),
+                     !role.has(Power::administer) && !only_audits(role),
                  Level::read);
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
@@ -164,9 +169,13 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // A hub where nobody keeps one has none.
       return role.has(Power::keep_directory)
                  ? Level::decide
-                 : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
+                 : if_(profile.keeps_directory() && !role.has(Power::administer) &&
+                           !only_audits(role),
+                       Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
+    case Permission::see_access_record:
+      return if_(role.has(Power::see_access_record), Level::read);
   }
   ensure(false, "every permission has its rule");
 }
@@ -202,6 +211,7 @@ Level needed(Permission permission) {
     case Permission::see_queue:
     case Permission::see_contact:
     case Permission::see_request:
+    case Permission::see_access_record:
       return Level::read;
     default:
       return Level::decide;
