@@ -30,7 +30,13 @@ struct AccountClosed {
   std::string reason;
 };
 
-using AccountEvent = std::variant<AccountOpened, PasswordChanged, AccountClosed>;
+/// Where they live, told by themselves so that opening a case in it stands out; used for nothing
+/// else, and shown to nobody else. Empty: taken back.
+struct HomeStreetGiven {
+  std::string street;
+};
+
+using AccountEvent = std::variant<AccountOpened, PasswordChanged, AccountClosed, HomeStreetGiven>;
 
 struct Account {
   StaffId id;
@@ -38,6 +44,7 @@ struct Account {
   bool closed = false;
   Instant since{};               ///< when it was opened
   std::optional<Instant> until;  ///< when it was closed
+  std::string home_street{};     ///< empty: not told
 
   [[nodiscard]] Staff staff() const {
     return {.id = id, .role = opened.role, .agency = opened.agency};
