@@ -47,6 +47,7 @@ void SignIn::load() {
           account.since = recorded.at;
         },
         [&](const PasswordChanged& e) { account.opened.password_hash = e.password_hash; },
+        [&](const HomeStreetGiven& e) { account.home_street = e.street; },
         [&](const AccountClosed&) {
           account.closed = true;
           account.until = recorded.at;
@@ -144,6 +145,12 @@ std::vector<Colleague> SignIn::colleagues() const {
   return all;
 }
 
+std::optional<Account> SignIn::find(StaffId id) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found = accounts_.find(id);
+  return found == accounts_.end() ? std::nullopt : std::optional{found->second};
+}
+
 std::vector<OnStaff> SignIn::on_staff() const {
   const std::scoped_lock lock{mutex_};
   std::vector<OnStaff> all;
@@ -231,6 +238,20 @@ Result<void, AccountRefusal> SignIn::change_password(const Actor& by, StaffId id
     append(id, PasswordChanged{.password_hash = hash}, by);
     found->second.opened.password_hash = hash;
     sessions_.close_all(id.value);
+  }
+  return {};
+}
+
+Result<void, AccountRefusal> SignIn::give_home_street(const Actor& by, std::string street) {
+  const Staff* staff = as_staff(by);
+  const std::scoped_lock lock{mutex_};
+  const auto found = staff == nullptr ? accounts_.end() : accounts_.find(staff->id);
+  if (found == accounts_.end() || found->second.closed) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (found->second.home_street != street) {
+    append(staff->id, HomeStreetGiven{.street = street}, by);
+    found->second.home_street = std::move(street);
   }
   return {};
 }

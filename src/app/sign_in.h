@@ -76,6 +76,8 @@ class SignIn {
   void sweep();
 
   [[nodiscard]] std::vector<Colleague> colleagues() const;
+  /// The account as it stands now; nothing for an id that never had one.
+  [[nodiscard]] std::optional<Account> find(StaffId id) const;
   /// Everybody who ever had an account, and when.
   [[nodiscard]] std::vector<OnStaff> on_staff() const;
   /// "Social worker 4", or "the referrer", "the system".
@@ -86,6 +88,8 @@ class SignIn {
                                                              std::string_view password);
   [[nodiscard]] Result<void, AccountRefusal> close_account(const Actor& by, StaffId id,
                                                            std::string reason);
+  /// Told by oneself, for oneself alone; empty takes it back.
+  [[nodiscard]] Result<void, AccountRefusal> give_home_street(const Actor& by, std::string street);
   [[nodiscard]] Result<void, AccountRefusal> change_password(const Actor& by, StaffId id,
                                                              std::string_view password);
 

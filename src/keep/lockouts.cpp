@@ -55,15 +55,17 @@ std::optional<Instant> Lockouts::locked_until(std::string_view account, std::str
 void Lockouts::failed(std::string_view account, std::string_view peer, Instant now) {
   const Bytes by_account = mark("account", account);
   const Bytes by_peer = mark("peer", peer);
-  writer_.write([&](db::Connection& connection) {
-    for (const Bytes& row : {by_account, by_peer}) {
-      connection.execute(
-          "INSERT INTO lockout (id, failures, failed_at) VALUES (?1, 1, ?2)"
-          " ON CONFLICT (id) DO UPDATE SET failed_at = excluded.failed_at,"
-          " failures = CASE WHEN failed_at > ?3 THEN failures + 1 ELSE 1 END",
-          {row, db::value(now), db::value(now - forgotten_after)});
-    }
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        for (const Bytes& row : {by_account, by_peer}) {
+          connection.execute(
+              "INSERT INTO lockout (id, failures, failed_at) VALUES (?1, 1, ?2)"
+              " ON CONFLICT (id) DO UPDATE SET failed_at = excluded.failed_at,"
+              " failures = CASE WHEN failed_at > ?3 THEN failures + 1 ELSE 1 END",
+              {row, db::value(now), db::value(now - forgotten_after)});
+        }
+      },
+      db::Draws::on_the_reserve);
 }
 
 void Lockouts::succeeded(std::string_view account) {
@@ -72,17 +74,21 @@ void Lockouts::succeeded(std::string_view account) {
     return !connection.query("SELECT 1 FROM lockout WHERE id = ?1", {by_account}).empty();
   });
   if (has_failed) {
-    writer_.write([&](db::Connection& connection) {
-      connection.execute("DELETE FROM lockout WHERE id = ?1", {by_account});
-    });
+    writer_.write(
+        [&](db::Connection& connection) {
+          connection.execute("DELETE FROM lockout WHERE id = ?1", {by_account});
+        },
+        db::Draws::on_the_reserve);
   }
 }
 
 std::size_t Lockouts::sweep(Instant now) {
-  return writer_.write([&](db::Connection& connection) {
-    return static_cast<std::size_t>(connection.execute("DELETE FROM lockout WHERE failed_at <= ?1",
-                                                       {db::value(now - forgotten_after)}));
-  });
+  return writer_.write(
+      [&](db::Connection& connection) {
+        return static_cast<std::size_t>(connection.execute(
+            "DELETE FROM lockout WHERE failed_at <= ?1", {db::value(now - forgotten_after)}));
+      },
+      db::Draws::on_the_reserve);
 }
 
 }  // namespace openmash::keep

@@ -78,12 +78,14 @@ OpenedSession Sessions::open(Id128 staff, Instant now) {
   const Bytes row = row_of(opened.token);
   const Bytes content = seal_row(key_of(key_, opened.token), {"session.content", row},
                                  encode(opened.session, secret));
-  writer_.write([&](db::Connection& connection) {
-    connection.execute(
-        "INSERT INTO session (id, staff, started_at, seen_at, content)"
-        " VALUES (?1, ?2, ?3, ?3, ?4)",
-        {row, staff_mark(staff), db::value(now), content});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute(
+            "INSERT INTO session (id, staff, started_at, seen_at, content)"
+            " VALUES (?1, ?2, ?3, ?3, ?4)",
+            {row, staff_mark(staff), db::value(now), content});
+      },
+      db::Draws::on_the_reserve);
   return opened;
 }
 
@@ -115,31 +117,39 @@ void Sessions::touch(std::string_view token, Instant now) {
     return;
   }
   const Bytes row = row_of(token);
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("UPDATE session SET seen_at = max(seen_at, ?2) WHERE id = ?1",
-                       {row, db::value(now)});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("UPDATE session SET seen_at = max(seen_at, ?2) WHERE id = ?1",
+                           {row, db::value(now)});
+      },
+      db::Draws::on_the_reserve);
 }
 
 void Sessions::close(std::string_view token) {
   const Bytes row = row_of(token);
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("DELETE FROM session WHERE id = ?1", {row});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("DELETE FROM session WHERE id = ?1", {row});
+      },
+      db::Draws::on_the_reserve);
 }
 
 void Sessions::close_all(Id128 staff) {
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("DELETE FROM session WHERE staff = ?1", {staff_mark(staff)});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("DELETE FROM session WHERE staff = ?1", {staff_mark(staff)});
+      },
+      db::Draws::on_the_reserve);
 }
 
 std::size_t Sessions::sweep(Instant now) {
-  return writer_.write([&](db::Connection& connection) {
-    return static_cast<std::size_t>(
-        connection.execute("DELETE FROM session WHERE seen_at <= ?1 OR started_at <= ?2",
-                           {db::value(now - limits_.idle), db::value(now - limits_.absolute)}));
-  });
+  return writer_.write(
+      [&](db::Connection& connection) {
+        return static_cast<std::size_t>(
+            connection.execute("DELETE FROM session WHERE seen_at <= ?1 OR started_at <= ?2",
+                               {db::value(now - limits_.idle), db::value(now - limits_.absolute)}));
+      },
+      db::Draws::on_the_reserve);
 }
 
 }  // namespace openmash::keep

@@ -18,7 +18,11 @@ namespace openmash {
 
 namespace {
 
-/// What is kept only for a while is taken away by the hour.
+/// So much as some sixty thousand readings take: a day and more of the largest hub.
+constexpr std::uintmax_t kept_back = 64 << 20;
+
+/// What is kept only for a while is taken away by the hour; and the record of reading is looked
+/// through for what stands out.
 void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
   std::mutex mutex;
   std::condition_variable_any waits;
@@ -26,6 +30,7 @@ void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
   do {
     try {
       hub.sweep();
+      static_cast<void>(hub.look().watch().notice());
     } catch (const std::exception& fault) {
       std::cerr << iso8601(cli::system_now()) << " sweeping: " << fault.what() << std::endl;
     }
@@ -46,6 +51,7 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
     throw ConfigurationFault("the hub in " + folder.data.string() +
                              " was not made for training, and is not served as if it were");
   }
+  hub.keep_reserve(kept_back);
   http::EventHub events;
   web::Site site{.hub = hub, .events = events};
   web::bridge_notices(site);

@@ -94,6 +94,7 @@ void stamp_tables(db::Connection& connection);
 [[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
 [[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
+[[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);
