@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -14,8 +15,8 @@
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
+/// Of a contact, of a matter or of the rota, of the directory, of an account.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, AccountEvent>;
 
 struct Example {
   std::string_view name;
@@ -24,6 +25,9 @@ struct Example {
 };
 
 [[nodiscard]] std::vector<Example> examples();
+
+/// Whose account those are about that are about one.
+[[nodiscard]] StaffId whose_account();
 
 /// Whoever signed all of them.
 [[nodiscard]] Actor signer();

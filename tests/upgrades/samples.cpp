@@ -1,5 +1,6 @@
 #include "upgrades/samples.h"
 
+#include <concepts>
 #include <fstream>
 
 namespace openmash::upgrades {
@@ -55,7 +56,18 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
 }
 
 codec::Plain spelled(const AnyEvent& event, const Actor& by) {
-  return std::visit([&by](const auto& one) { return codec::spell(one, by); }, event);
+  if (const auto* of_account = std::get_if<AccountEvent>(&event)) {
+    return codec::spell(whose_account(), *of_account, by);
+  }
+  return std::visit(
+      [&by]<class Events>(const Events& one) -> codec::Plain {
+        if constexpr (std::same_as<Events, AccountEvent>) {
+          return {};
+        } else {
+          return codec::spell(one, by);
+        }
+      },
+      event);
 }
 
 std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Plain& plain) {
@@ -67,6 +79,9 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   }
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
+  }
+  if (std::holds_alternative<AccountEvent>(event)) {
+    return codec::read_account_back(plain);
   }
   return codec::read_directory_back(plain);
 }
