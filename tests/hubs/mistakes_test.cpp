@@ -131,6 +131,8 @@ const Row rows[] = {
      "roles = [\"administrator\"]", "which administers", "children's records"},
     {profile_file, "powers = [\"administer\"]", "powers = [\"administer\", \"see_every_case\"]",
      "\"administer\", ", "together with other powers", "administer alone"},
+    {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"keep_people\"]",
+     "\"keep_people\"]", "keep_people for a role that speaks for no agency", "for_an_agency = true"},
     {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"answer_requests\"]",
      "\"work_cases\", \"answer", "speaks for no agency", "for_an_agency"},
     {profile_file, "powers = [\"answer_requests\", \"plan_duty\"]",
