@@ -20,6 +20,7 @@
 #include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
+#include "db/reserve.h"
 #include "db/writer.h"
 #include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
@@ -29,6 +30,7 @@
 #include "seal/hash.h"
 #include "seal/key_ring.h"
 #include "seal/random.h"
+#include "views/access_keys.h"
 
 namespace openmash::app {
 
@@ -79,13 +81,13 @@ class Core {
   /// that is being served.
   [[nodiscard]] Adoption adopt(const Bytes& hub_folder, MadeFor made_for = MadeFor::children);
 
-  /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
+  /// The case file as it stands now, never an older one. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
 
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 
-  /// The rota as it stands: kept, and read anew only after something was added to it.
+  /// The rota as it stands now: kept, and read anew only after something was added to it.
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
 
@@ -118,6 +120,10 @@ class Core {
 
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
+  /// Room kept back for the record of reading; a hub that is not being served keeps none.
+  db::Reserve& reserve() { return *reserve_; }
+  /// With what the view of who looked is marked and sealed.
+  [[nodiscard]] const views::AccessKeys& access_keys() const { return access_keys_; }
   ledger::Ledger& ledger() { return *ledger_; }
   ledger::Checkpoints& checkpoints() { return *checkpoints_; }
   Witnessed& witnessed() { return *witnessed_; }
@@ -131,6 +137,8 @@ class Core {
   Clock clock_;
   std::unique_ptr<db::Writer> writer_;
   std::unique_ptr<db::Readers> readers_;
+  std::unique_ptr<db::Reserve> reserve_;
+  views::AccessKeys access_keys_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   std::unique_ptr<ledger::Checkpoints> checkpoints_;
   std::unique_ptr<Witnessed> witnessed_;

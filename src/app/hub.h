@@ -23,8 +23,8 @@ class Hub {
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
         earlier_(core_),
-        look_(core_, earlier_),
         people_(core_, cost),
+        look_(core_, earlier_, people_),
         referrals_(core_),
         matters_(core_),
         duty_(core_, people_),
@@ -66,7 +66,14 @@ class Hub {
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+    look_.flush();
+    core_.reserve().keep_again_if_room();
   }
+
+  /// Keeps room back for the record of reading, so that reading goes on when the disk is full.
+  void keep_reserve(std::uintmax_t bytes) { core_.reserve().keep(bytes); }
+  /// The disk is full: reading goes on and is recorded, and nothing else is stored.
+  [[nodiscard]] bool is_full() { return core_.reserve().is_given_up(); }
 
   /// A keyed mark of some words, for one purpose: what tokens are made of.
   [[nodiscard]] std::string mark(std::string_view purpose, std::string_view words) const {
@@ -78,8 +85,8 @@ class Hub {
   friend struct CoreOf;
   Core core_;
   Earlier earlier_;
-  Look look_;
   SignIn people_;
+  Look look_;
   Referrals referrals_;
   Matters matters_;
   Duty duty_;

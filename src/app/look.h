@@ -12,8 +12,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/access_record.h"
 #include "app/core.h"
 #include "app/earlier.h"
+#include "app/looked.h"
+#include "app/sign_in.h"
+#include "app/watch.h"
 #include "domain/access/content_shown.h"
 #include "domain/access/guarding.h"
 #include "domain/access/visible.h"
@@ -21,16 +25,11 @@
 #include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/rota.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
-
-struct Reader {
-  Actor actor;
-  Id128 session;
-  bool stepped_up = false;  ///< the session has just proved itself again
-};
 
 /// A contact that came before about somebody named in the same way, or that gives the same address.
 struct EarlierContact {
@@ -58,6 +57,7 @@ struct CasePage {
   std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
   std::optional<std::vector<EarlierContact>> earlier;  ///< oldest first; nothing: not searched yet
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
+  std::vector<Viewer> viewers;        ///< the last 25 who opened it before, newest first
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -160,8 +160,7 @@ using views::RequestRow;
 
 class Look {
  public:
-  Look(Core& core, Earlier& earlier);
-  ~Look();
+  Look(Core& core, Earlier& earlier, SignIn& people);
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
 
@@ -230,7 +229,34 @@ class Look {
   /// Whether the contact exists for this reader: nothing of it is shown.
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
+  /// Whether there is a contact of this reference that this reader may open. Looking in vain is
+  /// recorded, whether there is one or not.
+  [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
+
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+
+  /// What looks for patterns, and keeps what was made of them.
+  Watch& watch() { return watch_; }
+
+  /// What the shift before left for whoever is on duty now, not read yet.
+  [[nodiscard]] Result<Visible<std::vector<Handover>>, Refusal> notes(const Reader& reader);
+
+  /// The record of reading, searched. To ask it is recorded too.
+  [[nodiscard]] Result<Visible<AccessLines>, Refusal> accesses(const Reader& reader,
+                                                               const AccessFilter& filter);
+  /// Who looked in the week that begins on this Monday.
+  [[nodiscard]] Result<Visible<Digest>, Refusal> digest(const Reader& reader, Date week);
+  /// Whether last week's tells this reader something and has not been opened.
+  [[nodiscard]] bool digest_waits(const Reader& reader);
+  /// What stood out, newest first. Of what is about the reader, nothing is told.
+  [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
+  /// Who knew what, when: domain/knowledge/knowledge.h.
+  [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
+                                                        std::string_view reference, Instant moment,
+                                                        const Whose& whose);
+
+  /// Tells how often pages were opened again.
+  void flush() { record_.flush(); }
 
   /// The references of the contacts that came as police notifications under this reference of
   /// theirs, as far as this reader may know of them; nothing: not searched yet.
@@ -238,7 +264,24 @@ class Look {
       const Reader& reader, std::string_view police_reference);
 
  private:
-  struct Recent;
+  /// Who asks as they stand now, and what the judgement will rest on. The rest of a method sees
+  /// nothing older than this.
+  struct Judging {
+    Reader reader;
+    Grounds grounds;
+  };
+  [[nodiscard]] Judging judging(const Reader& asking);
+  /// False: judge again.
+  [[nodiscard]] bool recorded(const Judging& judging, ReadPurpose purpose,
+                              std::vector<SubjectShown> subjects);
+  /// The same way for what is refused as for what is not there.
+  [[nodiscard]] bool recorded_in_vain(const Judging& judging, ReadPurpose purpose,
+                                      std::optional<ContactId> subject);
+  [[nodiscard]] Result<Visible<GuestPage>, Refusal> guest(const OpenLink& open,
+                                                          const Reader& reader);
+  [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
+
+  void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
   [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
   /// The kinds of row this reader may know of, and the contacts that are kept from them.
   [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
@@ -249,27 +292,26 @@ class Look {
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
-  /// Judges, and again where rights moved before its record was durable.
-  template <class Judge>
-  [[nodiscard]] auto as_of_now(const Judge& judge);
-  [[nodiscard]] Result<Visible<CasePage>, Refusal> judged_contact(const Reader& reader,
-                                                                  std::string_view reference,
-                                                                  ReadPurpose purpose);
-  [[nodiscard]] Result<Visible<std::vector<WaitingContact>>, Refusal> judged_waiting(
-      const Reader& reader, const views::QueueFilter& filter, Permission needs);
-  [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> judged_requests(
-      const Reader& reader);
-  [[nodiscard]] Result<Visible<RequestPage>, Refusal> judged_request(const Reader& reader,
-                                                                     RequestId request);
-  void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
-              bool refused);
+  [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
+  [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
+  [[nodiscard]] std::string reference_of(ContactId contact);
+  void add_lines(std::vector<AccessLine>& lines, const InRecord& entry,
+                 std::optional<ContactId> only);
+  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
+                                                             Instant until);
+  [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
+  [[nodiscard]] Digest digest_for(const Staff& staff, Date week);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 
   Core& core_;
   Earlier& earlier_;
-  std::unique_ptr<Recent> recent_;
+  SignIn& people_;
+  AccessRecord record_;
+  Watch watch_;
+  std::mutex mutex_;                     // guards what follows
+  std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of
 };
 
 }  // namespace openmash::app

@@ -11,6 +11,7 @@
 
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
@@ -38,6 +39,8 @@ namespace openmash::codec {
                                           StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
@@ -55,6 +58,7 @@ struct RecordedShowing {
   ContentShown shown;
   Actor by;
   Instant at{};
+  std::uint64_t sequence = 0;
 };
 
 struct RecordedProfile {
@@ -69,7 +73,7 @@ struct RecordedTraining {
 
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight, RecordedInRecord>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -109,6 +113,10 @@ struct Plain {
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
+/// As version 1 was: what the samples of old records are made with.
+[[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
+[[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -117,5 +125,7 @@ struct Plain {
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
 [[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
+[[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 
 }  // namespace openmash::codec

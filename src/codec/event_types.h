@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
@@ -197,7 +198,18 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 1};
+inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
+
+template <>
+inline constexpr Spelling spelling<ContentShown>{200, 2};
+template <>
+inline constexpr Spelling spelling<ShownAgain>{220, 1};
+template <>
+inline constexpr Spelling spelling<RecordAsked>{221, 1};
+template <>
+inline constexpr Spelling spelling<PatternNoticed>{222, 1};
+template <>
+inline constexpr Spelling spelling<PatternReviewed>{223, 1};
 template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>

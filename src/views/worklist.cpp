@@ -333,6 +333,16 @@ std::vector<ContactId> all_contacts(db::Connection& connection) {
   return contacts;
 }
 
+std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row :
+       connection.query("SELECT contact FROM view_contact WHERE worker = ?1 ORDER BY reference",
+                        {db::value(worker.value)})) {
+    contacts.push_back(ContactId{row.id(0)});
+  }
+  return contacts;
+}
+
 std::optional<ContactId> find_reference(db::Connection& connection, const std::string& reference) {
   const db::Rows rows =
       connection.query("SELECT contact FROM view_contact WHERE reference = ?1", {reference});

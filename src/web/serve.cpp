@@ -246,6 +246,20 @@ Html typed_before_fault(Site& site, const http::Request& request) {
   return form_again(visit, with_query(request), fields, "Send it again");
 }
 
+/// No room on the disk: what to do is another thing than for a fault of ours.
+http::Response no_room(const Visit& visit, const std::string& incident, Html typed) {
+  return plain(visit, 503, "Nothing can be stored at present",
+               join(body("There is no room left where this service keeps what it is told. What you "
+                         "sent is not stored. It is below: keep this page open and send it again "
+                         "later, or call."),
+                    body("Whoever reads can go on reading, and is recorded. If even that has no "
+                         "room, nothing is shown."),
+                    body("Tell whoever looks after this service: the disk is full. The number of "
+                         "this incident is " +
+                         incident + "."),
+                    std::move(typed)));
+}
+
 }  // namespace
 
 http::Response server_fault(Site& site, const http::Request& asked, const std::string& incident) {
@@ -256,6 +270,9 @@ http::Response server_fault(Site& site, const http::Request& asked, const std::s
     typed = typed_before_fault(site, asked);
   } catch (const std::exception&) {
     // What failed before may fail here too; the page still says what to do.
+  }
+  if (site.hub.is_full()) {
+    return with_headers(no_room(visit, incident, std::move(typed)));
   }
   return with_headers(
       plain(visit, 500, "Something went wrong here",

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -14,8 +16,11 @@
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
+using ShowingEvent = std::variant<ContentShown>;
+
+/// Of a contact, of a matter or of the rota, of the directory, of the record of reading.
+using AnyEvent =
+    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent>;
 
 struct Example {
   std::string_view name;

@@ -55,7 +55,25 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
 }
 
 codec::Plain spelled(const AnyEvent& event, const Actor& by) {
-  return std::visit([&by](const auto& one) { return codec::spell(one, by); }, event);
+  if (const auto* shown = std::get_if<ShowingEvent>(&event)) {
+    return codec::spell(std::get<ContentShown>(*shown), by);
+  }
+  return std::visit(
+      [&by]<class Event>(const Event& one) {
+        if constexpr (std::is_same_v<Event, ShowingEvent>) {
+          return codec::Plain{};
+        } else {
+          return codec::spell(one, by);
+        }
+      },
+      event);
+}
+
+codec::Plain spelled_as(const Example& example, const Actor& by) {
+  const auto* shown = std::get_if<ShowingEvent>(&example.event);
+  return shown != nullptr && example.schema == 1
+             ? codec::spell_as_1(std::get<ContentShown>(*shown), by)
+             : spelled(example.event, by);
 }
 
 std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Plain& plain) {
@@ -67,6 +85,13 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   }
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
+  }
+  if (std::holds_alternative<ShowingEvent>(event)) {
+    auto [shown, by] = codec::read_showing_back(plain);
+    return {ShowingEvent{std::move(shown)}, by};
+  }
+  if (std::holds_alternative<RecordEvent>(event)) {
+    return codec::read_record_back(plain);
   }
   return codec::read_directory_back(plain);
 }

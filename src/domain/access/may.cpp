@@ -101,6 +101,11 @@ bool plans_desk(const Staff& staff, const hub::Role& role, const Subject& subjec
   return role.has(hub::Power::plan_duty) && (!role.for_an_agency || subject.asked == staff.agency);
 }
 
+/// Sees who read, and nothing of what they read: the role is for that alone.
+bool only_audits(const hub::Role& role) {
+  return role.powers == std::vector{hub::Power::see_access_record};
+}
+
 Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
                 const Subject& subject, const hub::Profile& profile) {
   using hub::Power;
@@ -117,7 +122,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // An agency's people have a queue where they take one of the hub's own steps.
       return if_((!role.for_an_agency || stages.screens.includes(staff.role) ||
                   stages.decides.includes(staff.role)) &&
-                     !role.has(Power::administer),
+                     !role.has(Power::administer) && !only_audits(role),
                  Level::read);
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
@@ -199,7 +204,9 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // A hub where nobody keeps one has none.
       return role.has(Power::keep_directory)
                  ? Level::decide
-                 : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
+                 : if_(profile.keeps_directory() && !role.has(Power::administer) &&
+                           !only_audits(role),
+                       Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
     case Permission::keep_people:
@@ -212,6 +219,8 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       return if_(guards_access(staff, profile), Level::decide);
     case Permission::break_glass:
       return if_(is_of_the_hub(staff, profile), Level::decide);
+    case Permission::see_access_record:
+      return if_(role.has(Power::see_access_record), Level::read);
   }
   ensure(false, "every permission has its rule");
 }
@@ -224,6 +233,9 @@ access::Who who_is(const Staff& staff, const hub::Role& role, const hub::Profile
   }
   if (role.for_an_agency) {
     return access::Who::representative;
+  }
+  if (role.powers == std::vector{hub::Power::see_access_record}) {
+    return access::Who::auditor;
   }
   return guards_access(staff, profile) ? access::Who::decider : access::Who::hub_worker;
 }
@@ -241,6 +253,8 @@ std::optional<access::About> about_of(Permission permission, access::Relation re
     case Permission::keep_directory:
     case Permission::guard_access:
     case Permission::break_glass:
+    case Permission::keep_people:
+    case Permission::see_access_record:
       return std::nullopt;
     case Permission::see_request:
     case Permission::answer:
@@ -369,6 +383,7 @@ Level needed(Permission permission) {
     case Permission::see_queue:
     case Permission::see_contact:
     case Permission::see_request:
+    case Permission::see_access_record:
       return Level::read;
     default:
       return Level::decide;

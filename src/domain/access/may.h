@@ -44,11 +44,12 @@ enum class Permission {
   follow_pathway,
   plan_duty,  ///< of a desk: who has which shift
   own_duty,   ///< say that one is away, hand a shift over: one's own, or for the desk one plans
-  keep_directory,   ///< list and change settings; at the level `read`, look them up
-  answer_as_guest,  ///< one of those asked, by a link of its own
-  guard_access,     ///< who may see what: conflicts, restricted cases, seconds, broken glass
-  break_glass,      ///< open a case that is not theirs, for an hour, with a reason
-  keep_people,      ///< the accounts of the agency asked about; of everybody, for who administers
+  keep_directory,     ///< list and change settings; at the level `read`, look them up
+  answer_as_guest,    ///< one of those asked, by a link of its own
+  guard_access,       ///< who may see what: conflicts, restricted cases, seconds, broken glass
+  break_glass,        ///< open a case that is not theirs, for an hour, with a reason
+  keep_people,        ///< the accounts of the agency asked about; of everybody, for who administers
+  see_access_record,  ///< search who was sent what, review what stands out, ask who knew what when
 };
 
 /// What the question is about, as far as the answer depends on it.
@@ -91,6 +92,12 @@ struct ItemFacts {
 /// Whether one may stand in for the other: at every desk where the other takes a step or does a
 /// piece of work, and for the same agency.
 [[nodiscard]] bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profile);
+
+/// Conflict and restriction stand above everything, the record of reading included.
+[[nodiscard]] inline bool is_kept(const Subject& subject) {
+  return subject.conflict == access::Conflict::conflicted ||
+         subject.restriction == access::Restriction::unlisted;
+}
 
 /// The least level at which a permission is a yes.
 [[nodiscard]] Level needed(Permission permission);

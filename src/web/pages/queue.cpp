@@ -7,6 +7,7 @@
 #include "web/duty_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/queue_tabs.h"
@@ -311,7 +312,7 @@ http::Response queue(Visit& visit) {
                    find_form(visit)),
            tabs(all, tab, visit, size),
            notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
-           notes_for_you(visit), found.empty() ? Html() : table(found, visit),
+           notes_for_you(visit), digest_notice(visit), found.empty() ? Html() : table(found, visit),
            page_links(here, "/queue?show=" + tab.key));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);
