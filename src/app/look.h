@@ -201,6 +201,8 @@ class Look {
   [[nodiscard]] bool digest_waits(const Reader& reader);
   /// What stood out, newest first. Of what is about the reader, nothing is told.
   [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
+  /// How many of them wait for a review: a number only.
+  [[nodiscard]] std::size_t patterns_waiting(const Reader& reader);
   /// Who knew what, when: domain/knowledge/knowledge.h.
   [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
                                                         std::string_view reference, Instant moment,

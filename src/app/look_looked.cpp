@@ -370,4 +370,16 @@ Result<Visible<std::vector<PatternPage>>, Refusal> Look::patterns(const Reader& 
   return Visible<std::vector<PatternPage>>{std::move(pages)};
 }
 
+std::size_t Look::patterns_waiting(const Reader& reader) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr || !permits(*staff, Permission::see_access_record, {}, core_.profile())) {
+    return 0;
+  }
+  const std::vector<Noticed> all = watch_.noticed();
+  return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Noticed& one) {
+    const auto& people = one.pattern.what.people;
+    return !one.reviewed && std::ranges::find(people, staff->id) == people.end();
+  }));
+}
+
 }  // namespace openmash::app

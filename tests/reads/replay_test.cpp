@@ -287,7 +287,8 @@ class Replay {
       for (const auto& [who, first] : fact.sent) {
         if (meant(whose, first.staff)) {
           const auto known = answer.sent.find(sequence);
-          if (known == answer.sent.end() || first.when < known->second.first) {
+          const auto candidate = std::pair{first.when, first.place};
+          if (known == answer.sent.end() || candidate < known->second) {
             answer.sent[sequence] = {first.when, first.place};
           }
         }
@@ -384,7 +385,7 @@ class Replay {
       }
       const auto key = std::pair{showing.to.id, showing.to.role.value};
       const auto known = fact.sent.find(key);
-      if (known == fact.sent.end() || showing.at < known->second.when) {
+      if (known == fact.sent.end() || showing.at < known->second.when) {  // they come in order
         fact.sent[key] = {.staff = showing.to, .when = showing.at, .place = showing.place};
       }
     }

@@ -82,6 +82,11 @@ bool is_on_request_page(const Then& then, const RecordedEvent& fact, const Reque
   return of && (*of == request || then.members_see_record());
 }
 
+/// Of two in one moment the one of the smaller place: so that the answer is the same for ever.
+bool is_before(const Showing& one, const Showing& other) {
+  return one.at != other.at ? one.at < other.at : one.place < other.place;
+}
+
 void mark_could(const Then& then, const Staff& person, std::vector<KnownFact>& facts) {
   if (permits(person, Permission::see_contact, then.covered(subject_of(then.file)), then.profile)) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -166,7 +171,7 @@ Knowledge knowledge_at(const Histories& histories, Instant moment, const Whose& 
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
       std::optional<Showing>& sent = knowledge.facts[i].sent;
-      if (held(showing.shown, events[i]) && (!sent || showing.at < sent->at)) {
+      if (held(showing.shown, events[i]) && (!sent || is_before(showing, *sent))) {
         sent = showing;
       }
     }
