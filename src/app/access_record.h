@@ -9,7 +9,7 @@
 #include <mutex>
 
 #include "app/core.h"
-#include "app/rights.h"
+#include "app/grounds.h"
 #include "domain/access/record_events.h"
 
 namespace openmash::app {
@@ -17,7 +17,8 @@ namespace openmash::app {
 struct Reader {
   Actor actor;
   Id128 session;
-  int judged = 0;  ///< how often this page was judged anew because rights had moved
+  bool stepped_up = false;  ///< the session has just proved itself again
+  int judged = 0;           ///< how often this page was judged anew because rights had moved
 };
 
 /// The stream of one reader's day.
@@ -29,10 +30,10 @@ class AccessRecord {
 
   /// What one response holds, recorded durably when this comes back true.
   /// @return false: what it was judged under has moved, nothing was recorded: judge again
-  [[nodiscard]] bool write(const Reader& reader, const Rights& rights, ContentShown shown);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, ContentShown shown);
 
   /// Somebody asked the record itself; the same.
-  [[nodiscard]] bool write(const Reader& reader, const Rights& rights, RecordAsked asked);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, RecordAsked asked);
 
   /// Tells how often pages were opened again, for those whose ten minutes are over.
   void flush();
@@ -66,7 +67,7 @@ class AccessRecord {
   void remember(const Reader& reader, const ContentShown& shown, Instant now);
   using Spelled =
       std::function<std::vector<ledger::NewEvent>(std::uint64_t sequence, codec::StreamKeys& keys)>;
-  [[nodiscard]] bool append(const Rights& rights, const Spelled& events,
+  [[nodiscard]] bool append(const Grounds& grounds, const Spelled& events,
                             const std::vector<db::Statement>& rows, Id128 stream);
   [[nodiscard]] ledger::AppendOutcome store(const ledger::Batch& batch);
 

@@ -6,18 +6,22 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "app/adopted_profiles.h"
 #include "app/noticeboard.h"
+#include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
 #include "db/reserve.h"
 #include "db/writer.h"
+#include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
 #include "domain/duty/rota.h"
 #include "domain/moment.h"
@@ -86,6 +90,14 @@ class Core {
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
 
+  /// Who may see what beyond roles, as it stands now, kept in the same way.
+  [[nodiscard]] std::shared_ptr<const Rights> rights();
+  void forget_rights();
+
+  /// The contacts this person's register entries keep from them, in no order: matched once for each
+  /// state of the register, and anew only for what was written since.
+  [[nodiscard]] std::vector<ContactId> conflicts_of(StaffId person);
+
   void forget(ContactId contact);
   void forget_all();
 
@@ -109,6 +121,8 @@ class Core {
   /// With what the view of who looked is marked and sealed.
   [[nodiscard]] const views::AccessKeys& access_keys() const { return access_keys_; }
   ledger::Ledger& ledger() { return *ledger_; }
+  ledger::Checkpoints& checkpoints() { return *checkpoints_; }
+  Witnessed& witnessed() { return *witnessed_; }
   const seal::KeyRing& ring() const { return ring_; }
   Noticeboard& notices() { return notices_; }
 
@@ -122,6 +136,8 @@ class Core {
   std::unique_ptr<db::Reserve> reserve_;
   views::AccessKeys access_keys_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
+  std::unique_ptr<ledger::Checkpoints> checkpoints_;
+  std::unique_ptr<Witnessed> witnessed_;
   AdoptedProfiles profiles_;
   bool is_training_ = false;
   Noticeboard notices_;
@@ -136,7 +152,19 @@ class Core {
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
   std::shared_ptr<const Rota> rota_;
+  std::shared_ptr<const Rights> rights_;
+
+  std::mutex conflicts_mutex_;  // guards what follows; taken before mutex_, never after
+  struct Matched {
+    std::uint64_t register_version = 0;
+    std::set<ContactId> contacts;
+    std::set<ContactId> to_match;  ///< written since
+  };
+  std::map<StaffId, Matched> matched_;
 };
+
+/// What the stream of rights is found by.
+inline constexpr std::string_view rights_stream = "rights";
 
 /// What the rota's stream is found by.
 inline constexpr std::string_view rota_stream = "rota";

@@ -11,6 +11,7 @@
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
+#include "app/protections.h"
 #include "app/referrals.h"
 #include "app/sign_in.h"
 #include "keep/parked.h"
@@ -29,6 +30,7 @@ class Hub {
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
+        protections_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -52,8 +54,10 @@ class Hub {
   Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
+  Protections& protections() { return protections_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
+  Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
   /// parked forms.
@@ -88,6 +92,7 @@ class Hub {
   Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
+  Protections protections_;
   keep::Parked parked_;
 };
 

@@ -82,7 +82,7 @@ Look::Judging Look::judging(const Reader& asking) {
   if (asking.judged >= judged_most) {
     throw DatabaseFault("rights moved faster than a page could be judged, so nothing was shown");
   }
-  Judging judging{.reader = asking, .rights = rights_now(core_)};
+  Judging judging{.reader = asking, .grounds = grounds_now(core_)};
   // What the session said when the page was asked for may be over by now.
   if (const Staff* staff = as_staff(asking.actor)) {
     if (const auto account = people_.find(staff->id)) {
@@ -96,7 +96,7 @@ Look::Judging Look::judging(const Reader& asking) {
 
 bool Look::recorded(const Judging& judging, ReadPurpose purpose,
                     std::vector<SubjectShown> subjects) {
-  return record_.write(judging.reader, judging.rights,
+  return record_.write(judging.reader, judging.grounds,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = false,
@@ -105,7 +105,7 @@ bool Look::recorded(const Judging& judging, ReadPurpose purpose,
 
 bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
                             std::optional<ContactId> subject) {
-  return record_.write(judging.reader, judging.rights,
+  return record_.write(judging.reader, judging.grounds,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = true,
@@ -117,14 +117,101 @@ bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
 void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows) {
   if (judging.reader.judged <= judged_most / 2) {
     for (const SubjectShown& row : rows) {
-      judging.rights.rest_on(row.contact.value, row.version);
+      judging.grounds.rest_on(row.contact.value, row.version);
     }
   }
 }
 
-/// With whoever covers its worker now.
-Subject Look::subject(const CaseFile& file) {
-  return with_cover(subject_of(file), *core_.rota(), core_.now());
+/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
+Subject Look::subject(const Reader& reader, const CaseFile& file) {
+  const Instant now = core_.now();
+  Subject subject = with_rights(with_cover(subject_of(file), *core_.rota(), now), *core_.rights(),
+                                file, reader.actor, now);
+  if (reader.stepped_up) {
+    subject.session = access::Session::stepped_up;
+  }
+  return subject;
+}
+
+Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, const Rota& rota,
+                             const Rights& rights) {
+  Subject subject = with_cover({.worker = row.worker,
+                                .asked = {},
+                                .decided = row.stage >= Stage::to_look_again,
+                                .weighed = row.stage >= Stage::to_decide},
+                               rota, core_.now());
+  if (const Staff* staff = as_staff(reader.actor)) {
+    subject.restriction = rights.restriction(staff->id, row.contact);
+    subject.glass = rights.glass_of(staff->id, row.contact, core_.now());
+    if (subject.glass == access::Glass::live) {
+      subject.session = access::Session::stepped_up;
+    }
+    if (rights.is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version)) {
+      subject.conflict = access::Conflict::conflicted;
+    }
+  }
+  return subject;
+}
+
+bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return false;
+  }
+  try {
+    auto file = core_.load(contact);
+    if (file->version < version) {
+      core_.forget(contact);
+      file = core_.load(contact);
+    }
+    return core_.rights()->is_conflicted(staff->id, *file);
+  } catch (const CorruptRecord&) {
+    return true;  // who is in it cannot be known
+  }
+}
+
+views::SeenRows Look::seen_rows(const Reader& reader) {
+  views::SeenRows seen;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return seen;
+  }
+  seen.own = covered_by(*core_.rota(), staff->id, core_.now());
+  seen.own.push_back(staff->id);
+  const StaffId somebody{};  // no account has it
+  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
+    const auto stage = static_cast<Stage>(i);
+    const auto knows = [&](std::optional<StaffId> worker) {
+      const Subject subject{.worker = worker,
+                            .asked = {},
+                            .decided = stage >= Stage::to_look_again,
+                            .weighed = stage >= Stage::to_decide};
+      return openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
+             Level::outline;
+    };
+    const auto add = [&](std::vector<Stage>& stages, std::optional<StaffId> worker) {
+      if (knows(worker)) {
+        stages.push_back(stage);
+      }
+    };
+    add(seen.of_nobody, std::nullopt);
+    add(seen.of_own, staff->id);
+    add(seen.of_others, somebody);
+  }
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  for (const auto& [contact, listed] : rights->restricted) {
+    if (!contains(listed, staff->id)) {
+      seen.without.push_back(contact);
+    }
+  }
+  const std::vector<ContactId> conflicts = core_.conflicts_of(staff->id);
+  seen.without.insert(seen.without.end(), conflicts.begin(), conflicts.end());
+  return seen;
+}
+
+views::QueueFilter Look::only_seen(const Reader& reader, views::QueueFilter filter) {
+  filter.seen = seen_rows(reader);
+  return filter;
 }
 
 Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& asking,
@@ -138,29 +225,25 @@ Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& asking
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const views::QueueFilter seen = only_seen(reader, filter);
   auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
+    return views::queue(connection, ReadPass{}, seen, key_of);
   });
   std::vector<SubjectShown> subjects;
   const std::shared_ptr<const Rota> rota = core_.rota();
-  const Instant now = core_.now();
+  const std::shared_ptr<const Rights> rights = core_.rights();
   std::erase_if(rows, [&](QueueRow& row) {
-    const Subject subject = with_cover({.worker = row.worker,
-                                        .asked = {},
-                                        .decided = row.stage >= Stage::to_look_again,
-                                        .weighed = row.stage >= Stage::to_decide},
-                                       *rota, now);
+    const Subject subject = subject_of_row(reader, row, *rota, *rights);
     row.cover = subject.cover;
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
-    if (level < Level::read) {
+    row.seen = openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
+    if (row.seen < Level::read) {
       row.children.clear();
       row.first_words.clear();
       row.from.clear();
     } else {
       subjects.push_back({.contact = row.contact, .version = row.version, .extent = Extent::row});
     }
-    return level < Level::outline;
+    return row.seen < Level::outline;
   });
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
@@ -176,14 +259,17 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   const auto contact = find(reference);
   CasePage page;
   std::shared_ptr<const CaseFile> file;
+  Subject about;
   if (contact) {
     page.history = core_.history(*contact);
     CaseFile whole = fold(*contact, page.history);
-    hide_held(page.history, whole, reader.actor, core_.now());
-    hide_held(whole, reader.actor, core_.now());
+    about = subject(reader, whole);
+    const Seeing seeing{
+        .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
+    hide_held(page.history, whole, seeing);
+    hide_held(whole, seeing);
     file = std::make_shared<const CaseFile>(std::move(whole));
-    page.level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+    page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
   if (page.level < Level::read) {
     if (!recorded_in_vain(judging, purpose, contact)) {
@@ -196,7 +282,6 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
-  const Subject about = subject(*file);
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, about, core_.profile())) {
       page.permitted.push_back(permission);
@@ -209,7 +294,8 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
                                       .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
   page.viewers = viewers(*contact);
-  judging.rights.rest_on(contact->value, file->version);
+  judging.grounds.rest_on(contact->value, file->version);
+  rest_on_rows(judging, subjects);  // and on those that came before it
   if (!recorded(judging, purpose, std::move(subjects))) {
     return this->contact(reader, reference, purpose);
   }
@@ -225,8 +311,11 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
   std::vector<EarlierContact> earlier;
   for (const Alike& alike : *found) {
     const auto other = core_.load(alike.contact);
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
+    const Level level = openmash::may(reader.actor, Permission::see_contact,
+                                      subject(reader, *other), core_.profile());
+    if (level < Level::outline) {
+      continue;  // to this reader it is not there
+    }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),
@@ -265,8 +354,9 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const views::QueueFilter seen = only_seen(reader, filter);
   const auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
+    return views::queue(connection, ReadPass{}, seen, key_of);
   });
   std::vector<WaitingContact> waiting;
   std::vector<SubjectShown> subjects;
@@ -275,10 +365,14 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
         .reference = row.reference, .file = {}, .profile = &core_.profile(), .earlier = {}};
     try {
       CaseFile whole = *core_.load(row.contact);
-      if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
+      const Subject about = subject(reader, whole);
+      if (!permits(reader.actor, Permission::see_contact, about, core_.profile())) {
         continue;
       }
-      hide_held(whole, reader.actor, core_.now());
+      hide_held(whole, {.reader = reader.actor,
+                        .subject = about,
+                        .profile = core_.profile(),
+                        .now = core_.now()});
       const auto file = std::make_shared<const CaseFile>(std::move(whole));
       one.profile = &core_.profile_for(*file);
       one.earlier = earlier_contacts(reader, *file, subjects);
@@ -286,6 +380,10 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
       subjects.push_back(
           {.contact = row.contact, .version = file->version, .extent = Extent::form});
     } catch (const CorruptRecord&) {
+      const Staff* staff = as_staff(reader.actor);
+      if (staff != nullptr && core_.rights()->is_in_register(staff->id)) {
+        continue;  // who is in it cannot be known
+      }
       // One damaged contact may not close the whole tray: it is shown as what cannot be read.
     }
     waiting.push_back(std::move(one));
@@ -324,6 +422,11 @@ Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& a
   auto rows = core_.readers().read([&](db::Connection& connection) {
     return views::requests(connection, ReadPass{}, {.agency = staff->agency, .most = 1000}, key_of);
   });
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  std::erase_if(rows, [&](const RequestRow& row) {
+    return rights->restriction(staff->id, row.contact) == access::Restriction::unlisted ||
+           (rights->is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version));
+  });
   std::vector<SubjectShown> subjects;
   for (const RequestRow& row : rows) {
     subjects.push_back({.contact = row.contact,
@@ -344,10 +447,13 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
-  hide_held(seen, reader.actor, core_.now());
+  Subject subject = this->subject(reader, seen);
+  subject.asked = subject_of(seen, request).asked;
+  hide_held(
+      seen,
+      {.reader = reader.actor, .subject = subject, .profile = core_.profile(), .now = core_.now()});
   const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
-  const Subject subject = with_cover(subject_of(*file, request), *core_.rota(), core_.now());
   if (found == nullptr ||
       !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
     if (!recorded_in_vain(judging, ReadPurpose::answer, contact)) {
@@ -399,7 +505,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
       }
     }
   }
-  judging.rights.rest_on(contact->value, file->version);
+  judging.grounds.rest_on(contact->value, file->version);
   if (!recorded(judging, ReadPurpose::answer,
                 {{.contact = *contact,
                   .version = file->version,
@@ -458,29 +564,33 @@ std::size_t Look::size_of_queue(const Reader& reader, const views::QueueFilter& 
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return 0;
   }
+  const views::QueueFilter seen = only_seen(reader, filter);
   return core_.readers().read(
-      [&](db::Connection& connection) { return views::size_of_queue(connection, filter); });
+      [&](db::Connection& connection) { return views::size_of_queue(connection, seen); });
 }
 
 std::map<Stage, int> Look::counts(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
-  return core_.readers().read([](db::Connection& connection) { return views::counts(connection); });
+  const views::SeenRows seen = seen_rows(reader);
+  return core_.readers().read(
+      [&](db::Connection& connection) { return views::counts(connection, seen); });
 }
 
 std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
+  const views::SeenRows seen = seen_rows(reader);
   return core_.readers().read(
-      [](db::Connection& connection) { return views::cases_by_worker(connection); });
+      [&](db::Connection& connection) { return views::cases_by_worker(connection, seen); });
 }
 
 bool Look::is_open_to(const Reader& reader, ContactId contact) {
   const auto file = core_.load(contact);
   return file->exists() &&
-         permits(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+         permits(reader.actor, Permission::see_contact, subject(reader, *file), core_.profile());
 }
 
 bool Look::finds(const Reader& asking, std::string_view reference) {
@@ -514,8 +624,8 @@ std::optional<std::vector<std::string>> Look::notified_as(const Reader& asking,
   std::vector<SubjectShown> subjects;
   for (const ContactId contact : *found) {
     const auto file = core_.load(contact);
-    if (openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile()) >=
-        Level::outline) {
+    if (openmash::may(reader.actor, Permission::see_contact, subject(reader, *file),
+                      core_.profile()) >= Level::outline) {
       references.push_back(file->intake.contact.reference);
       subjects.push_back({.contact = contact, .version = file->version, .extent = Extent::outline});
     }

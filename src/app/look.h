@@ -19,6 +19,7 @@
 #include "app/sign_in.h"
 #include "app/watch.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/guarding.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/commands.h"
 #include "domain/casefile/stage.h"
@@ -123,6 +124,36 @@ struct WaitingContact {
   std::optional<std::vector<EarlierContact>> earlier;  ///< as on a CasePage
 };
 
+/// Broken glass with what it was about, for whoever reviews it.
+struct GlassRow {
+  BrokenGlass glass;
+  bool there_is_one = false;  ///< such a contact; where not, it was a try
+};
+
+/// Something that waits for a second person, or did.
+struct ProposalRow {
+  Proposal proposal;
+  std::string reference;         ///< of the case; empty where it is about none
+  std::string agency_name;       ///< whose item it is
+  std::optional<StaffId> whose;  ///< whose conflict of interest
+  bool may_second = false;
+};
+
+/// Somebody the register keeps from a case that this reader may see.
+struct MetRow {
+  MetConflict met;
+  std::string reference;
+};
+
+/// Who may open one case, for those who may.
+struct ProtectedPage {
+  std::string reference;
+  ContactId contact;
+  std::optional<std::vector<StaffId>> listed;  ///< nothing: it is not restricted
+  std::vector<ProposalRow> proposals;          ///< newest first
+  bool may_propose = false;
+};
+
 using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
@@ -167,6 +198,24 @@ class Look {
                                             const views::MatterFilter& filter);
   /// How many of each kind are open: numbers only.
   [[nodiscard]] std::map<MatterKind, int> open_matters(const Reader& reader);
+
+  /// The conflict register, for those who guard: all of it but what is about themselves and was not
+  /// declared by them. Anybody else: what they declared.
+  [[nodiscard]] Result<Visible<std::vector<ConflictEntry>>, Refusal> conflicts(
+      const Reader& reader);
+  /// Whom it kept from which of the cases this reader may see; newest first.
+  [[nodiscard]] Result<Visible<std::vector<MetRow>>, Refusal> met_conflicts(const Reader& reader);
+  /// Broken glass, what waits to be reviewed first; what is about cases kept from them left out.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> broken_glass(const Reader& reader);
+  /// What waits for a second person and they may see, newest first.
+  [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
+      const Reader& reader);
+  [[nodiscard]] Result<Visible<ProtectedPage>, Refusal> protection(const Reader& reader,
+                                                                   std::string_view reference);
+  /// Whose work a contact is kept from, by list or by conflict: nobody is named to anybody.
+  [[nodiscard]] bool is_kept_from_somebody(ContactId contact);
+  /// What waits for those who guard: a number only.
+  [[nodiscard]] std::size_t waiting_to_guard(const Reader& reader);
 
   /// How many there are, beyond the page shown: a number only.
   [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);
@@ -221,7 +270,7 @@ class Look {
   /// nothing older than this.
   struct Judging {
     Reader reader;
-    Rights rights;
+    Grounds grounds;
   };
   [[nodiscard]] Judging judging(const Reader& asking);
   /// False: judge again.
@@ -235,16 +284,27 @@ class Look {
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
 
   static void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
-  [[nodiscard]] Subject subject(const CaseFile& file);
   [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
   [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
   [[nodiscard]] std::string reference_of(ContactId contact);
-  void add_lines(std::vector<AccessLine>& lines, const InRecord& entry,
+  /// Of what is kept from somebody nothing is told either, nor who looked at it.
+  [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                  std::optional<ContactId> only);
   [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
                                                              Instant until);
   [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
-  [[nodiscard]] Digest digest_for(const Staff& staff, Date week);
+  [[nodiscard]] Digest digest_for(const Reader& reader, const Staff& staff, Date week);
+  [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
+  /// The kinds of row this reader may know of, and the contacts that are kept from them.
+  [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
+  [[nodiscard]] views::QueueFilter only_seen(const Reader& reader, views::QueueFilter filter);
+  /// Of those that a queue found, whether the newest of it may be known: somebody may have been
+  /// added to it this moment.
+  [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
+  [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
+                                       const Rota& rota, const Rights& rights);
+  [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);

@@ -93,7 +93,7 @@ Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open, const Read
   for (const Signed<ToldOfOutcome>& told : enquiry->told) {
     page.told.push_back({.words = told.what.words, .at = told.at});
   }
-  judging.rights.rest_on(open.contact.value, file->version);
+  judging.grounds.rest_on(open.contact.value, file->version);
   if (!recorded(judging, ReadPurpose::answer,
                 {{.contact = open.contact,
                   .version = file->version,

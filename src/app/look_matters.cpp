@@ -57,7 +57,7 @@ Result<Visible<MatterPage>, Refusal> Look::matter(const Reader& asking,
   }
   MatterPage page{.matter = {}, .history = history_of(core_, *found)};
   page.matter = fold(*found, page.history);
-  judging.rights.rest_on(found->value, page.matter.version);
+  judging.grounds.rest_on(found->value, page.matter.version);
   if (!recorded(judging, ReadPurpose::work,
                 {{.contact = as_subject(*found),
                   .version = page.matter.version,

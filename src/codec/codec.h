@@ -12,6 +12,7 @@
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
 #include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -30,6 +31,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -70,7 +73,7 @@ struct RecordedTraining {
 
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -90,6 +93,10 @@ using AnyRecorded =
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// All events about who may see what, in order.
+[[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
+                                                     StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -108,6 +115,8 @@ struct Plain {
 /// As version 1 was: what the samples of old records are made with.
 [[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
 [[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -116,5 +125,7 @@ struct Plain {
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 [[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
 [[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
+[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
+[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
 
 }  // namespace openmash::codec

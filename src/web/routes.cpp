@@ -46,7 +46,18 @@ constexpr Route table[] = {
 
     // people and their sessions
     {"/sign-in", sign_in, For::everybody, Does::shows_and_acts, Reads::nothing},
+    {"/sign-in/step", sign_in_step, For::everybody, Does::shows_and_acts, Reads::nothing},
+    {"/sign-in/elsewhere", sign_in_elsewhere, For::everybody, Does::shows, Reads::nothing},
+    {"/sign-in/callback", sign_in_callback, For::everybody, Does::shows, Reads::nothing},
+    {"/sign-in/passkey", sign_in_passkey, For::everybody, Does::acts, Reads::nothing},
     {"/sign-out", sign_out, For::everybody, Does::acts, Reads::nothing},
+    {"/prove", prove, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/stay", stay, For::staff, Does::acts, Reads::nothing},
+    {"/me", my_sign_in, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/me/password", my_password, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/me/app", my_app, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/me/passkeys", my_passkeys, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/me/codes", my_codes, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/parked", parked, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/events", events, For::staff, Does::shows, Reads::nothing},
 

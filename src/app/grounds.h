@@ -14,10 +14,12 @@
 
 namespace openmash::app {
 
-/// By what they are found (Core::stream_for): who has an account and in which role; who covers.
-inline constexpr std::array<std::string_view, 2> rights_streams{"accounts", rota_stream};
+/// By what they are found (Core::stream_for): who has an account and in which role; who covers;
+/// conflicts, named lists and broken glass.
+inline constexpr std::array<std::string_view, 3> rights_streams{"accounts", rota_stream,
+                                                                rights_stream};
 
-struct Rights {
+struct Grounds {
   std::vector<ledger::StreamAppend> unmoved;  ///< without events: that each is still there
 
   /// One number that moves whenever any of the hub's streams of rights does, and never goes back.
@@ -27,9 +29,9 @@ struct Rights {
   void rest_on(Id128 stream, std::uint64_t at);
 };
 
-[[nodiscard]] Rights rights_now(Core& core);
+[[nodiscard]] Grounds grounds_now(Core& core);
 
 /// Whether nothing has moved since; without a commit, for what is shown again.
-[[nodiscard]] bool still_hold(Core& core, const Rights& rights);
+[[nodiscard]] bool still_hold(Core& core, const Grounds& grounds);
 
 }  // namespace openmash::app
