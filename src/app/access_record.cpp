@@ -84,11 +84,11 @@ void AccessRecord::remember(const Reader& reader, const ContentShown& shown, Ins
   }
 }
 
-bool AccessRecord::write(const Reader& reader, const Grounds& rights, ContentShown shown) {
+bool AccessRecord::write(const Reader& reader, const Grounds& grounds, ContentShown shown) {
   const Instant now = core_.now();
   core_.reserve().keep_again_if_room();
   shown.session = reader.session;
-  shown.rights = rights.version;
+  shown.rights = grounds.version;
   if (shown.refused) {
     if (too_soon(reader, now)) {
       return true;
@@ -96,7 +96,7 @@ bool AccessRecord::write(const Reader& reader, const Grounds& rights, ContentSho
   } else {
     leave_out_known(reader, shown, now);
     if (shown.subjects.empty()) {
-      return still_hold(core_, rights);
+      return still_hold(core_, grounds);
     }
   }
   const Id128 stream = reading_stream(core_, reader.actor, london::date_of(now));
@@ -110,7 +110,7 @@ bool AccessRecord::write(const Reader& reader, const Grounds& rights, ContentSho
     sealed.push_back(codec::seal_event(shown, reader.actor, core_.ledger().id(), sequence, keys));
     return sealed;
   };
-  if (!append(rights, events, rows, stream)) {
+  if (!append(grounds, events, rows, stream)) {
     return false;
   }
   if (!shown.refused) {
@@ -119,7 +119,7 @@ bool AccessRecord::write(const Reader& reader, const Grounds& rights, ContentSho
   return true;
 }
 
-bool AccessRecord::write(const Reader& reader, const Grounds& rights, RecordAsked asked) {
+bool AccessRecord::write(const Reader& reader, const Grounds& grounds, RecordAsked asked) {
   asked.session = reader.session;
   core_.reserve().keep_again_if_room();
   const auto events = [&](std::uint64_t sequence, codec::StreamKeys& keys) {
@@ -128,7 +128,7 @@ bool AccessRecord::write(const Reader& reader, const Grounds& rights, RecordAske
         codec::seal_event(RecordEvent{asked}, reader.actor, core_.ledger().id(), sequence, keys));
     return sealed;
   };
-  return append(rights, events, {},
+  return append(grounds, events, {},
                 reading_stream(core_, reader.actor, london::date_of(core_.now())));
 }
 
@@ -144,7 +144,7 @@ ledger::AppendOutcome AccessRecord::store(const ledger::Batch& batch) {
   return core_.ledger().append(batch);
 }
 
-bool AccessRecord::append(const Grounds& rights, const Spelled& events,
+bool AccessRecord::append(const Grounds& grounds, const Spelled& events,
                           const std::vector<db::Statement>& rows, Id128 stream) {
   const std::shared_ptr<std::mutex> turn = core_.turn(stream);
   const std::scoped_lock in_turn{*turn};
@@ -159,7 +159,7 @@ bool AccessRecord::append(const Grounds& rights, const Spelled& events,
         .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = rows, .answer = {}};
     batch.appends.push_back(
         {.stream = stream, .expected_version = version, .events = events(version + 1, keys)});
-    for (const ledger::StreamAppend& one : rights.unmoved) {
+    for (const ledger::StreamAppend& one : grounds.unmoved) {
       batch.appends.push_back(
           {.stream = one.stream, .expected_version = one.expected_version, .events = {}});
     }

@@ -30,10 +30,10 @@ class AccessRecord {
 
   /// What one response holds, recorded durably when this comes back true.
   /// @return false: what it was judged under has moved, nothing was recorded: judge again
-  [[nodiscard]] bool write(const Reader& reader, const Grounds& rights, ContentShown shown);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, ContentShown shown);
 
   /// Somebody asked the record itself; the same.
-  [[nodiscard]] bool write(const Reader& reader, const Grounds& rights, RecordAsked asked);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, RecordAsked asked);
 
   /// Tells how often pages were opened again, for those whose ten minutes are over.
   void flush();
@@ -67,7 +67,7 @@ class AccessRecord {
   void remember(const Reader& reader, const ContentShown& shown, Instant now);
   using Spelled =
       std::function<std::vector<ledger::NewEvent>(std::uint64_t sequence, codec::StreamKeys& keys)>;
-  [[nodiscard]] bool append(const Grounds& rights, const Spelled& events,
+  [[nodiscard]] bool append(const Grounds& grounds, const Spelled& events,
                             const std::vector<db::Statement>& rows, Id128 stream);
   [[nodiscard]] ledger::AppendOutcome store(const ledger::Batch& batch);
 

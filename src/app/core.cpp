@@ -235,13 +235,17 @@ void Core::forget_rota() {
 }
 
 std::shared_ptr<const Rights> Core::rights() {
+  const Id128 stream = stream_for(rights_stream);
   {
-    const std::scoped_lock lock{mutex_};
-    if (rights_ != nullptr) {
-      return rights_;
+    std::shared_ptr<const Rights> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rights_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
     }
   }
-  const Id128 stream = stream_for(rights_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
   auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
@@ -255,7 +259,6 @@ std::shared_ptr<const Rights> Core::rights() {
 void Core::forget_rights() {
   const std::scoped_lock lock{mutex_};
   rights_ = nullptr;
-  move_rights();
 }
 
 std::vector<ContactId> Core::conflicts_of(StaffId person) {
@@ -303,7 +306,6 @@ void Core::forget_all() {
     keys_.clear();
     rota_ = nullptr;
     rights_ = nullptr;
-    move_rights();
   }
   const std::scoped_lock in_turn{conflicts_mutex_};
   matched_.clear();

@@ -11,18 +11,18 @@ void Grounds::rest_on(Id128 stream, std::uint64_t at) {
 }
 
 Grounds grounds_now(Core& core) {
-  Grounds rights;
+  Grounds grounds;
   for (const std::string_view purpose : rights_streams) {
     const Id128 stream = core.stream_for(purpose);
     const std::uint64_t at = core.ledger().version(stream);
-    rights.version += at;
-    rights.rest_on(stream, at);
+    grounds.version += at;
+    grounds.rest_on(stream, at);
   }
-  return rights;
+  return grounds;
 }
 
-bool still_hold(Core& core, const Grounds& rights) {
-  return std::ranges::all_of(rights.unmoved, [&core](const ledger::StreamAppend& one) {
+bool still_hold(Core& core, const Grounds& grounds) {
+  return std::ranges::all_of(grounds.unmoved, [&core](const ledger::StreamAppend& one) {
     return core.ledger().version(one.stream) == one.expected_version;
   });
 }

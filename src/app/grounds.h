@@ -14,7 +14,8 @@
 
 namespace openmash::app {
 
-/// By what they are found (Core::stream_for): who has an account and in which role; who covers.
+/// By what they are found (Core::stream_for): who has an account and in which role; who covers;
+/// conflicts, named lists and broken glass.
 inline constexpr std::array<std::string_view, 3> rights_streams{"accounts", rota_stream,
                                                                 rights_stream};
 
@@ -31,6 +32,6 @@ struct Grounds {
 [[nodiscard]] Grounds grounds_now(Core& core);
 
 /// Whether nothing has moved since; without a commit, for what is shown again.
-[[nodiscard]] bool still_hold(Core& core, const Grounds& rights);
+[[nodiscard]] bool still_hold(Core& core, const Grounds& grounds);
 
 }  // namespace openmash::app

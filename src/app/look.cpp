@@ -298,6 +298,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   page.earlier = earlier_contacts(reader, *file, subjects);
   page.viewers = viewers(*contact);
   judging.grounds.rest_on(contact->value, file->version);
+  rest_on_rows(judging, subjects);  // and on those that came before it
   if (!recorded(judging, purpose, std::move(subjects))) {
     return this->contact(reader, reference, purpose);
   }

@@ -250,6 +250,8 @@ class Look {
   [[nodiscard]] bool digest_waits(const Reader& reader);
   /// What stood out, newest first. Of what is about the reader, nothing is told.
   [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
+  /// How many of them wait for a review: a number only.
+  [[nodiscard]] std::size_t patterns_waiting(const Reader& reader);
   /// Who knew what, when: domain/knowledge/knowledge.h.
   [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
                                                         std::string_view reference, Instant moment,
@@ -281,7 +283,18 @@ class Look {
                                                           const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
 
-  void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
+  static void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
+  [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
+  [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
+  [[nodiscard]] std::string reference_of(ContactId contact);
+  /// Of what is kept from somebody nothing is told either, nor who looked at it.
+  [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
+                 std::optional<ContactId> only);
+  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
+                                                             Instant until);
+  [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
+  [[nodiscard]] Digest digest_for(const Reader& reader, const Staff& staff, Date week);
   [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
   /// The kinds of row this reader may know of, and the contacts that are kept from them.
   [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
@@ -292,15 +305,6 @@ class Look {
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
-  [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
-  [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
-  [[nodiscard]] std::string reference_of(ContactId contact);
-  void add_lines(std::vector<AccessLine>& lines, const InRecord& entry,
-                 std::optional<ContactId> only);
-  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
-                                                             Instant until);
-  [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
-  [[nodiscard]] Digest digest_for(const Staff& staff, Date week);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);

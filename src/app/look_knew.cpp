@@ -37,6 +37,50 @@ std::vector<VersionInForce> profiles_of(Core& core) {
   return all;
 }
 
+/// Who had an account in which role, from when until when.
+std::vector<Employed> employed(Core& core) {
+  const Id128 stream = core.stream_for("accounts");
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  std::vector<Employed> all;
+  for (const ledger::StoredEvent& stored : slice.events) {
+    const auto any = codec::open_any(stored, keys);
+    const auto* recorded = std::get_if<codec::RecordedAccount>(&any);
+    if (recorded == nullptr) {
+      continue;
+    }
+    const auto end_last = [&] {
+      const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Employed& one) {
+        return one.staff.id == recorded->account && !one.until;
+      });
+      if (last != all.rend()) {
+        last->until = recorded->at;
+      }
+    };
+    const auto begin = [&](const RoleCode& role, const std::optional<AgencyCode>& agency) {
+      all.push_back({.staff = {.id = recorded->account, .role = role, .agency = agency},
+                     .from = recorded->at,
+                     .until = {}});
+    };
+    if (const auto* opened = std::get_if<AccountOpened>(&recorded->event)) {
+      begin(opened->role, opened->agency);
+    } else if (const auto* changed = std::get_if<RoleChanged>(&recorded->event)) {
+      end_last();
+      begin(changed->role, changed->agency);
+    } else if (std::holds_alternative<AccountClosed>(recorded->event)) {
+      end_last();
+    }
+  }
+  return all;
+}
+
+std::vector<RecordedRight> rights_of(Core& core) {
+  const Id128 stream = core.stream_for(rights_stream);
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  return codec::open_rights(slice, keys);
+}
+
 }  // namespace
 
 Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_view reference,
@@ -52,8 +96,7 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
   }
   std::vector<RecordedEvent> history = core_.history(*contact);
   const CaseFile whole = fold(*contact, history);
-  const Subject about = subject(reader, whole);
-  if (is_kept(about)) {
+  if (!hears_of(reader, *contact)) {
     if (!recorded_in_vain(judging, ReadPurpose::knew, contact)) {
       return knew(reader, reference, moment, whose);
     }
@@ -87,22 +130,23 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
       }
     }
   }
-  std::vector<Employed> people;
-  for (const OnStaff& one : people_.on_staff()) {
-    people.push_back({.staff = one.staff, .from = one.since, .until = one.until});
-  }
+  const std::vector<Employed> people = employed(core_);
+  const std::vector<RecordedRight> rights = rights_of(core_);
   const std::shared_ptr<const Rota> rota = core_.rota();
   const std::vector<VersionInForce> profiles = profiles_of(core_);
   const Histories histories{
+      .contact = *contact,
       .casefile = history,
       .showings = showings,
       .people = people,
       .rota = *rota,
+      .rights = rights,
       .profiles = profiles,
       .rules = [this](const std::string& version) { return core_.profile_of(version); }};
   const Knowledge knowledge = knowledge_at(histories, moment, whose);
 
   // Today's rights say what of it may be told to whoever asks.
+  const Subject about = subject(reader, whole);
   const bool tells = permits(reader.actor, Permission::see_contact, about, core_.profile());
   std::vector<RecordedEvent> told = history;
   hide_held(

@@ -82,7 +82,15 @@ std::string Look::reference_of(ContactId contact) {
   return file->exists() ? file->intake.contact.reference : std::string{};
 }
 
-void Look::add_lines(std::vector<AccessLine>& lines, const InRecord& entry,
+bool Look::hears_of(const Reader& reader, ContactId contact) {
+  const Staff* staff = as_staff(reader.actor);
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  return staff != nullptr &&
+         rights->restriction(staff->id, contact) != access::Restriction::unlisted &&
+         !(rights->is_in_register(staff->id) && is_kept_from(reader, contact, 0));
+}
+
+void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                      std::optional<ContactId> only) {
   const auto who = viewer(entry.by, ReadPurpose::work, entry.at);
   AccessLine line{.at = entry.at,
@@ -93,8 +101,11 @@ void Look::add_lines(std::vector<AccessLine>& lines, const InRecord& entry,
                   .asked = {},
                   .place = entry.place};
   const auto about = [&](std::optional<ContactId> contact) {
+    if ((only && contact != only) || (contact && !hears_of(reader, *contact))) {
+      return false;
+    }
     line.reference = contact ? reference_of(*contact) : "";
-    return !only || contact == only;
+    return true;
   };
   if (const auto* showing = std::get_if<codec::RecordedShowing>(&entry.what)) {
     line.purpose = showing->shown.purpose;
@@ -145,13 +156,16 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
   const Instant until = filter.until.value_or(now);
   const Instant from = filter.from.value_or(
       until - (filter.says_whom_or_what() ? back_for_a_person : back_for_everybody));
-  const auto contact = filter.reference ? find(*filter.reference) : std::nullopt;
+  auto contact = filter.reference ? find(*filter.reference) : std::nullopt;
+  if (contact && !hears_of(judging.reader, *contact)) {
+    contact.reset();
+  }
   AccessLines found;
   const auto add = [&](const InRecord& entry) {
     const Staff* staff = as_staff(entry.by);
     const bool theirs = !filter.person || (staff != nullptr && staff->id == *filter.person);
     if (theirs && entry.at >= from && entry.at <= until) {
-      add_lines(found.lines, entry, contact);
+      add_lines(judging.reader, found.lines, entry, contact);
     }
   };
   if (contact) {
@@ -224,7 +238,7 @@ bool Look::manages(const Staff& staff, const Colleague& person) const {
                                           {.worker = {}, .asked = person.agency}, core_.profile());
 }
 
-Digest Look::digest_for(const Staff& staff, Date week) {
+Digest Look::digest_for(const Reader& reader, const Staff& staff, Date week) {
   const Instant from = london::start_of(week);
   const Instant until = london::start_of(Date{std::chrono::sys_days{week} + a_week});
   Digest digest{.week = week, .cases = looked_at_cases_of(staff, from, until), .people = {}};
@@ -239,7 +253,7 @@ Digest Look::digest_for(const Staff& staff, Date week) {
     one.role_name = role == nullptr ? person.role.value : role->name;
     std::vector<AccessLine> lines;
     for (const InRecord& entry : record_of(core_, account->staff(), from, until)) {
-      add_lines(lines, entry, {});
+      add_lines(reader, lines, entry, {});
     }
     std::vector<std::string> cases;
     for (const AccessLine& line : lines) {
@@ -253,7 +267,7 @@ Digest Look::digest_for(const Staff& staff, Date week) {
     cases.erase(std::ranges::unique(cases).begin(), cases.end());
     one.opened = cases.size();
     for (const Looking& look : lookings_of(core_, *account, from, until, known)) {
-      if (!look.is_work) {
+      if (!look.is_work && hears_of(reader, look.contact)) {
         one.unworked.push_back(reference_of(look.contact));
       }
     }
@@ -274,7 +288,7 @@ Result<Visible<Digest>, Refusal> Look::digest(const Reader& asking, Date week) {
                ? Result<Visible<Digest>, Refusal>{No<Refusal>{NotPermitted{}}}
                : digest(judging.reader, week);
   }
-  Digest found = digest_for(*staff, monday_of(week));
+  Digest found = digest_for(judging.reader, *staff, monday_of(week));
   const RecordAsked asked{
       .session = {},
       .question = RecordQuestion::digest,
@@ -338,8 +352,12 @@ Result<Visible<std::vector<PatternPage>>, Refusal> Look::patterns(const Reader& 
   std::vector<PatternPage> pages;
   for (const Noticed& one : watch_.noticed()) {
     const PatternNoticed& pattern = one.pattern.what;
-    // Of what is about the reader nothing is told: somebody else reviews it.
-    if (std::ranges::find(pattern.people, staff->id) != pattern.people.end()) {
+    // Of what is about the reader, or about a case kept from them, nothing is told: somebody else
+    // reviews it.
+    if (std::ranges::find(pattern.people, staff->id) != pattern.people.end() ||
+        !std::ranges::all_of(pattern.contacts, [&](ContactId contact) {
+          return hears_of(judging.reader, contact);
+        })) {
       continue;
     }
     PatternPage page{.noticed = pattern,
@@ -368,6 +386,20 @@ Result<Visible<std::vector<PatternPage>>, Refusal> Look::patterns(const Reader& 
     return patterns(judging.reader);
   }
   return Visible<std::vector<PatternPage>>{std::move(pages)};
+}
+
+std::size_t Look::patterns_waiting(const Reader& reader) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr || !permits(*staff, Permission::see_access_record, {}, core_.profile())) {
+    return 0;
+  }
+  const std::vector<Noticed> all = watch_.noticed();
+  return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Noticed& one) {
+    const PatternNoticed& pattern = one.pattern.what;
+    return !one.reviewed && std::ranges::find(pattern.people, staff->id) == pattern.people.end() &&
+           std::ranges::all_of(pattern.contacts,
+                               [&](ContactId contact) { return hears_of(reader, contact); });
+  }));
 }
 
 }  // namespace openmash::app

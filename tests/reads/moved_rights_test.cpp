@@ -109,7 +109,7 @@ TEST_CASE("without asking again inside the commit the same reading would be stor
   const AbsenceId absence = covered(world, world.other);
   const app::Reader reader = HubOfReads::reading(world.other);
   app::AccessRecord record{world.core()};
-  const app::Rights judged_under = app::rights_now(world.core());
+  const app::Grounds judged_under = app::grounds_now(world.core());
   const ContentShown shown{
       .session = {},
       .purpose = ReadPurpose::work,
@@ -118,7 +118,7 @@ TEST_CASE("without asking again inside the commit the same reading would be stor
   world.must(world.head, EndAbsence{.absence = absence});
   CHECK_FALSE(record.write(reader, judged_under, shown));
   CHECK(world.recorded(reader.session) == 0);
-  CHECK(record.write(reader, app::Rights{}, shown));
+  CHECK(record.write(reader, app::Grounds{}, shown));
   CHECK(world.recorded(reader.session) == 1);
 }
 

@@ -287,7 +287,8 @@ class Replay {
       for (const auto& [who, first] : fact.sent) {
         if (meant(whose, first.staff)) {
           const auto known = answer.sent.find(sequence);
-          if (known == answer.sent.end() || first.when < known->second.first) {
+          const auto candidate = std::pair{first.when, first.place};
+          if (known == answer.sent.end() || candidate < known->second) {
             answer.sent[sequence] = {first.when, first.place};
           }
         }
@@ -319,6 +320,7 @@ class Replay {
     bool contact = false;
     std::optional<RequestId> request;
     std::optional<ItemId> item;
+    bool of_item = false;  ///< what became of an item, and not its words
     std::optional<PersonId> person;
     bool hub_only = false;
     std::map<std::pair<StaffId, std::string>, First> sent;  ///< by person, in the role they had
@@ -355,14 +357,17 @@ class Replay {
       fact.hub_only = item->handling == Handling::hub_only;
     } else if (const auto* held = std::get_if<ItemHeld>(&recorded.event)) {
       fact.request = held->request;
+      fact.of_item = true;
       items_[held->item].is_held = true;
     } else if (const auto* let = std::get_if<ItemReleased>(&recorded.event)) {
       fact.request = let->request;
+      fact.of_item = true;
       if (let->to == ReleaseTo::the_case) {
         items_[let->item].let_in[let->release] = let->until;
       }
     } else if (const auto* ended = std::get_if<ReleaseEnded>(&recorded.event)) {
       fact.request = ended->request;
+      fact.of_item = true;
       items_[ended->item].let_in.erase(ended->release);
     } else if (std::get_if<RecordWritten>(&recorded.event) != nullptr) {
       weighed_ = true;
@@ -384,7 +389,7 @@ class Replay {
       }
       const auto key = std::pair{showing.to.id, showing.to.role.value};
       const auto known = fact.sent.find(key);
-      if (known == fact.sent.end() || showing.at < known->second.when) {
+      if (known == fact.sent.end() || showing.at < known->second.when) {  // they come in order
         fact.sent[key] = {.staff = showing.to, .when = showing.at, .place = showing.place};
       }
     }
@@ -475,6 +480,13 @@ class Replay {
     return false;
   }
 
+  /// Whether agencies see each other's answers today, whatever the case began under.
+  [[nodiscard]] bool is_open_today() const {
+    const hub::MembersSee see = profile().check.members_see;
+    return see == hub::MembersSee::record_during_check ||
+           (see == hub::MembersSee::record_at_decision && decided_);
+  }
+
   [[nodiscard]] bool might_see(const Staff& person, std::uint64_t, const Fact& fact) const {
     const bool kept = fact.item && is_kept(*fact.item) && !is_theirs(person, *fact.request);
     if (!kept && permits(person, Permission::see_contact, subject({}), profile())) {
@@ -482,6 +494,12 @@ class Replay {
     }
     for (const auto& [id_of, asked] : requests_) {
       if (!permits(person, Permission::see_request, subject(asked.agency), profile())) {
+        continue;
+      }
+      // Of another agency's items its people see something where the hub shows them, then and now.
+      const bool shut = (fact.item || fact.of_item) && person.agency &&
+                        !is_theirs(person, *fact.request) && !is_open_today();
+      if (shut) {
         continue;
       }
       if (fact.item) {
@@ -540,10 +558,13 @@ Replay::Answer answered(const World& world, Instant moment, const Whose& whose) 
   const std::vector<VersionInForce> profiles{
       {.from = at(-1000), .profile = &world.versions[0]},
       {.from = at(world.second_from), .profile = &world.versions[1]}};
-  const Histories histories{.casefile = world.events,
+  const std::vector<RecordedRight> nothing_guarded;
+  const Histories histories{.contact = ContactId{id(9, 9)},
+                            .casefile = world.events,
                             .showings = world.showings,
                             .people = people,
                             .rota = rota,
+                            .rights = nothing_guarded,
                             .profiles = profiles,
                             .rules = [&world](const std::string& version) {
                               return &world.versions[version == "1" ? 0 : 1];

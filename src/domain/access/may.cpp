@@ -12,6 +12,11 @@ Level if_(bool yes, Level level) {
   return yes ? level : Level::absent;
 }
 
+/// Sees who read, and nothing of what they read: the role is for that alone.
+bool only_audits(const hub::Role& role) {
+  return role.powers == std::vector{hub::Power::see_access_record};
+}
+
 /// Their own case, or one they cover.
 bool is_theirs(const Staff& staff, const Subject& subject) {
   return subject.worker == staff.id || subject.cover == staff.id;
@@ -70,7 +75,7 @@ access::Relation relation_to(const Staff& staff, const hub::Role& role, const Su
 /// Whether they opened the case for an hour, as only the hub's own can.
 bool has_broken_glass(const hub::Role& role, const Subject& subject) {
   return subject.glass == access::Glass::live && !role.for_an_agency &&
-         !role.has(hub::Power::administer);
+         !role.has(hub::Power::administer) && !only_audits(role);
 }
 
 /// How much of a contact and its case one member of staff sees.
@@ -99,11 +104,6 @@ Level sight(const Staff& staff, const hub::Role& role, const Subject& subject,
 /// plan their agency's.
 bool plans_desk(const Staff& staff, const hub::Role& role, const Subject& subject) {
   return role.has(hub::Power::plan_duty) && (!role.for_an_agency || subject.asked == staff.agency);
-}
-
-/// Sees who read, and nothing of what they read: the role is for that alone.
-bool only_audits(const hub::Role& role) {
-  return role.powers == std::vector{hub::Power::see_access_record};
 }
 
 Level staff_may(const Staff& staff, const hub::Role& role, Permission permission,
@@ -231,11 +231,11 @@ access::Who who_is(const Staff& staff, const hub::Role& role, const hub::Profile
   if (role.has(hub::Power::administer)) {
     return access::Who::administrator;
   }
+  if (only_audits(role)) {
+    return access::Who::auditor;
+  }
   if (role.for_an_agency) {
     return access::Who::representative;
-  }
-  if (role.powers == std::vector{hub::Power::see_access_record}) {
-    return access::Who::auditor;
   }
   return guards_access(staff, profile) ? access::Who::decider : access::Who::hub_worker;
 }
@@ -344,7 +344,8 @@ Level guest_may(const Guest& guest, Permission permission, const Subject& subjec
 
 bool is_of_the_hub(const Staff& staff, const hub::Profile& profile) {
   const hub::Role* role = profile.role(staff.role);
-  return role != nullptr && !role->for_an_agency && !role->has(hub::Power::administer);
+  return role != nullptr && !role->for_an_agency && !role->has(hub::Power::administer) &&
+         !only_audits(*role);
 }
 
 bool guards_access(const Staff& staff, const hub::Profile& profile) {

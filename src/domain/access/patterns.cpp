@@ -60,7 +60,7 @@ void marked(const Looks& of_person, std::vector<PatternNoticed>& found) {
   std::map<ContactId, Looks> names;
   std::map<ContactId, Looks> streets;
   for (const Looking* look : of_person) {
-    if (look->own_name && !look->is_work) {
+    if (look->own_name && !look->is_work && !look->oversees) {
       names[look->contact].push_back(look);
     }
     if (look->own_street) {

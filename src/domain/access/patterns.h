@@ -29,7 +29,7 @@ struct Looking {
 /// From how many on something is told. No source gives these: assumed, all of them, and held to a
 /// simulation (docs/security/patterns.md).
 struct PatternLimits {
-  std::uint32_t many_in_a_day = 6;
+  std::uint32_t many_in_a_day = 7;
   std::uint32_t many_for_overseers = 60;
   std::uint32_t days_again = 3;
   std::uint32_t crowd = 5;

@@ -35,6 +35,9 @@ TEST_CASE("a case with the reader's own surname stands out, unless it is their w
   CHECK(count(patterns_in(std::vector{one}), PatternKind::own_name) == 1);
   one.is_work = true;
   CHECK(patterns_in(std::vector{one}).empty());
+  one.is_work = false;
+  one.oversees = true;  // whose work it is to open the cases of others
+  CHECK(patterns_in(std::vector{one}).empty());
 }
 
 TEST_CASE("a case in the reader's own street stands out even where it is their work") {

@@ -39,11 +39,14 @@ struct Then {
   Instant moment;
   const std::vector<RecordedEvent>& events;  ///< those held by then
   CaseFile file;
+  Rights guarded;
   const hub::Profile& profile;
   const hub::Profile& rules;
 
-  [[nodiscard]] Subject covered(const Subject& subject) const {
-    return with_cover(subject, histories.rota, moment);
+  /// As this person stood to the case, or to one request in it.
+  [[nodiscard]] Subject subject(const Staff& person, std::optional<RequestId> request) const {
+    const Subject plain = request ? subject_of(file, *request) : subject_of(file);
+    return with_rights(with_cover(plain, histories.rota, moment), guarded, file, person, moment);
   }
   [[nodiscard]] bool members_see_record() const {
     switch (rules.check.members_see) {
@@ -58,51 +61,49 @@ struct Then {
   }
 };
 
-/// Whether this person might have had this item before them on the case's own page.
-bool item_is_open(const Then& then, const Staff& person, const ItemReturned& item) {
-  const Request* request = then.file.enquiry.find(item.request);
-  return request != nullptr && (person.agency == request->asked.what.agency ||
-                                !is_held(*request, item.item, then.moment));
-}
-
-/// The same on the page of a request of their own.
-bool item_is_open_to_member(const Then& then, const Staff& person, const ItemReturned& item,
-                            RequestId own) {
-  return item.request == own ? item_is_open(then, person, item)
-                             : then.members_see_record() && item.handling != Handling::hub_only &&
-                                   item_is_open(then, person, item);
-}
-
 bool is_on_request_page(const Then& then, const RecordedEvent& fact, const Request& own) {
   const RequestId request = own.asked.what.request;
   if (const auto* person = std::get_if<PersonDescribed>(&fact.event)) {
     return contains(own.asked.what.about, person->person);
   }
   const auto of = request_of(fact.event);
-  return of && (*of == request || then.members_see_record());
+  const auto* item = std::get_if<ItemReturned>(&fact.event);
+  const bool others =
+      then.members_see_record() && (item == nullptr || item->handling != Handling::hub_only);
+  return of && (*of == request || others);
+}
+
+/// Marks what this person could have had before them, of what a page left to them by those rights.
+template <class IsThere>
+void mark(const Then& then, const Staff& person, const Subject& subject,
+          std::vector<KnownFact>& facts, const IsThere& is_there) {
+  const Actor reader = person;
+  std::vector<RecordedEvent> left = then.events;
+  hide_held(left, then.file,
+            {.reader = reader, .subject = subject, .profile = then.profile, .now = then.moment});
+  for (const RecordedEvent& one : left) {
+    const auto fact = std::ranges::find(facts, one.sequence, &KnownFact::sequence);
+    fact->could = fact->could || is_there(one);
+  }
 }
 
 void mark_could(const Then& then, const Staff& person, std::vector<KnownFact>& facts) {
-  if (permits(person, Permission::see_contact, then.covered(subject_of(then.file)), then.profile)) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const auto* item = std::get_if<ItemReturned>(&then.events[i].event);
-      facts[i].could = facts[i].could || item == nullptr || item_is_open(then, person, *item);
-    }
+  const Subject whole = then.subject(person, std::nullopt);
+  if (permits(person, Permission::see_contact, whole, then.profile)) {
+    mark(then, person, whole, facts, [](const RecordedEvent&) { return true; });
   }
   for (const Request& request : then.file.enquiry.requests) {
-    const RequestId id = request.asked.what.request;
-    if (!permits(person, Permission::see_request, then.covered(subject_of(then.file, id)),
-                 then.profile)) {
-      continue;
-    }
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const RecordedEvent& fact = then.events[i];
-      const auto* item = std::get_if<ItemReturned>(&fact.event);
-      const bool there = item == nullptr ? is_on_request_page(then, fact, request)
-                                         : item_is_open_to_member(then, person, *item, id);
-      facts[i].could = facts[i].could || there;
+    const Subject subject = then.subject(person, request.asked.what.request);
+    if (permits(person, Permission::see_request, subject, then.profile)) {
+      mark(then, person, subject, facts,
+           [&](const RecordedEvent& fact) { return is_on_request_page(then, fact, request); });
     }
   }
+}
+
+/// Of two in one moment the one of the smaller place: so that the answer is the same for ever.
+bool is_before(const Showing& one, const Showing& other) {
+  return one.at != other.at ? one.at < other.at : one.place < other.place;
 }
 
 }  // namespace
@@ -166,7 +167,7 @@ Knowledge knowledge_at(const Histories& histories, Instant moment, const Whose& 
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
       std::optional<Showing>& sent = knowledge.facts[i].sent;
-      if (held(showing.shown, events[i]) && (!sent || showing.at < sent->at)) {
+      if (held(showing.shown, events[i]) && (!sent || is_before(showing, *sent))) {
         sent = showing;
       }
     }
@@ -175,12 +176,16 @@ Knowledge knowledge_at(const Histories& histories, Instant moment, const Whose& 
   if (events.empty() || profile == nullptr) {
     return knowledge;
   }
-  CaseFile file = fold(ContactId{}, events);
+  CaseFile file = fold(histories.contact, events);
+  std::vector<RecordedRight> rights;
+  std::ranges::copy_if(histories.rights, std::back_inserter(rights),
+                       [&](const RecordedRight& one) { return one.at <= moment; });
   const hub::Profile* rules = histories.rules(file.intake.contact.profile_version);
   const Then then{.histories = histories,
                   .moment = moment,
                   .events = events,
                   .file = std::move(file),
+                  .guarded = fold_rights(rights),
                   .profile = *profile,
                   .rules = rules == nullptr ? *profile : *rules};
   for (const Employed& one : histories.people) {

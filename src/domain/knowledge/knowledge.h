@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "domain/access/content_shown.h"
+#include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
 #include "domain/duty/rota.h"
 
@@ -48,10 +49,12 @@ struct VersionInForce {
 };
 
 struct Histories {
+  ContactId contact;
   const std::vector<RecordedEvent>& casefile;
   const std::vector<Showing>& showings;
   const std::vector<Employed>& people;
   const Rota& rota;  ///< it keeps when each thing was noted
+  const std::vector<RecordedRight>& rights;
   const std::vector<VersionInForce>& profiles;
   /// The version a case runs on, by the name it carries.
   std::function<const hub::Profile*(const std::string& version)> rules;

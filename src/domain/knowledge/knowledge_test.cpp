@@ -18,13 +18,16 @@ struct Asked {
                                {.staff = police, .from = start, .until = {}},
                                {.staff = contact_officer, .from = start, .until = {}}};
   Rota rota;
+  std::vector<RecordedRight> rights;
 
   [[nodiscard]] Knowledge about(const Whose& whose, Instant moment) const {
     const std::vector<VersionInForce> profiles{{.from = start, .profile = &given.profile}};
-    return knowledge_at({.casefile = given.history,
+    return knowledge_at({.contact = ContactId{id(99)},
+                         .casefile = given.history,
                          .showings = showings,
                          .people = people,
                          .rota = rota,
+                         .rights = rights,
                          .profiles = profiles,
                          .rules = [this](const std::string&) { return &given.profile; }},
                         moment, whose);
@@ -114,4 +117,18 @@ TEST_CASE("of a role the one who was sent it first stands for all, and for agenc
   const Knowledge knowledge = asked.about(partners, now);
   CHECK(sent(knowledge) == 1);
   CHECK(knowledge.facts[0].sent->to.id == police.id);
+}
+
+TEST_CASE("a conflict of interest takes what could be seen from when it was entered, not before") {
+  Asked asked;
+  const Instant now = asked.given.now();
+  asked.rights.push_back({.event = ConflictEntered{.conflict = ConflictId{id(95)},
+                                                   .whose = head.id,
+                                                   .contact = ContactId{id(99)}},
+                          .by = worker,
+                          .at = now,
+                          .sequence = 1});
+  CHECK(could(asked.about(person(head), now - std::chrono::minutes{1})) > 0);
+  CHECK(could(asked.about(person(head), now)) == 0);
+  CHECK(could(asked.about(person(worker), now)) > 0);
 }

@@ -49,7 +49,8 @@ namespace openmash::web {
 /// The last who opened it, folded away; with the way to the whole record for whoever may see it.
 [[nodiscard]] Html who_looked(const OpenCase& open);
 
-/// That last week's digest of who looked waits to be opened; nothing where it does not.
+/// What waits about who looked: last week's digest, and what stands out; nothing where nothing
+/// does.
 [[nodiscard]] Html digest_notice(const Visit& visit);
 
 }  // namespace openmash::web

@@ -107,13 +107,21 @@ Html who_looked(const OpenCase& open) {
 }
 
 Html digest_notice(const Visit& visit) {
-  if (!visit.hub().look().digest_waits(visit.reader())) {
-    return {};
+  Html notices;
+  if (visit.hub().look().digest_waits(visit.reader())) {
+    notices +=
+        prose::paragraph(prose::link("/looked", "Read who looked last week at what is yours"));
   }
-  return element(
-      "section", {{"class", "om-panel"}, {"aria-labelledby", "digest"}},
-      element("h2", {{"class", "govuk-heading-m"}, {"id", "digest"}}, "Who looked last week"),
-      prose::paragraph(prose::link("/looked", "Read who looked at what is yours")));
+  if (const std::size_t waiting = visit.hub().look().patterns_waiting(visit.reader())) {
+    notices += prose::paragraph(
+        prose::link("/accesses/patterns", "Review what stands out: " + std::to_string(waiting)));
+  }
+  return notices.empty()
+             ? notices
+             : element(
+                   "section", {{"class", "om-panel"}, {"aria-labelledby", "digest"}},
+                   element("h2", {{"class", "govuk-heading-m"}, {"id", "digest"}}, "Who looked"),
+                   notices);
 }
 
 http::Response looked(Visit& visit) {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "app/core_of.h"
+#include "base/faults.h"
 #include "web/fixture_test.h"
 
 using namespace openmash;
@@ -145,17 +146,17 @@ TEST_CASE("last week's digest waits for the worker and the line manager until it
   Asked world;
   static_cast<void>(world.open("head", world.address()));
   world.now += 24h * 7;
-  CHECK(says(world.open("worker", "/queue"), "Who looked last week"));
+  CHECK(says(world.open("worker", "/queue"), "Read who looked last week"));
   const http::Response digest = world.open("worker", "/looked");
   CHECK(says(digest, world.sent.reference));
   CHECK(says(digest, "Colleague head"));
   CHECK_FALSE(says(digest, "Child A"));
-  CHECK_FALSE(says(world.open("worker", "/queue"), "Who looked last week"));
+  CHECK_FALSE(says(world.open("worker", "/queue"), "Read who looked last week"));
   // The head plans the duty of the hub's people: how many each opened.
   const http::Response managed = world.open("head", "/looked");
   CHECK(says(managed, "The people whose duty you plan"));
   world.now += 24h * 7;
-  CHECK_FALSE(says(world.open("worker", "/queue"), "Who looked last week"));
+  CHECK_FALSE(says(world.open("worker", "/queue"), "Read who looked last week"));
 }
 
 TEST_CASE("what stands out is reviewed once, with a note, and never by whom it is about") {
@@ -195,4 +196,26 @@ TEST_CASE("what stands out is reviewed once, with a note, and never by whom it i
   CHECK(browser.shows("What stands out: 0 to review"));
   CHECK(browser.shows("It is their own case"));
   CHECK(browser.post(one, {{"finding", "1"}, {"note", "again"}}).status == 404);
+}
+
+TEST_CASE("with no room on the disk reading goes on, and whoever writes is told what to do") {
+  Asked world;
+  TestBrowser browser{world};
+  browser.sign_in("worker");
+  world.hub().keep_reserve(std::uintmax_t{1} << 60);  // there is no such room
+  REQUIRE(world.hub().is_full());
+  CHECK(browser.get(world.address("/record")).status == 200);
+  CHECK_THROWS_AS(
+      browser.post(world.address("/record"), {{"summary", "many words"}, {"analysis", "and more"}}),
+      DatabaseFault);
+  const http::Response page = server_fault(world.site(), {}, "4711");
+  CHECK(page.status == 503);
+  CHECK(says(page, "Nothing can be stored at present"));
+  CHECK(says(page, "4711"));
+  world.hub().keep_reserve(1 << 16);
+  CHECK_FALSE(world.hub().is_full());
+  CHECK(browser.get(world.address("/record")).status == 200);
+  CHECK(
+      browser.post(world.address("/record"), {{"summary", "many words"}, {"analysis", "and more"}})
+          .status == 303);
 }
