@@ -231,6 +231,8 @@ class Look {
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact's reference, which opens nothing.
+  [[nodiscard]] std::string written(ContactId contact);
 
   /// The references of the contacts that came as police notifications under this reference of
   /// theirs, as far as this reader may know of them; nothing: not searched yet.
