@@ -234,6 +234,8 @@ class Look {
   [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact's reference, which opens nothing.
+  [[nodiscard]] std::string written(ContactId contact);
 
   /// What looks for patterns, and keeps what was made of them.
   Watch& watch() { return watch_; }

@@ -202,6 +202,10 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   return Visible<ProtectedPage>{std::move(page)};
 }
 
+std::string Look::written(ContactId contact) {
+  return core_.load(contact)->intake.contact.reference;
+}
+
 bool Look::is_kept_from_somebody(ContactId contact) {
   const std::shared_ptr<const Rights> rights = core_.rights();
   return rights->restricted.contains(contact) ||

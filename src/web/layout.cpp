@@ -11,6 +11,7 @@
 #include "web/form.h"
 #include "web/matter_parts.h"
 #include "web/notifications.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -64,6 +65,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
     add("exercise", "Exercise", "/exercise");
   }
   add("duty", "On duty", "/duty");
+  if (!is_permitted(visit, Permission::administer)) {
+    add("access", access_words(visit).c_str(), "/access");
+  }
   add("profile", "About this hub", "/profile");
   return items;
 }

@@ -470,6 +470,66 @@ void account(std::vector<Example>& all) {
   all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
 }
 
+void access(std::vector<Example>& all) {
+  all.push_back({"item_sealed", 1,
+                 ItemSealed{.item = id<ItemId>(101),
+                            .request = id<RequestId>(102),
+                            .listed = {id<StaffId>(103), id<StaffId>(104)},
+                            .silent = true,
+                            .reason = "it would show who told us"}});
+  all.push_back({"item_unsealed", 1,
+                 ItemUnsealed{.item = id<ItemId>(105),
+                              .request = id<RequestId>(106),
+                              .proposal = Id128{{107}},
+                              .reason = "the worker must know"}});
+  all.push_back({"case_returned", 1, CaseReturned{.from = id<StaffId>(108)}});
+  all.push_back({"conflict_entered", 1,
+                 RightsEvent{ConflictEntered{.conflict = id<ConflictId>(109),
+                                             .whose = id<StaffId>(110),
+                                             .suspected = true,
+                                             .contact = id<ContactId>(111),
+                                             .with = {.name = "Adult 1",
+                                                      .born = "1980-03-09",
+                                                      .address = "4 Sample Road",
+                                                      .telephone = "07700 900123"},
+                                             .why = "a cousin"}}});
+  all.push_back({"second_asked", 1,
+                 RightsEvent{SecondAsked{.proposal = id<ProposalId>(112),
+                                         .step = TwoPersonStep::end_conflict,
+                                         .contact = id<ContactId>(113),
+                                         .request = id<RequestId>(114),
+                                         .item = id<ItemId>(115),
+                                         .conflict = id<ConflictId>(116),
+                                         .listed = {id<StaffId>(117)},
+                                         .session = Id128{{118}},
+                                         .reason = "moved away"}}});
+  all.push_back(
+      {"second_given", 1,
+       RightsEvent{SecondGiven{.proposal = id<ProposalId>(119), .session = Id128{{120}}}}});
+  all.push_back(
+      {"second_refused", 1,
+       RightsEvent{SecondRefused{.proposal = id<ProposalId>(121), .reason = "no cause"}}});
+  all.push_back({"glass_broken", 1,
+                 RightsEvent{GlassBroken{.glass = id<GlassId>(122),
+                                         .contact = id<ContactId>(123),
+                                         .opened = true,
+                                         .session = Id128{{124}},
+                                         .until = at(13),
+                                         .reference = "7K4Q-PDX9",
+                                         .reason = "the police are at the door"}}});
+  all.push_back({"glass_reviewed", 1,
+                 RightsEvent{GlassReviewed{.glass = id<GlassId>(125),
+                                           .judged = GlassJudged::taken_further,
+                                           .note = "nobody was at the door"}}});
+  all.push_back(
+      {"conflict_met", 1,
+       RightsEvent{ConflictMet{
+           .contact = id<ContactId>(126), .whose = id<StaffId>(127), .was_worker = true}}});
+  all.push_back(
+      {"conflict_noted", 1,
+       RightsEvent{ConflictNoted{.contact = id<ContactId>(128), .whose = id<StaffId>(129)}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -487,6 +547,7 @@ std::vector<Example> examples() {
   duty(all);
   record(all);
   account(all);
+  access(all);
   return all;
 }
 

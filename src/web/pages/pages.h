@@ -38,6 +38,21 @@ http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
 
+// ---- who may see what ----
+http::Response access(Visit& visit);
+http::Response conflicts(Visit& visit);
+http::Response conflict_new(Visit& visit);
+http::Response conflict_end(Visit& visit);
+http::Response conflict_met(Visit& visit);
+http::Response second(Visit& visit);
+http::Response second_answer(Visit& visit);
+http::Response break_glass(Visit& visit);
+http::Response break_glass_nothing(Visit& visit);
+http::Response broken_glass(Visit& visit);
+http::Response broken_glass_review(Visit& visit);
+http::Response contact_protect(Visit& visit);
+http::Response request_seal(Visit& visit);
+
 // ---- everybody: refer, copy ----
 http::Response start_page(Visit& visit);
 http::Response about(Visit& visit);
