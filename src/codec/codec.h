@@ -16,6 +16,7 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
 #include "ledger/ledger.h"
 
@@ -38,6 +39,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
@@ -64,8 +67,14 @@ struct RecordedTraining {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
+struct RecordedRestore {
+  RestoreDeclared declared;
+  Instant at{};
+};
+
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRestore>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
