@@ -320,6 +320,11 @@ ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
+ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
 AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   ledger::Place place{.hub = stored.ledger, .stream = stored.stream, .sequence = stored.sequence};
   if (stored.parts.empty()) {
@@ -411,6 +416,9 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   }
   if (MadeForTraining training; read_if<MadeForTraining>(opened, training)) {
     return RecordedTraining{.at = stored.recorded_at};
+  }
+  if (RestoreDeclared restore; read_if<RestoreDeclared>(opened, restore)) {
+    return RecordedRestore{.declared = std::move(restore), .at = stored.recorded_at};
   }
   throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
                       stored.stream.hex() + " has a type this version does not know");

@@ -18,6 +18,7 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
 #include "ledger/ledger.h"
 
@@ -45,6 +46,8 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
   StaffId account;
@@ -71,9 +74,15 @@ struct RecordedTraining {
   Instant at{};
 };
 
+struct RecordedRestore {
+  RestoreDeclared declared;
+  Instant at{};
+};
+
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
+                 RecordedRestore>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 

@@ -13,6 +13,7 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
 
 namespace openmash::codec {
@@ -264,5 +265,8 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
 
 }  // namespace openmash::codec

@@ -8,6 +8,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 
 namespace openmash {
 
@@ -136,6 +137,9 @@ void control(auto& v, codec::Of<ProfileAdopted> auto& e) {
   v(e.version, e.folder);
 }
 void control(auto&, codec::Of<MadeForTraining> auto&) {}
+void control(auto& v, codec::Of<RestoreDeclared> auto& e) {
+  v(e.first, e.second, e.seen, e.seen_root, e.found, e.reason);
+}
 
 }  // namespace openmash
 
