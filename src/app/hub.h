@@ -13,6 +13,7 @@
 #include "app/matters.h"
 #include "app/referrals.h"
 #include "app/sign_in.h"
+#include "app/who_is_who.h"
 #include "keep/parked.h"
 
 namespace openmash::app {
@@ -22,14 +23,21 @@ class Hub {
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
         earlier_(core_),
-        look_(core_, earlier_),
+        who_is_who_(core_),
+        look_(core_, earlier_, who_is_who_),
         people_(core_, cost),
+        hidden_matches_(core_, earlier_, who_is_who_, people_),
         referrals_(core_),
         matters_(core_),
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
-        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
+        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
+    earlier_.tell_of_changes([this](ContactId contact) { hidden_matches_.look_at(contact); });
+  }
+  ~Hub() { earlier_.stop(); }
+  Hub(const Hub&) = delete;
+  Hub& operator=(const Hub&) = delete;
 
   [[nodiscard]] Instant now() const { return core_.now(); }
   [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
@@ -53,15 +61,18 @@ class Hub {
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
+  WhoIsWho& who_is_who() { return who_is_who_; }
+  HiddenMatches& hidden_matches() { return hidden_matches_; }
   Noticeboard& notices() { return core_.notices(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
-  /// parked forms.
+  /// parked forms. Passes on what nobody has read in time.
   void sweep() {
     people_.sweep();
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+    hidden_matches_.pass_on_overdue();
   }
 
   /// A keyed mark of some words, for one purpose: what tokens are made of.
@@ -73,9 +84,11 @@ class Hub {
  private:
   friend struct CoreOf;
   Core core_;
-  Earlier earlier_;
+  PersonIndex earlier_;
+  WhoIsWho who_is_who_;
   Look look_;
   SignIn people_;
+  HiddenMatches hidden_matches_;
   Referrals referrals_;
   Matters matters_;
   Duty duty_;

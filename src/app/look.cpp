@@ -113,8 +113,11 @@ struct Look::Recent {
   }
 };
 
-Look::Look(Core& core, Earlier& earlier)
-    : core_(core), earlier_(earlier), recent_(std::make_unique<Recent>()) {}
+Look::Look(Core& core, PersonIndex& earlier, WhoIsWho& who_is_who)
+    : core_(core),
+      earlier_(earlier),
+      who_is_who_(who_is_who),
+      recent_(std::make_unique<Recent>()) {}
 Look::~Look() = default;
 
 void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
@@ -130,7 +133,8 @@ void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<Subject
       std::erase_if(subjects, [&](const SubjectShown& one) {
         return !recent_->is_new({reader.session, one.contact.value, one.version, purpose}, now);
       });
-      if (subjects.empty()) {
+      // That somebody searched is recorded, whoever was found.
+      if (subjects.empty() && purpose != ReadPurpose::search) {
         return;
       }
     }

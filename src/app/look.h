@@ -13,7 +13,8 @@
 #include <vector>
 
 #include "app/core.h"
-#include "app/earlier.h"
+#include "app/people_seen.h"
+#include "app/person_index.h"
 #include "domain/access/content_shown.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/commands.h"
@@ -107,6 +108,7 @@ struct GuestPage {
 };
 
 struct OpenLink;
+class WhoIsWho;
 
 /// What arrived and is no contact, with everything that was done about it.
 struct MatterPage {
@@ -128,7 +130,7 @@ using views::RequestRow;
 
 class Look {
  public:
-  Look(Core& core, Earlier& earlier);
+  Look(Core& core, PersonIndex& earlier, WhoIsWho& who_is_who);
   ~Look();
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
@@ -187,6 +189,24 @@ class Look {
   [[nodiscard]] std::optional<std::vector<std::string>> notified_as(
       const Reader& reader, std::string_view police_reference);
 
+  /// People like that, in contacts this reader may read; every search is recorded.
+  [[nodiscard]] Result<Visible<PeopleFound>, Refusal> search(const Reader& reader,
+                                                             const PersonAsked& asked);
+  /// Who of a contact's people is perhaps known here.
+  [[nodiscard]] Result<Visible<SamePeoplePage>, Refusal> same_people(const Reader& reader,
+                                                                     std::string_view reference);
+  /// What the links of a case open to whoever may read it.
+  [[nodiscard]] Result<Visible<LinkedPage>, Refusal> linked(const Reader& reader,
+                                                            std::string_view reference);
+  /// One judgement, with what was seen or done on the strength of it.
+  /// @param staff  those whose reading is looked through
+  [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
+      const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
+  /// The alerts this reader was told of and nobody has answered.
+  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  /// How many there are: a number only.
+  [[nodiscard]] std::size_t open_alerts(const Reader& reader);
+
  private:
   struct Recent;
   [[nodiscard]] Subject subject(const CaseFile& file);
@@ -196,8 +216,14 @@ class Look {
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 
+  [[nodiscard]] bool may_read(const Reader& reader, const CaseFile& file);
+  [[nodiscard]] PersonIndex::MayBeSeen what_is_seen_by(const Reader& reader);
+  [[nodiscard]] PersonSeen person_seen(const PersonMatch& match);
+  [[nodiscard]] PeopleFound people_found(std::optional<PersonMatches> matches);
+
   Core& core_;
-  Earlier& earlier_;
+  PersonIndex& earlier_;
+  WhoIsWho& who_is_who_;
   std::unique_ptr<Recent> recent_;
 };
 

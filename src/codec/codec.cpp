@@ -8,6 +8,7 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/person_fields.h"
 
 namespace openmash::codec {
 
@@ -170,6 +171,20 @@ std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
 }
 
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
@@ -244,6 +259,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  PersonEvent of_person;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -276,6 +292,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
   }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
@@ -312,6 +335,10 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

@@ -17,6 +17,7 @@
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 #include "ledger/ledger.h"
 
 namespace openmash::codec {
@@ -29,6 +30,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -64,8 +67,9 @@ struct RecordedTraining {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedPerson>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -85,6 +89,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// Every judgement of who is who, in order.
+[[nodiscard]] std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice,
+                                                      StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -99,11 +107,13 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const PersonEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<PersonEvent, Actor> read_person_back(const Plain& plain);
 
 }  // namespace openmash::codec

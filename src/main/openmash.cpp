@@ -121,7 +121,8 @@ int run(int argc, char** argv) {
       ->required()
       ->check(CLI::IsMember({"intake", "read", "linkage", "lookup"}));
   bench->add_option("--contacts", bench_options.contacts, "stored when a case is read");
-  bench->add_option("--data", bench_options.data, "the folder of labelled sets, for linkage and lookup");
+  bench->add_option("--data", bench_options.data,
+                    "the folder of labelled sets, for linkage and lookup");
   bench->add_option("--people", bench_options.people, "invented for linkage and lookup");
   bench->add_option("--folder", bench_options.folder, "on the disk to be measured");
   bench->callback([&] { status = openmash::bench::run(which, bench_options); });

@@ -95,6 +95,12 @@ constexpr Route table[] = {
     {"/duty/absences/{id}/{act}", duty_absence_act, For::staff},
     {"/duty/notes/{id}", duty_note, For::staff, Does::acts},
 
+    // who is who
+    {"/search", search, For::staff},
+    {"/judgements/{id}", judgement, For::staff},
+    {"/alerts", alerts, For::staff},
+    {"/contacts/{ref}/same", contact_same, For::staff},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},

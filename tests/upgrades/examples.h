@@ -11,11 +11,12 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::upgrades {
 
 /// Of a contact, of a matter or of the rota, of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, PersonEvent>;
 
 struct Example {
   std::string_view name;

@@ -46,4 +46,7 @@ namespace openmash::web {
 /// What came out of the inbox about it, for those who deal with that: their reading is recorded.
 [[nodiscard]] Html matters_about(const OpenCase& open);
 
+/// Other contacts about the same people, and what they open.
+[[nodiscard]] Html linked_contacts(const OpenCase& open);
+
 }  // namespace openmash::web
