@@ -75,8 +75,13 @@ bool CasePage::may(Permission permission) const {
   return contains(permitted, permission);
 }
 
-Look::Look(Core& core, Earlier& earlier, SignIn& people)
-    : core_(core), earlier_(earlier), people_(people), record_(core), watch_(core, people) {}
+Look::Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who)
+    : core_(core),
+      earlier_(earlier),
+      people_(people),
+      record_(core),
+      watch_(core, people),
+      who_is_who_(who_is_who) {}
 
 Look::Judging Look::judging(const Reader& asking) {
   if (asking.judged >= judged_most) {
@@ -127,9 +132,7 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
 
 /// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
 Subject Look::subject(const Reader& reader, const CaseFile& file) {
-  const Instant now = core_.now();
-  Subject subject = with_rights(with_cover(subject_of(file), *core_.rota(), now), *core_.rights(),
-                                file, reader.actor, now);
+  Subject subject = core_.subject_for(file, reader.actor);
   if (reader.stepped_up) {
     subject.session = access::Session::stepped_up;
   }

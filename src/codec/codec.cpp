@@ -10,6 +10,7 @@
 #include "codec/other_fields.h"
 #include "codec/record_fields.h"
 #include "codec/rights_fields.h"
+#include "codec/person_fields.h"
 
 namespace openmash::codec {
 
@@ -268,6 +269,20 @@ ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
@@ -353,6 +368,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  PersonEvent of_person;
   RightsEvent right;
   AccountAndEvent account;
   ContentShown shown;
@@ -384,6 +400,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
   }
   if (read_one_of(opened, right)) {
     return RecordedRight{.event = std::move(right),
@@ -434,6 +457,10 @@ std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, Stre
 
 std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedRight>(slice, keys, "register of rights");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

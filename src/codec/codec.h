@@ -20,6 +20,7 @@
 #include "domain/hub/profile_adopted.h"
 #include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 #include "ledger/ledger.h"
 
 namespace openmash::codec {
@@ -34,6 +35,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -82,7 +85,7 @@ struct RecordedRestore {
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
                  RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
-                 RecordedRestore>;
+                 RecordedRestore, RecordedPerson>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -106,6 +109,10 @@ using AnyRecorded =
 [[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
                                                      StreamKeys& keys);
 
+/// Every judgement of who is who, in order.
+[[nodiscard]] std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice,
+                                                      StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -126,6 +133,7 @@ struct Plain {
 [[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const PersonEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -136,5 +144,6 @@ struct Plain {
 [[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
 [[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<PersonEvent, Actor> read_person_back(const Plain& plain);
 
 }  // namespace openmash::codec

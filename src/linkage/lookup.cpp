@@ -18,8 +18,9 @@ constexpr double bits_to_units = 8;  ///< sums are kept in eighths of a bit
 constexpr std::size_t scored_most = 2'000;
 constexpr std::size_t near_misses_weighed = 100;
 constexpr std::size_t sorted_at_first = 500;
-constexpr double least_bits = 0.5;         ///< what is worth less brings nobody up
-constexpr std::size_t part_of_a_name = 3;  ///< letters, to be more than an initial
+constexpr double least_bits = 0.5;                      ///< what is worth less brings nobody up
+constexpr std::uint32_t common_from = 30'000;  ///< records with a name
+constexpr std::size_t part_of_a_name = 3;      ///< letters, to be more than an initial
 constexpr double similar_text = 0.88;
 constexpr std::size_t children_most = 20;  ///< whose mothers are looked at
 
@@ -313,6 +314,11 @@ void Lookup::gather_names(const Asked& asked) {
     }
     bits = std::max(bits, least_bits);
     (forename ? forenames_ : surnames_).for_each(name, [&](Row row) { touch(row, bits); });
+    // A common name in another's place brings up a crowd, and hardly ever whoever is meant. By the
+    // last count, for what came since may be hidden from somebody.
+    if (!one_box && count_of(counts, name) > common_from) {
+      return;
+    }
     const double crossed = one_box ? bits : std::max(least_bits, elsewhere);
     (forename ? surnames_ : forenames_).for_each(name, [&](Row row) { touch(row, crossed); });
     middles_.for_each(name, [&](Row row) { touch(row, std::max(least_bits, elsewhere)); });

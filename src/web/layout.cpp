@@ -41,6 +41,10 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
+    add("search", "Search", "/search");
+  }
+  if (visit.hub().look().open_alerts(visit.reader()) > 0) {
+    add("alerts", "Alerts", "/alerts");
   }
   if (!tray_desks(visit).empty()) {
     add("notifications", "Police notifications", "/notifications");

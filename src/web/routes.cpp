@@ -131,6 +131,12 @@ constexpr Route table[] = {
     {"/my-street", my_street, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/knew/{ref}", knew, For::staff},
 
+    // who is who
+    {"/search", search, For::staff},
+    {"/judgements/{id}", judgement, For::staff},
+    {"/alerts", alerts, For::staff},
+    {"/contacts/{ref}/same", contact_same, For::staff},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},

@@ -530,6 +530,44 @@ void access(std::vector<Example>& all) {
        RightsEvent{ConflictNoted{.contact = id<ContactId>(128), .whose = id<StaffId>(129)}}});
 }
 
+RecordRef record(unsigned char number) {
+  return {.contact = id<ContactId>(number),
+          .person = id<PersonId>(static_cast<unsigned char>(number + 1))};
+}
+
+void person(std::vector<Example>& all) {
+  all.push_back(
+      {"judgement_made", 1,
+       PersonEvent{JudgementMade{
+           .judgement = id<JudgementId>(100),
+           .one = {.record = record(101), .version = 4, .facts = id<ContactId>(103).value},
+           .other = {.record = record(104), .version = 9, .facts = id<ContactId>(106).value},
+           .says = Judgement::not_same,
+           .model = "usual 1",
+           .needs_two = true,
+           .reason = "another mother"}}});
+  all.push_back({"judgement_seconded", 1,
+                 PersonEvent{JudgementSeconded{
+                     .judgement = id<JudgementId>(107), .agrees = true, .reason = "I know both"}}});
+  all.push_back({"judgement_undone", 1,
+                 PersonEvent{JudgementUndone{.judgement = id<JudgementId>(108),
+                                             .reason = "they are cousins"}}});
+  all.push_back({"hidden_match_found", 1,
+                 PersonEvent{HiddenMatchFound{.alert = id<AlertId>(109),
+                                              .newcomer = record(110),
+                                              .hidden = record(112),
+                                              .custodians = {id<StaffId>(114), id<StaffId>(115)},
+                                              .due = at(13)}}});
+  all.push_back({"alert_passed_on", 1,
+                 PersonEvent{AlertPassedOn{.alert = id<AlertId>(116), .to = {id<StaffId>(117)}}}});
+  all.push_back(
+      {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
+  all.push_back(
+      {"alert_answered", 1,
+       PersonEvent{AlertAnswered{
+           .alert = id<AlertId>(119), .answer = AlertAnswer::releases, .words = "ask me"}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -548,6 +586,7 @@ std::vector<Example> examples() {
   record(all);
   account(all);
   access(all);
+  person(all);
   return all;
 }
 

@@ -15,15 +15,16 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::upgrades {
 
 using ShowingEvent = std::variant<ContentShown>;
 
 /// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
-/// account, of who may see what.
+/// account, of who may see what, of who is who.
 using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent,
-                              RecordEvent, AccountEvent, RightsEvent>;
+                              RecordEvent, AccountEvent, RightsEvent, PersonEvent>;
 
 struct Example {
   std::string_view name;

@@ -27,6 +27,12 @@ http::Response events(Visit& visit);
 // ---- queues, requests, the hub itself ----
 http::Response queue(Visit& visit);
 http::Response find(Visit& visit);
+
+// ---- who is who ----
+http::Response search(Visit& visit);
+http::Response contact_same(Visit& visit);
+http::Response judgement(Visit& visit);
+http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
