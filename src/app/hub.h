@@ -33,7 +33,7 @@ class Hub {
         guests_(core_, cost),
         directory_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
-    earlier_.tell_of_changes([this](ContactId contact) { hidden_matches_.look_at(contact); });
+    earlier_.tell_of_changes([this](const Noticed& one) { hidden_matches_.look_at(one); });
   }
   ~Hub() { earlier_.stop(); }
   Hub(const Hub&) = delete;
