@@ -257,9 +257,8 @@ std::shared_ptr<const Rights> Core::rights() {
   return rights;
 }
 
-Subject Core::subject_for(const CaseFile& file, const Actor& by) {
-  const Instant moment = now();
-  return with_rights(with_cover(subject_of(file), *rota(), moment), *rights(), file, by, moment);
+Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
+  return with_rights(with_cover(subject_of(file), *rota(), at), *rights(), file, by, at);
 }
 
 void Core::forget_rights() {

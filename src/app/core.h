@@ -93,8 +93,8 @@ class Core {
   /// Who may see what beyond roles, as it stands now, kept in the same way.
   [[nodiscard]] std::shared_ptr<const Rights> rights();
   void forget_rights();
-  /// The case as it stands to this person now: with cover, conflict, lists and glass.
-  [[nodiscard]] Subject subject_for(const CaseFile& file, const Actor& by);
+  /// The case as it stands to this person: with cover, conflict, lists and glass.
+  [[nodiscard]] Subject subject_for(const CaseFile& file, const Actor& by, Instant at);
 
   /// The contacts this person's register entries keep from them, in no order: matched once for each
   /// state of the register, and anew only for what was written since.

@@ -35,7 +35,7 @@ class Hub {
         directory_(core_),
         protections_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
-    earlier_.tell_of_changes([this](ContactId contact) { hidden_matches_.look_at(contact); });
+    earlier_.tell_of_changes([this](const NoticedContact& one) { hidden_matches_.look_at(one); });
   }
   ~Hub() { earlier_.stop(); }
   Hub(const Hub&) = delete;

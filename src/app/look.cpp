@@ -132,7 +132,7 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
 
 /// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
 Subject Look::subject(const Reader& reader, const CaseFile& file) {
-  Subject subject = core_.subject_for(file, reader.actor);
+  Subject subject = core_.subject_for(file, reader.actor, core_.now());
   if (reader.stepped_up) {
     subject.session = access::Session::stepped_up;
   }

@@ -220,11 +220,14 @@ TEST_CASE(
   const auto secret = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
   static_cast<void>(world.search(world.reader(head), {.name = "Childa"}));
   const ContactId kept = secret.contact;
-  hidden.hide_by([kept, head](const Staff& staff, const CaseFile& file) {
+  hidden.hide_by([kept, head](const Staff& staff, const CaseFile& file, const app::NoticedContact&) {
     return file.id == kept && staff.id != head.id;
   });
+  const auto look_at = [&](ContactId contact) {
+    hidden.look_at({.contact = contact, .at = world.now, .roles = &world.hub->profile()});
+  };
   const auto newcomer = world.send("Childa Penistone", "2019-03-04", "12 Vicarage Rd IG1 1AA");
-  hidden.look_at(newcomer.contact);
+  look_at(newcomer.contact);
   const app::Reader head_reads = world.reader(head);
   auto alerts = world.hub->look().alerts(head_reads);
   REQUIRE(alerts->size() == 1);
@@ -232,13 +235,13 @@ TEST_CASE(
   CHECK((*alerts)[0].hidden == secret.reference);
   CHECK((*alerts)[0].alert.found.what.due == world.now + read_within);
   CHECK(world.hub->look().alerts(world.reader(screener))->empty());
-  hidden.look_at(newcomer.contact);  // told once
+  look_at(newcomer.contact);  // told once
   CHECK(world.hub->look().alerts(head_reads)->size() == 1);
 
   // The control: the same newcomer against a file nobody hides tells nobody.
   const auto open = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
   const auto like = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
-  hidden.look_at(like.contact);
+  look_at(like.contact);
   CHECK(world.hub->look().alerts(head_reads)->size() == 1);
 
   const AlertId id = (*alerts)[0].alert.found.what.alert;

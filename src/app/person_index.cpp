@@ -256,8 +256,10 @@ PersonIndex::PersonIndex(Core& core)
                         ? id_from_hex(std::string_view{topic}.substr(prefix.size()))
                         : std::nullopt;
     if (id) {
+      const NoticedContact noticed{
+          .contact = ContactId{*id}, .at = core_.now(), .roles = &core_.profile()};
       const std::scoped_lock lock{mutex_};
-      waiting_.push_back(ContactId{*id});
+      waiting_.push_back(noticed);
       ++asked_for_;
       arrived_.notify_one();
     }
@@ -455,7 +457,9 @@ void PersonIndex::build() {
   const std::vector<ContactId> stored = core_.readers().read(
       [](db::Connection& connection) { return views::all_contacts(connection); });
   std::unique_lock lock{mutex_};
-  waiting_.insert(waiting_.begin(), stored.begin(), stored.end());
+  for (auto contact = stored.rbegin(); contact != stored.rend(); ++contact) {
+    waiting_.push_front({.contact = *contact});
+  }
   asked_for_ += stored.size();
   while (!stopping_) {
     if (waiting_.empty()) {
@@ -466,12 +470,11 @@ void PersonIndex::build() {
       arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
       continue;
     }
-    const ContactId next = waiting_.front();
+    const NoticedContact next = waiting_.front();
     waiting_.pop_front();
-    const bool tells = ready_ && heard_ != nullptr;
-    const Heard heard = tells ? heard_ : nullptr;
+    const Heard heard = next.roles != nullptr ? heard_ : nullptr;
     lock.unlock();
-    const bool changed = take_in(next);
+    const bool changed = take_in(next.contact);
     lock.lock();
     ++taken_;
     added_.notify_all();

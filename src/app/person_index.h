@@ -69,6 +69,13 @@ struct PersonMatches {
   bool cut = false;
 };
 
+/// What a notice told, and when: the clock is asked where the notice was pinned.
+struct NoticedContact {
+  ContactId contact;
+  Instant at{};
+  const hub::Profile* roles = nullptr;  ///< in force then; nothing at start
+};
+
 class PersonIndex {
  public:
   using MayBeSeen = std::function<bool(ContactId)>;
@@ -95,7 +102,7 @@ class PersonIndex {
 
   /// Called after a contact that came since the start, or that says something else now, can be
   /// found; in the index's own thread. Once, before anything comes.
-  using Heard = std::function<void(ContactId)>;
+  using Heard = std::function<void(const NoticedContact&)>;
   void tell_of_changes(Heard heard);
 
   /// Nothing is taken in from now on, and nobody is told.
@@ -127,7 +134,7 @@ class PersonIndex {
   std::condition_variable added_;
   bool stopping_ = false;
   bool ready_ = false;
-  std::deque<ContactId> waiting_;
+  std::deque<NoticedContact> waiting_;
   std::size_t asked_for_ = 0;  ///< how many ever waited
   std::size_t taken_ = 0;      ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;

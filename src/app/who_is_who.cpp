@@ -18,6 +18,22 @@ Links read_links(Core& core, Id128 stream) {
   return fold_links(codec::open_people(slice, keys));
 }
 
+/// Only those who were told are told to look again.
+void pin_alerts(Core& core, const PersonEvents& events) {
+  const auto pin = [&core](const std::vector<StaffId>& people) {
+    for (const StaffId person : people) {
+      core.notices().pin("alerts:" + person.value.hex());
+    }
+  };
+  for (const PersonEvent& event : events) {
+    if (const auto* found = std::get_if<HiddenMatchFound>(&event)) {
+      pin(found->custodians);
+    } else if (const auto* passed = std::get_if<AlertPassedOn>(&event)) {
+      pin(passed->to);
+    }
+  }
+}
+
 }  // namespace
 
 WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
@@ -55,8 +71,8 @@ bool WhoIsWho::needs_two(const CaseFile& one, const CaseFile& other) {
 PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other) {
   const auto left = core_.load(one.contact);
   const auto right = core_.load(other.contact);
-  return {.one = core_.subject_for(*left, by),
-          .other = core_.subject_for(*right, by),
+  return {.one = core_.subject_for(*left, by, core_.now()),
+          .other = core_.subject_for(*right, by, core_.now()),
           .needs_two = needs_two(*left, *right)};
 }
 
@@ -99,7 +115,9 @@ std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
     const ledger::AppendOutcome outcome = core_.ledger().append(std::move(batch));
     if (std::holds_alternative<ledger::Appended>(outcome) ||
         std::holds_alternative<ledger::Repeated>(outcome)) {
-      core_.notices().pin("people");
+      if (decided && std::holds_alternative<ledger::Appended>(outcome)) {
+        pin_alerts(core_, *decided);
+      }
       return std::nullopt;
     }
     if (std::holds_alternative<ledger::Differs>(outcome)) {
@@ -193,34 +211,41 @@ void WhoIsWho::note(const PersonEvents& events) {
 
 HiddenMatches::HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people)
     : core_(core), index_(index), who_is_who_(who_is_who), people_(people) {
-  is_hidden_from_ = [this](const Staff& staff, const CaseFile& file) {
-    return !permits(staff, Permission::see_contact, core_.subject_for(file, staff),
-                    core_.profile());
+  is_hidden_from_ = [this](const Staff& staff, const CaseFile& file, const NoticedContact& when) {
+    return !permits(staff, Permission::see_contact,
+                    core_.subject_for(file, staff, when.at), *when.roles);
   };
 }
 
-bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file) const {
+bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file, const NoticedContact& when) const {
   const auto colleagues = people_.colleagues();
   return std::ranges::any_of(colleagues, [&](const Colleague& one) {
-    return !one.closed && core_.profile().stages.screens.includes(one.role) &&
-           is_hidden_from_({.id = one.id, .role = one.role, .agency = one.agency}, file);
+    return !one.closed && when.roles->stages.screens.includes(one.role) &&
+           is_hidden_from_({.id = one.id, .role = one.role, .agency = one.agency}, file, when);
   });
 }
 
-std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file) const {
+std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file, const NoticedContact& when) const {
   std::vector<StaffId> custodians;
   for (const Colleague& one : people_.colleagues()) {
     const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
-    const Subject subject = core_.subject_for(file, staff);
-    if (!one.closed && !is_hidden_from_(staff, file) &&
-        permits(staff, Permission::decide, subject, core_.profile())) {
+    const Subject subject = core_.subject_for(file, staff, when.at);
+    if (!one.closed && !is_hidden_from_(staff, file, when) &&
+        permits(staff, Permission::decide, subject, *when.roles)) {
       custodians.push_back(one.id);
     }
   }
   return custodians;
 }
 
-void HiddenMatches::look_at(ContactId contact) {
+void HiddenMatches::hide_by(IsHiddenFrom is_hidden_from) {
+  const std::scoped_lock lock{mutex_};
+  is_hidden_from_ = std::move(is_hidden_from);
+}
+
+void HiddenMatches::look_at(const NoticedContact& when) {
+  const std::scoped_lock lock{mutex_};
+  const ContactId contact = when.contact;
   const auto newcomer = core_.load(contact);
   PersonEvents alerts;
   std::vector<std::pair<RecordRef, ContactId>> told;
@@ -235,7 +260,7 @@ void HiddenMatches::look_at(ContactId contact) {
       const auto file = core_.load(match.record.contact);
       const std::pair about{record, match.record.contact};
       if (contains(told, about) || alert_about(*links, record, match.record.contact) != nullptr ||
-          !is_hidden_from_some_screener(*file)) {
+          !is_hidden_from_some_screener(*file, when)) {
         continue;
       }
       told.push_back(about);
@@ -246,8 +271,8 @@ void HiddenMatches::look_at(ContactId contact) {
                   .first(16))},
           .newcomer = record,
           .hidden = match.record,
-          .custodians = custodians(*file),
-          .due = core_.now() + read_within});
+          .custodians = custodians(*file, when),
+          .due = when.at + read_within});
     }
   }
   if (!alerts.empty()) {
@@ -256,7 +281,9 @@ void HiddenMatches::look_at(ContactId contact) {
 }
 
 void HiddenMatches::pass_on_overdue() {
+  const std::scoped_lock lock{mutex_};
   PersonEvents events;
+  const NoticedContact when{.contact = {}, .at = core_.now(), .roles = &core_.profile()};
   const auto links = who_is_who_.links();
   for (const auto& [id, alert] : links->alerts) {
     if (!is_overdue(alert, core_.now()) || !alert.passed_on.empty()) {
@@ -267,8 +294,8 @@ void HiddenMatches::pass_on_overdue() {
     AlertPassedOn passed{.alert = id, .to = {}};
     for (const Colleague& one : people_.colleagues()) {
       const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
-      const Subject subject = core_.subject_for(*file, staff);
-      if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file) &&
+      const Subject subject = core_.subject_for(*file, staff, core_.now());
+      if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
           permits(staff, Permission::see_contact, subject, core_.profile()) &&
           (permits(staff, Permission::sign_gate, subject, core_.profile()) ||
            permits(staff, Permission::approve_feedback, subject, core_.profile()))) {

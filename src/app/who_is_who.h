@@ -75,27 +75,28 @@ class WhoIsWho {
 class HiddenMatches {
  public:
   /// Whether this member of staff may not see the case; by default, what access/may.h says.
-  using IsHiddenFrom = std::function<bool(const Staff&, const CaseFile&)>;
+  using IsHiddenFrom = std::function<bool(const Staff&, const CaseFile&, const NoticedContact&)>;
 
   HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people);
 
   /// Who is told of a file: whoever decides on it and may see it.
-  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file) const;
+  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file, const NoticedContact& when) const;
 
   /// Looks for those like the people of a contact in files that somebody who screens may not see.
-  void look_at(ContactId contact);
+  void look_at(const NoticedContact& newcomer);
   /// Tells others of what nobody has read in time.
   void pass_on_overdue();
 
-  void hide_by(IsHiddenFrom is_hidden_from) { is_hidden_from_ = std::move(is_hidden_from); }
+  void hide_by(IsHiddenFrom is_hidden_from);
 
  private:
-  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file) const;
+  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file, const NoticedContact& when) const;
 
   Core& core_;
   PersonIndex& index_;
   WhoIsWho& who_is_who_;
   SignIn& people_;
+  std::mutex mutex_;  // one pass at a time; guards what follows
   IsHiddenFrom is_hidden_from_;
 };
 

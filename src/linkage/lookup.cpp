@@ -521,16 +521,27 @@ void Lookup::refine(Pattern& pattern, const Person& asked, const Person& found) 
   };
   part(Comparison::forename, asked.forename, found.forename);
   part(Comparison::surname, asked.surname, found.surname);
-  // One word in one box may be the surname.
-  if (asked.surname == 0 && asked.forename != 0 && found.surname != 0 &&
-      (pattern[Comparison::forename] == not_said ||
-       pattern[Comparison::forename] >= level::name::other_name)) {
-    const NameAgreement agreement = asked.forename == found.surname
-                                        ? NameAgreement::equal
-                                        : book.agreement(asked.forename, found.surname);
-    if (agreement >= NameAgreement::half || begins_as(book[found.surname], book[asked.forename])) {
+  // One word in one box may be the surname, or that of an alias.
+  const Level forename = pattern[Comparison::forename];
+  if (asked.surname == 0 && asked.forename != 0 &&
+      (forename == not_said || forename >= level::name::other_name)) {
+    const auto like = [&](ValueId surname) {
+      if (surname == 0) {
+        return NameAgreement::different;
+      }
+      const NameAgreement agreement = asked.forename == surname
+                                          ? NameAgreement::equal
+                                          : book.agreement(asked.forename, surname);
+      return agreement < NameAgreement::half && begins_as(book[surname], book[asked.forename])
+                 ? NameAgreement::close
+                 : agreement;
+    };
+    const NameAgreement own = like(found.surname);
+    const bool alias = like(book.form(found.alias).halves[1]) >= NameAgreement::half;
+    if (own >= NameAgreement::half || alias) {
       pattern.replace(Comparison::forename, not_said);
-      pattern.replace(Comparison::surname, level_of(std::max(agreement, NameAgreement::close)));
+      pattern.replace(Comparison::surname,
+                      own >= NameAgreement::half ? level_of(own) : Level{level::name::other_name});
     }
   }
   if (asked.address != 0 && found.address != 0 &&

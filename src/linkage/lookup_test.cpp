@@ -131,7 +131,8 @@ TEST_CASE("somebody is found by whatever is known of them") {
   CHECK(here.first(asks({{Field::identifier, "900 000 0009"}})) == here.child);
   CHECK(here.first(asks({{Field::text, "Hill Primary"}, {Field::birth_date, "2019-04-03"}})) ==
         here.child);
-  Question about_seven = asks({{Field::full_name, "Childa"}});
+  const Record childa{{Field::full_name, "Childa"}};
+  Question about_seven = asks(childa);
   about_seven.born_from = 2018;
   about_seven.born_to = 2020;
   CHECK(here.first(about_seven) == here.child);
@@ -195,9 +196,10 @@ TEST_CASE("one more is found at once, and one taken away never again") {
 
 TEST_CASE("a question leaves nothing behind") {
   Register here;
-  const Question strange = asks({{Field::full_name, "Nobodys Everheard"},
-                                 {Field::address, "9 Unheardof Gardens"},
-                                 {Field::telephone, "07700 111111"}});
+  const Record stranger{{Field::full_name, "Nobodys Everheard"},
+                        {Field::address, "9 Unheardof Gardens"},
+                        {Field::telephone, "07700 111111"}};
+  const Question strange = asks(stranger);
   const Found before = here.lookup.find(asks({{Field::full_name, "Childa Pennistone"}}), everybody);
   for (int time = 0; time < 50; ++time) {
     CHECK(here.lookup.find(strange, everybody).candidates.empty());

@@ -103,7 +103,7 @@ http::Response render(const Visit& visit, const std::vector<app::AlertSeen>& ale
                     {.title = "Alerts",
                      .has_errors = !problems.empty(),
                      .recorded = true,
-                     .events = "/events?topic=people",
+                     .events = "/events?topic=alerts:" + visit.who->staff.id.value.hex(),
                      .active = "alerts"},
                     prose::two_thirds(main));
 }

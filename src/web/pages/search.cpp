@@ -125,10 +125,12 @@ http::Response search(Visit& visit) {
       prose::paragraph("Every search is recorded with your name. A contact you may not read "
                        "is not searched for you. ",
                        prose::link("/find", "Find a reference")));
-  return staff_page(
-      visit,
-      {.title = "Search", .has_errors = !problems.empty(), .recorded = true, .active = "search"},
-      prose::two_thirds(main));
+  return staff_page(visit,
+                    {.title = "Search",
+                     .has_errors = !problems.empty(),
+                     .recorded = visit.is_post(),
+                     .active = "search"},
+                    prose::two_thirds(main));
 }
 
 }  // namespace openmash::web
