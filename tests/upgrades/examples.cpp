@@ -410,15 +410,15 @@ void account(std::vector<Example>& all) {
                  AccountEvent{RecoveryCodesMade{.hashes = {"first hash", "second hash"}}}});
   all.push_back(
       {"recovery_code_used", 1, AccountEvent{RecoveryCodeUsed{.hash = "the hash of one"}}});
-  all.push_back({"passkey_added", 1,
-                 AccountEvent{PasskeyAdded{.credential = Bytes{5, 6},
-                                           .public_key = Bytes{7, 8, 9},
-                                           .name = "work laptop"}}});
+  all.push_back(
+      {"passkey_added", 1,
+       AccountEvent{PasskeyAdded{
+           .credential = Bytes{5, 6}, .public_key = Bytes{7, 8, 9}, .name = "work laptop"}}});
   all.push_back({"passkey_removed", 1, AccountEvent{PasskeyRemoved{.credential = Bytes{10, 11}}}});
   all.push_back({"factors_reset", 1, AccountEvent{FactorsReset{}}});
-  all.push_back({"linked_to_provider", 1,
-                 AccountEvent{LinkedToProvider{.issuer = "https://id.example",
-                                               .subject = "5f0c"}}});
+  all.push_back(
+      {"linked_to_provider", 1,
+       AccountEvent{LinkedToProvider{.issuer = "https://id.example", .subject = "5f0c"}}});
   all.push_back({"unlinked_from_provider", 1, AccountEvent{UnlinkedFromProvider{}}});
   all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
   all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
