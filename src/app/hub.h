@@ -11,6 +11,7 @@
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
+#include "app/protections.h"
 #include "app/referrals.h"
 #include "app/sign_in.h"
 #include "keep/parked.h"
@@ -22,13 +23,14 @@ class Hub {
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
         earlier_(core_),
-        look_(core_, earlier_),
         people_(core_, cost),
+        look_(core_, earlier_, people_),
         referrals_(core_),
         matters_(core_),
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
+        protections_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -52,8 +54,10 @@ class Hub {
   Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
+  Protections& protections() { return protections_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
+  Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
   /// parked forms.
@@ -62,7 +66,14 @@ class Hub {
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+    look_.flush();
+    core_.reserve().keep_again_if_room();
   }
+
+  /// Keeps room back for the record of reading, so that reading goes on when the disk is full.
+  void keep_reserve(std::uintmax_t bytes) { core_.reserve().keep(bytes); }
+  /// The disk is full: reading goes on and is recorded, and nothing else is stored.
+  [[nodiscard]] bool is_full() { return core_.reserve().is_given_up(); }
 
   /// A keyed mark of some words, for one purpose: what tokens are made of.
   [[nodiscard]] std::string mark(std::string_view purpose, std::string_view words) const {
@@ -74,13 +85,14 @@ class Hub {
   friend struct CoreOf;
   Core core_;
   Earlier earlier_;
-  Look look_;
   SignIn people_;
+  Look look_;
   Referrals referrals_;
   Matters matters_;
   Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
+  Protections protections_;
   keep::Parked parked_;
 };
 

@@ -192,6 +192,8 @@ class SignIn {
 
   // ---- who there is
   [[nodiscard]] std::vector<Colleague> colleagues() const;
+  /// The account as it stands now; nothing for an id that never had one.
+  [[nodiscard]] std::optional<Account> find(StaffId id) const;
   /// Everybody who ever had an account, and when.
   [[nodiscard]] std::vector<OnStaff> on_staff() const;
   /// "Social worker 4", or "the referrer", "the system".
@@ -216,6 +218,8 @@ class SignIn {
   [[nodiscard]] Result<void, AccountRefusal> link(const Actor& by, StaffId id,
                                                   std::string_view subject);
   [[nodiscard]] Result<void, AccountRefusal> unlink(const Actor& by, StaffId id);
+  /// Told by oneself, for oneself alone; empty takes it back.
+  [[nodiscard]] Result<void, AccountRefusal> give_home_street(const Actor& by, std::string street);
   /// For `openmash demo` alone: whose password is published is asked for nothing more.
   void open_for_demonstration(StaffId id);
 

@@ -8,6 +8,8 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/record_fields.h"
+#include "codec/rights_fields.h"
 
 namespace openmash::codec {
 
@@ -73,6 +75,10 @@ struct Opened {
   std::optional<Bytes> content;
 };
 
+/// Its first version had fewer fields: it is read still, and never written.
+template <class Event>
+concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
+
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
 bool read_if(Opened& opened, auto& into) {
@@ -80,11 +86,17 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  if (opened.schema != how.schema) {
+  Event event;
+  if (opened.schema == how.schema) {
+    control(opened.control, event);
+  } else if constexpr (HasFirstVersion<Event>) {
+    if (opened.schema != 1) {
+      throw CorruptRecord("an event has a schema this version does not know");
+    }
+    control_1(opened.control, event);
+  } else {
     throw CorruptRecord("an event has a schema this version does not know");
   }
-  Event event;
-  control(opened.control, event);
   opened.control.finish();
   if constexpr (HasContent<Event>) {
     if (opened.content) {
@@ -179,6 +191,42 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+Plain spell(const ContentShown& event, const Actor& by) {
+  return spell_one(event, by).plain;
+}
+
+Plain spell_as_1(const ContentShown& event, const Actor& by) {
+  constexpr std::uint16_t first = 1;
+  BinaryWriter control_part;
+  control_part(spelling<ContentShown>.type, first, by);
+  control_1(control_part, event);
+  return {.type = spelling<ContentShown>.type,
+          .schema = first,
+          .control = control_part.take(),
+          .content = {}};
+}
+
+Plain spell(const RecordEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  ContentShown shown;
+  if (!read_if<ContentShown>(opened, shown)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(shown), opened.by};
+}
+
+std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
+  return read_plain<RecordEvent>(plain);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -208,6 +256,16 @@ std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
 
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
+  return read_plain<RightsEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
@@ -244,6 +302,12 @@ ledger::NewEvent seal_event(StaffId account, const AccountEvent& event, const Ac
 ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::access, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::access, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
@@ -284,6 +348,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  RightsEvent right;
   AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
@@ -315,6 +380,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
+  if (read_one_of(opened, right)) {
+    return RecordedRight{.event = std::move(right),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
   if (read_account(opened, account)) {
     return RecordedAccount{.account = account.account,
                            .event = std::move(account.event),
@@ -323,7 +395,16 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                            .sequence = stored.sequence};
   }
   if (read_if<ContentShown>(opened, shown)) {
-    return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
+    return RecordedShowing{.shown = std::move(shown),
+                           .by = opened.by,
+                           .at = stored.recorded_at,
+                           .sequence = stored.sequence};
+  }
+  if (RecordEvent in_record; read_one_of(opened, in_record)) {
+    return RecordedInRecord{.event = std::move(in_record),
+                            .by = opened.by,
+                            .at = stored.recorded_at,
+                            .sequence = stored.sequence};
   }
   if (read_if<ProfileAdopted>(opened, adopted)) {
     return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
@@ -341,6 +422,10 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRight>(slice, keys, "register of rights");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

@@ -11,6 +11,8 @@
 
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -30,10 +32,14 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
                                           StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
@@ -52,6 +58,7 @@ struct RecordedShowing {
   ContentShown shown;
   Actor by;
   Instant at{};
+  std::uint64_t sequence = 0;
 };
 
 struct RecordedProfile {
@@ -64,8 +71,9 @@ struct RecordedTraining {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight, RecordedInRecord>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -85,6 +93,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// All events about who may see what, in order.
+[[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
+                                                     StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -100,6 +112,11 @@ struct Plain {
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
+/// As version 1 was: what the samples of old records are made with.
+[[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
+[[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -107,5 +124,8 @@ struct Plain {
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
+[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
+[[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -6,6 +6,8 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -158,6 +160,13 @@ template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
 
 template <>
+inline constexpr Spelling spelling<ItemSealed>{65, 1};
+template <>
+inline constexpr Spelling spelling<ItemUnsealed>{66, 1};
+template <>
+inline constexpr Spelling spelling<CaseReturned>{67, 1};
+
+template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
@@ -189,7 +198,34 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 1};
+inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
+
+template <>
+inline constexpr Spelling spelling<ContentShown>{200, 2};
+template <>
+inline constexpr Spelling spelling<ShownAgain>{220, 1};
+template <>
+inline constexpr Spelling spelling<RecordAsked>{221, 1};
+template <>
+inline constexpr Spelling spelling<PatternNoticed>{222, 1};
+template <>
+inline constexpr Spelling spelling<PatternReviewed>{223, 1};
+template <>
+inline constexpr Spelling spelling<ConflictEntered>{201, 1};
+template <>
+inline constexpr Spelling spelling<SecondAsked>{202, 1};
+template <>
+inline constexpr Spelling spelling<SecondGiven>{203, 1};
+template <>
+inline constexpr Spelling spelling<SecondRefused>{204, 1};
+template <>
+inline constexpr Spelling spelling<GlassBroken>{205, 1};
+template <>
+inline constexpr Spelling spelling<GlassReviewed>{206, 1};
+template <>
+inline constexpr Spelling spelling<ConflictMet>{207, 1};
+template <>
+inline constexpr Spelling spelling<ConflictNoted>{208, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 

@@ -53,6 +53,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (may(visit.who->staff, Permission::keep_directory, {}, visit.profile()) >= Level::read) {
     add("directory", "Directory", "/directory");
   }
+  if (is_permitted(visit, Permission::see_access_record)) {
+    add("accesses", "Who looked", "/accesses");
+  }
   if (permits(visit.who->staff, Permission::keep_people, {.asked = visit.who->staff.agency},
               visit.profile())) {
     add("accounts", "Accounts", "/accounts");

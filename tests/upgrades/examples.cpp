@@ -390,6 +390,52 @@ void duty(std::vector<Example>& all) {
   all.push_back({"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
 }
 
+void record(std::vector<Example>& all) {
+  const ContentShown first{.session = id<ItemId>(200).value,
+                           .purpose = ReadPurpose::decide,
+                           .refused = true,
+                           .subjects = {{.contact = id<ContactId>(201),
+                                         .version = 17,
+                                         .items = {id<ItemId>(202), id<ItemId>(203)},
+                                         .extent = Extent::not_recorded}}};
+  all.push_back({"content_shown", 1, ShowingEvent{first}});
+  ContentShown second = first;
+  second.subjects.front().extent = Extent::request;
+  second.subjects.front().about = id<RequestId>(204).value;
+  second.rights = 4711;
+  all.push_back({"content_shown", 2, ShowingEvent{second}});
+  all.push_back({"shown_again", 1,
+                 RecordEvent{ShownAgain{.session = id<ItemId>(205).value,
+                                        .again = {{.contact = id<ContactId>(206),
+                                                   .version = 18,
+                                                   .purpose = ReadPurpose::print,
+                                                   .times = 19,
+                                                   .last = at(120)}},
+                                        .refused = 20}}});
+  all.push_back({"record_asked", 1,
+                 RecordEvent{RecordAsked{.session = id<ItemId>(207).value,
+                                         .question = RecordQuestion::knew,
+                                         .person = id<StaffId>(208),
+                                         .role = RoleCode{"social_worker"},
+                                         .contact = id<ContactId>(209),
+                                         .from = at(121),
+                                         .until = at(122),
+                                         .found = 23}}});
+  all.push_back({"pattern_noticed", 1,
+                 RecordEvent{PatternNoticed{.id = id<PatternId>(210),
+                                            .kind = PatternKind::crowd,
+                                            .people = {id<StaffId>(211), id<StaffId>(212)},
+                                            .contacts = {id<ContactId>(213)},
+                                            .from = at(123),
+                                            .until = at(124),
+                                            .figure = 25,
+                                            .limit = 26}}});
+  all.push_back({"pattern_reviewed", 1,
+                 RecordEvent{PatternReviewed{.id = id<PatternId>(214),
+                                             .finding = ReviewFinding::taken_further,
+                                             .note = "asked them"}}});
+}
+
 void account(std::vector<Example>& all) {
   all.push_back({"account_opened", 1,
                  AccountEvent{AccountOpened{.user_name = "police2",
@@ -439,6 +485,7 @@ std::vector<Example> examples() {
   directory(all);
   matter(all);
   duty(all);
+  record(all);
   account(all);
   return all;
 }

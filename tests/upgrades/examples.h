@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -15,8 +17,12 @@
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory, of an account.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, AccountEvent>;
+using ShowingEvent = std::variant<ContentShown>;
+
+/// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an account.
+using AnyEvent =
+    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
+                              AccountEvent>;
 
 struct Example {
   std::string_view name;

@@ -56,18 +56,24 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
 }
 
 codec::Plain spelled(const AnyEvent& event, const Actor& by) {
-  if (const auto* of_account = std::get_if<AccountEvent>(&event)) {
-    return codec::spell(whose_account(), *of_account, by);
-  }
   return std::visit(
       [&by]<class Events>(const Events& one) -> codec::Plain {
         if constexpr (std::same_as<Events, AccountEvent>) {
-          return {};
+          return codec::spell(whose_account(), one, by);
+        } else if constexpr (std::same_as<Events, ShowingEvent>) {
+          return codec::spell(std::get<ContentShown>(one), by);
         } else {
           return codec::spell(one, by);
         }
       },
       event);
+}
+
+codec::Plain spelled_as(const Example& example, const Actor& by) {
+  const auto* shown = std::get_if<ShowingEvent>(&example.event);
+  return shown != nullptr && example.schema == 1
+             ? codec::spell_as_1(std::get<ContentShown>(*shown), by)
+             : spelled(example.event, by);
 }
 
 std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Plain& plain) {
@@ -79,6 +85,13 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   }
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
+  }
+  if (std::holds_alternative<ShowingEvent>(event)) {
+    auto [shown, by] = codec::read_showing_back(plain);
+    return {ShowingEvent{std::move(shown)}, by};
+  }
+  if (std::holds_alternative<RecordEvent>(event)) {
+    return codec::read_record_back(plain);
   }
   if (std::holds_alternative<AccountEvent>(event)) {
     return codec::read_account_back(plain);

@@ -651,19 +651,52 @@ struct ContactClosed {
   friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
 };
 
-using CaseEvent = std::variant<
-    ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
-    AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
-    InformationRequested, AgencyLeftOut, MoreAsked, RequestChased, InformationReturned,
-    ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided, DecisionMade,
-    DecisionReopened, DecisionConfirmed, FeedbackWritten, FeedbackApproved, FeedbackGiven,
-    ContactClosed, AgreementRecorded, FamilyHeard, FamilyContactPlanned, FamilyContacted,
-    FamilyLetterWritten, FamilyLetterWithheld, SharedOutside, ViewGiven, NeedJudged, RiskAssessed,
-    StrategyDiscussionCalled, StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
-    DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
-    QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
-    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
-    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome>;
+// ---- access: what keeps a case or a part of it to fewer people
+// ---------------------------------------------------------------------------------
+
+/// An agency keeps one of its items to people it names. That it is there may be known, or not.
+struct ItemSealed {
+  ItemId item;
+  RequestId request;
+  std::vector<StaffId> listed;
+  bool silent = false;  ///< not even that there is something
+  std::string reason;
+
+  friend bool operator==(const ItemSealed&, const ItemSealed&) = default;
+};
+
+/// Two people opened the seal: from now on the item is as any other.
+struct ItemUnsealed {
+  ItemId item;
+  RequestId request;
+  Id128 proposal;  ///< by which two people did it
+  std::string reason;
+
+  friend bool operator==(const ItemUnsealed&, const ItemUnsealed&) = default;
+};
+
+/// It is nobody's for now, and waits to be given to somebody again.
+struct CaseReturned {
+  StaffId from;
+
+  friend bool operator==(const CaseReturned&, const CaseReturned&) = default;
+};
+
+using CaseEvent =
+    std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
+                 AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
+                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
+                 InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
+                 OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
+                 FeedbackApproved, FeedbackGiven, ContactClosed, AgreementRecorded, FamilyHeard,
+                 FamilyContactPlanned, FamilyContacted, FamilyLetterWritten, FamilyLetterWithheld,
+                 SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
+                 StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
+                 DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
+                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
+                 ItemReleased, ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed,
+                 AssessmentCompleted, FoundInDirectory, GuestLinkMade, GuestLinkEnded,
+                 GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed, CaseReturned>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

@@ -389,6 +389,7 @@ http::Response contact(Visit& visit) {
   main += element("section", {{"class", "om-section"}}, record_and_recommendation(open),
                   decision_made(open));
   main += timeline(open);
+  main += who_looked(open);
   return staff_page(visit,
                     {.title = open.reference(),
                      .recorded = true,

@@ -46,4 +46,10 @@ namespace openmash::web {
 /// What came out of the inbox about it, for those who deal with that: their reading is recorded.
 [[nodiscard]] Html matters_about(const OpenCase& open);
 
+/// The last who opened it, folded away; with the way to the whole record for whoever may see it.
+[[nodiscard]] Html who_looked(const OpenCase& open);
+
+/// That last week's digest of who looked waits to be opened; nothing where it does not.
+[[nodiscard]] Html digest_notice(const Visit& visit);
+
 }  // namespace openmash::web

@@ -135,6 +135,14 @@ http::Response contact_pathways(Visit& visit);
 http::Response contact_pathway(Visit& visit);
 http::Response contact_answerable(Visit& visit);
 
+// ---- who looked, and who knew what ----
+http::Response accesses(Visit& visit);
+http::Response access_patterns(Visit& visit);
+http::Response access_pattern(Visit& visit);
+http::Response looked(Visit& visit);
+http::Response my_street(Visit& visit);
+http::Response knew(Visit& visit);
+
 // ---- who is on duty ----
 http::Response duty(Visit& visit);
 http::Response duty_plan(Visit& visit);
