@@ -19,10 +19,10 @@ namespace openmash::upgrades {
 
 using ShowingEvent = std::variant<ContentShown>;
 
-/// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an account.
-using AnyEvent =
-    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
-                              AccountEvent>;
+/// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
+/// account.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent,
+                              RecordEvent, AccountEvent>;
 
 struct Example {
   std::string_view name;
