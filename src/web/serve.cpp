@@ -65,12 +65,15 @@ http::Response plain(const Visit& visit, unsigned status, const std::string& tit
 /// A form whose session has ended is kept for its writer, and nothing is done with it.
 http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
-  if (request.path == "/events") {
-    return {.status = 204};  // an event stream that ended is not a page to sign in on: the browser
-                             // stops asking
+  if (request.path == "/events" || request.path == "/stay") {
+    return {.status = 204};  // what a script asks by itself is no page to sign in on: it stops
   }
   std::vector<http::Field> to{{"next", with_query(request)}};
-  if (visit.is_post()) {
+  // What proves or ends something was for that session alone: there is nothing in it to keep.
+  const bool is_of_session = request.path == "/prove" || request.path.starts_with("/me");
+  if (visit.is_post() && is_of_session) {
+    to.front().value = "/me";
+  } else if (visit.is_post()) {
     to.front().value = "/parked";
     if (browser.was) {
       keep_form(visit, *browser.was);
