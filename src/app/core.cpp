@@ -259,6 +259,7 @@ std::shared_ptr<const Rights> Core::rights() {
 void Core::forget_rights() {
   const std::scoped_lock lock{mutex_};
   rights_ = nullptr;
+  move_rights();
 }
 
 std::vector<ContactId> Core::conflicts_of(StaffId person) {
@@ -306,6 +307,7 @@ void Core::forget_all() {
     keys_.clear();
     rota_ = nullptr;
     rights_ = nullptr;
+    move_rights();
   }
   const std::scoped_lock in_turn{conflicts_mutex_};
   matched_.clear();

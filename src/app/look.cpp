@@ -113,9 +113,12 @@ bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
 }
 
 /// A row is as new as its case, or it is judged again. Where somebody is forever writing, the list
-/// is shown all the same: nobody's rights have moved.
+/// is shown all the same, for nobody's rights have moved; but not to somebody who may be kept from
+/// a case by whoever is added to it.
 void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows) {
-  if (judging.reader.judged <= judged_most / 2) {
+  const Staff* staff = as_staff(judging.reader.actor);
+  const bool may_be_kept = staff != nullptr && core_.rights()->is_in_register(staff->id);
+  if (may_be_kept || judging.reader.judged <= judged_most / 2) {
     for (const SubjectShown& row : rows) {
       judging.grounds.rest_on(row.contact.value, row.version);
     }

@@ -283,7 +283,7 @@ class Look {
                                                           const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
 
-  static void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
+  void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
   [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
   [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
   [[nodiscard]] std::string reference_of(ContactId contact);

@@ -191,6 +191,10 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 Plain spell(const ContentShown& event, const Actor& by) {
   return spell_one(event, by).plain;
 }
@@ -221,10 +225,6 @@ std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
 
 std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
   return read_plain<RecordEvent>(plain);
-}
-
-Plain spell(const RightsEvent& event, const Actor& by) {
-  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {

@@ -73,7 +73,7 @@ struct RecordedTraining {
 
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight, RecordedInRecord>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -111,21 +111,21 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
 /// As version 1 was: what the samples of old records are made with.
 [[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
 [[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
-[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
-[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
-[[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
-[[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
 [[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
+[[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -65,21 +65,6 @@ void fields(auto& v, codec::Of<PasswordChanged> auto& e) {
 void fields(auto& v, codec::Of<AccountClosed> auto& e) {
   v(e.reason);
 }
-void fields(auto& v, codec::Of<HomeStreetGiven> auto& e) {
-  v(e.street);
-}
-
-/// So many bytes that whatever was asked for in vain leaves a record as large as a page that was
-/// shown: its subjects and their items are what differs.
-inline std::size_t filling_of(const ContentShown& shown) {
-  constexpr std::size_t step = 256;
-  std::size_t size = 0;
-  for (const SubjectShown& one : shown.subjects) {
-    size += 30 + 16 * one.items.size() + (one.about ? 16 : 0);
-  }
-  return size == 0 ? step : (step - size % step) % step;
-}
-
 void fields(auto& v, codec::Of<RoleChanged> auto& e) {
   v(e.role, e.agency);
 }
@@ -106,6 +91,21 @@ void fields(auto& v, codec::Of<LinkedToProvider> auto& e) {
 void fields(auto&, codec::Of<UnlinkedFromProvider> auto&) {}
 void fields(auto&, codec::Of<SessionsEnded> auto&) {}
 void fields(auto&, codec::Of<OpenedForDemonstration> auto&) {}
+void fields(auto& v, codec::Of<HomeStreetGiven> auto& e) {
+  v(e.street);
+}
+
+/// So many bytes that whatever was asked for in vain leaves a record as large as a page that was
+/// shown: its subjects and their items are what differs.
+inline std::size_t filling_of(const ContentShown& shown) {
+  constexpr std::size_t step = 256;
+  std::size_t size = 0;
+  for (const SubjectShown& one : shown.subjects) {
+    size += 30 + 16 * one.items.size() + (one.about ? 16 : 0);
+  }
+  return size == 0 ? step : (step - size % step) % step;
+}
+
 void control(auto& v, codec::Of<ContentShown> auto& e) {
   std::string filling;
   if constexpr (!std::remove_reference_t<decltype(v)>::reads) {

@@ -106,14 +106,13 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
   if (const auto why = hub.witnessed().objection()) {
     std::cerr << iso8601(cli::system_now()) << " NOTHING IS WRITTEN: " << *why << std::endl;
   }
-  // What is kept only for a while is taken away by the hour.
+  // What is kept only for a while is taken away by the hour; and the record of reading is looked
+  // through for what stands out.
   const std::jthread sweeping{[&hub](const std::stop_token& stop) {
-    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] { hub.sweep(); });
-  }};
-  // And the record of reading is looked through for what stands out.
-  const std::jthread watching{[&hub](const std::stop_token& stop) {
-    repeat(stop, std::chrono::hours{1}, "looking through the record of reading",
-           [&hub] { static_cast<void>(hub.look().watch().notice()); });
+    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] {
+      hub.sweep();
+      static_cast<void>(hub.look().watch().notice());
+    });
   }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",

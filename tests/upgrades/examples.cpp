@@ -436,6 +436,42 @@ void record(std::vector<Example>& all) {
                                              .note = "asked them"}}});
 }
 
+void account(std::vector<Example>& all) {
+  all.push_back({"account_opened", 1,
+                 AccountEvent{AccountOpened{.user_name = "police2",
+                                            .display_name = "Police representative 2",
+                                            .role = RoleCode{"agency_representative"},
+                                            .agency = AgencyCode{"police"},
+                                            .password_hash = "$argon2id$1"}}});
+  all.push_back(
+      {"password_changed", 1, AccountEvent{PasswordChanged{.password_hash = "$argon2id$2"}}});
+  all.push_back({"account_closed", 1, AccountEvent{AccountClosed{.reason = "left the force"}}});
+  all.push_back({"role_changed", 1,
+                 AccountEvent{RoleChanged{.role = RoleCode{"agency_manager"},
+                                          .agency = AgencyCode{"health"}}}});
+  all.push_back(
+      {"totp_enrolled", 1, AccountEvent{TotpEnrolled{.sealed_secret = Bytes{1, 2, 3, 4}}}});
+  all.push_back({"totp_removed", 1, AccountEvent{TotpRemoved{}}});
+  all.push_back({"recovery_codes_made", 1,
+                 AccountEvent{RecoveryCodesMade{.hashes = {"first hash", "second hash"}}}});
+  all.push_back(
+      {"recovery_code_used", 1, AccountEvent{RecoveryCodeUsed{.hash = "the hash of one"}}});
+  all.push_back(
+      {"passkey_added", 1,
+       AccountEvent{PasskeyAdded{
+           .credential = Bytes{5, 6}, .public_key = Bytes{7, 8, 9}, .name = "work laptop"}}});
+  all.push_back({"passkey_removed", 1, AccountEvent{PasskeyRemoved{.credential = Bytes{10, 11}}}});
+  all.push_back({"factors_reset", 1, AccountEvent{FactorsReset{}}});
+  all.push_back(
+      {"linked_to_provider", 1,
+       AccountEvent{LinkedToProvider{.issuer = "https://id.example", .subject = "5f0c"}}});
+  all.push_back({"unlinked_from_provider", 1, AccountEvent{UnlinkedFromProvider{}}});
+  all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
+  all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
+  all.push_back(
+      {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -452,7 +488,12 @@ std::vector<Example> examples() {
   matter(all);
   duty(all);
   record(all);
+  account(all);
   return all;
+}
+
+StaffId whose_account() {
+  return id<StaffId>(98);
 }
 
 Actor signer() {

@@ -9,6 +9,7 @@
 
 #include "domain/access/content_shown.h"
 #include "domain/access/record_events.h"
+#include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -18,9 +19,10 @@ namespace openmash::upgrades {
 
 using ShowingEvent = std::variant<ContentShown>;
 
-/// Of a contact, of a matter or of the rota, of the directory, of the record of reading.
-using AnyEvent =
-    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent>;
+/// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
+/// account.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent,
+                              RecordEvent, AccountEvent>;
 
 struct Example {
   std::string_view name;
@@ -29,6 +31,9 @@ struct Example {
 };
 
 [[nodiscard]] std::vector<Example> examples();
+
+/// Whose account those are about that are about one.
+[[nodiscard]] StaffId whose_account();
 
 /// Whoever signed all of them.
 [[nodiscard]] Actor signer();

@@ -1,5 +1,6 @@
 #include "upgrades/samples.h"
 
+#include <concepts>
 #include <fstream>
 
 namespace openmash::upgrades {
@@ -55,13 +56,12 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
 }
 
 codec::Plain spelled(const AnyEvent& event, const Actor& by) {
-  if (const auto* shown = std::get_if<ShowingEvent>(&event)) {
-    return codec::spell(std::get<ContentShown>(*shown), by);
-  }
   return std::visit(
-      [&by]<class Event>(const Event& one) {
-        if constexpr (std::is_same_v<Event, ShowingEvent>) {
-          return codec::Plain{};
+      [&by]<class Events>(const Events& one) -> codec::Plain {
+        if constexpr (std::same_as<Events, AccountEvent>) {
+          return codec::spell(whose_account(), one, by);
+        } else if constexpr (std::same_as<Events, ShowingEvent>) {
+          return codec::spell(std::get<ContentShown>(one), by);
         } else {
           return codec::spell(one, by);
         }
@@ -92,6 +92,9 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   }
   if (std::holds_alternative<RecordEvent>(event)) {
     return codec::read_record_back(plain);
+  }
+  if (std::holds_alternative<AccountEvent>(event)) {
+    return codec::read_account_back(plain);
   }
   return codec::read_directory_back(plain);
 }
