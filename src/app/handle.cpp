@@ -165,6 +165,7 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     batch.rows.insert(batch.rows.end(), with.begin(), with.end());
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
+    core.move_rights();  // who is in the case, and whose it is, decides who may see it
     if (std::holds_alternative<ledger::Appended>(outcome)) {
       pin_notices(core, *file, *decided);
       return Done{.contact = contact};

@@ -114,11 +114,6 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
       static_cast<void>(hub.look().watch().notice());
     });
   }};
-  // And the record of reading is looked through for what stands out.
-  const std::jthread watching{[&hub](const std::stop_token& stop) {
-    repeat(stop, std::chrono::hours{1}, "looking through the record of reading",
-           [&hub] { static_cast<void>(hub.look().watch().notice()); });
-  }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });
