@@ -179,33 +179,33 @@ bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t v
 views::SeenRows Look::seen_rows(const Reader& reader) {
   views::SeenRows seen;
   const Staff* staff = as_staff(reader.actor);
+  if (staff != nullptr) {
+    seen.own = covered_by(*core_.rota(), staff->id, core_.now());
+    seen.own.push_back(staff->id);
+  }
+  const StaffId somebody{};  // no account has it
+  const auto add = [&](std::vector<Stage>& stages, Stage stage, std::optional<StaffId> worker) {
+    const Subject subject{.worker = worker,
+                          .asked = {},
+                          .decided = stage >= Stage::to_look_again,
+                          .weighed = stage >= Stage::to_decide};
+    if (openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
+        Level::outline) {
+      stages.push_back(stage);
+    }
+  };
+  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
+    const auto stage = static_cast<Stage>(i);
+    add(seen.of_nobody, stage, std::nullopt);
+    add(seen.of_others, stage, somebody);
+    if (staff != nullptr) {
+      add(seen.of_own, stage, staff->id);
+    }
+  }
   if (staff == nullptr) {
     return seen;
   }
-  seen.own = covered_by(*core_.rota(), staff->id, core_.now());
-  seen.own.push_back(staff->id);
-  const StaffId somebody{};  // no account has it
-  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
-    const auto stage = static_cast<Stage>(i);
-    const auto knows = [&](std::optional<StaffId> worker) {
-      const Subject subject{.worker = worker,
-                            .asked = {},
-                            .decided = stage >= Stage::to_look_again,
-                            .weighed = stage >= Stage::to_decide};
-      return openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
-             Level::outline;
-    };
-    const auto add = [&](std::vector<Stage>& stages, std::optional<StaffId> worker) {
-      if (knows(worker)) {
-        stages.push_back(stage);
-      }
-    };
-    add(seen.of_nobody, std::nullopt);
-    add(seen.of_own, staff->id);
-    add(seen.of_others, somebody);
-  }
-  const std::shared_ptr<const Rights> rights = core_.rights();
-  for (const auto& [contact, listed] : rights->restricted) {
+  for (const auto& [contact, listed] : core_.rights()->restricted) {
     if (!contains(listed, staff->id)) {
       seen.without.push_back(contact);
     }

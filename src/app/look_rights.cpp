@@ -134,6 +134,8 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
     }
   }
   Moment moment = core_.moment_for(*file);
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  moment.rota = rota.get();
   moment.rights = rights.get();
   row.may_second = one.waits() && may_second({.rights = *rights,
                                               .file = *file,

@@ -154,11 +154,11 @@ constexpr auto steps = std::to_array<Step>({
      }},
     {"{who} describes an adult, {person}, born {day}",
      [](World& world, const Holes& h) {
-       world.press(h[0], DescribePerson{.person = {.person = PersonId{seal::fresh_id()},
-                                                   .kind = PersonKind::adult,
-                                                   .answers = {{{.question = "name", .words = h[1]},
-                                                                {.question = "born",
-                                                                 .words = h[2]}}}}});
+       world.press(h[0],
+                   DescribePerson{.person = {.person = PersonId{seal::fresh_id()},
+                                             .kind = PersonKind::adult,
+                                             .answers = {{{.question = "name", .words = h[1]},
+                                                          {.question = "born", .words = h[2]}}}}});
      }},
     {"{who} breaks the glass, because {why}",
      [](World& world, const Holes& h) { break_glass(world, h[0], the_case(world), h[1]); }},
