@@ -94,6 +94,8 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       pin_for(more->request);
     } else if (const auto* chased = std::get_if<RequestChased>(&event)) {
       pin_for(chased->request);
+    } else if (const auto* wish = std::get_if<ReleaseAsked>(&event)) {
+      pin_for(wish->request);
     }
   }
 }

@@ -4,6 +4,7 @@
 // referrals.h. Those who are asked and have no account: guests.h. Made by init.h.
 #pragma once
 
+#include "app/agreements.h"
 #include "app/core.h"
 #include "app/directory.h"
 #include "app/duty.h"
@@ -29,6 +30,7 @@ class Hub {
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
+        agreements_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
@@ -52,6 +54,7 @@ class Hub {
   Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
+  KeptAgreements& agreements() { return agreements_; }
   keep::Parked& parked() { return parked_; }
   Noticeboard& notices() { return core_.notices(); }
 
@@ -81,6 +84,7 @@ class Hub {
   Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
+  KeptAgreements agreements_;
   keep::Parked parked_;
 };
 

@@ -8,6 +8,7 @@
 #include "domain/enquiry/request_information.h"
 #include "domain/reference.h"
 #include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "london/london_time.h"
 
 namespace openmash::app {
@@ -52,6 +53,18 @@ std::string reader_name(const Actor& actor) {
     return "guest " + guest->enquiry.value.hex();
   }
   return staff == nullptr ? "referrers" : staff->id.value.hex();
+}
+
+/// What was let out to the agency that was asked: its own people read it here, and nobody else who
+/// may see the request.
+std::vector<Released<OutwardItem>> told_to(const Actor& reader, const CaseFile& file,
+                                           RequestId request, Instant now) {
+  const Request* found = file.enquiry.find(request);
+  const Staff* staff = as_staff(reader);
+  if (found == nullptr || staff == nullptr || staff->agency != found->asked.what.agency) {
+    return {};
+  }
+  return Outward::to(file, {.to = ReleaseTo::an_agency, .agency = found->asked.what.agency}, now);
 }
 
 /// Members see each other's answers only where the profile says so (sealing.md 4.3).
@@ -217,7 +230,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   if (contact) {
     page.history = core_.history(*contact);
     CaseFile whole = fold(*contact, page.history);
+    hide_reasoning(page.history, whole, reader.actor, core_.now());
     hide_held(page.history, whole, reader.actor, core_.now());
+    hide_reasoning(whole, reader.actor, core_.now());
     hide_held(whole, reader.actor, core_.now());
     file = std::make_shared<const CaseFile>(std::move(whole));
     page.level =
@@ -306,6 +321,7 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
       if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
         continue;
       }
+      hide_reasoning(whole, reader.actor, core_.now());
       hide_held(whole, reader.actor, core_.now());
       const auto file = std::make_shared<const CaseFile>(std::move(whole));
       one.profile = &core_.profile_for(*file);
@@ -352,6 +368,8 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
+  std::vector<Released<OutwardItem>> told = told_to(reader.actor, seen, request, core_.now());
+  hide_reasoning(seen, reader.actor, core_.now());
   hide_held(seen, reader.actor, core_.now());
   const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
@@ -392,6 +410,10 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
   }
   std::vector<ItemId> items;
   add_seen(items, *found);
+  page.told = std::move(told);
+  for (const Released<OutwardItem>& one : page.told) {
+    items.push_back(one->item);
+  }
   if (members_see_record(*file, *page.profile)) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {

@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "base/match.h"
+#include "codec/agreement_fields.h"
 #include "codec/casefile_fields.h"
 #include "codec/directory_fields.h"
 #include "codec/duty_fields.h"
@@ -73,6 +74,13 @@ struct Opened {
   std::optional<Bytes> content;
 };
 
+/// Grown since it was first shipped; what it had then is read as it was written.
+template <class Event>
+concept HasGrown = requires(BinaryReader& r, Event& e) {
+  control_1(r, e);
+  content_1(r, e);
+};
+
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
 bool read_if(Opened& opened, auto& into) {
@@ -80,16 +88,25 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  if (opened.schema != how.schema) {
+  const bool as_first = HasGrown<Event> && opened.schema == 1;
+  if (opened.schema != how.schema && !as_first) {
     throw CorruptRecord("an event has a schema this version does not know");
   }
   Event event;
-  control(opened.control, event);
+  if constexpr (HasGrown<Event>) {
+    as_first ? control_1(opened.control, event) : control(opened.control, event);
+  } else {
+    control(opened.control, event);
+  }
   opened.control.finish();
   if constexpr (HasContent<Event>) {
     if (opened.content) {
       BinaryReader reader{*opened.content};
-      content(reader, event);
+      if constexpr (HasGrown<Event>) {
+        as_first ? content_1(reader, event) : content(reader, event);
+      } else {
+        content(reader, event);
+      }
       reader.finish();
     }
   }
@@ -154,6 +171,10 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const SharingAgreementEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -168,6 +189,16 @@ std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
 
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain) {
+  return read_plain<SharingAgreementEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
@@ -244,6 +275,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  SharingAgreementEvent agreement;
   AboutAccount<AccountOpened> account_opened;
   AboutAccount<PasswordChanged> password_changed;
   AboutAccount<AccountClosed> account_closed;
@@ -276,6 +308,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, agreement)) {
+    return RecordedAgreement{.event = std::move(agreement),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
   }
   const auto recorded_account = [&](auto& about) {
     return RecordedAccount{.account = about.account,
@@ -312,6 +351,11 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice,
+                                               StreamKeys& keys) {
+  return open_all<RecordedAgreement>(slice, keys, "list of agreements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

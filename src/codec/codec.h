@@ -11,6 +11,7 @@
 
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
+#include "domain/agreement/agreement.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -30,6 +31,8 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by,
+                                          Id128 hub, std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
                                           StreamKeys& keys);
@@ -65,7 +68,8 @@ struct RecordedTraining {
 };
 
 using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry>;
+                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry,
+                                 RecordedAgreement>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -85,6 +89,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// All that was agreed between bodies to share information, in order.
+[[nodiscard]] std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice,
+                                                             StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -99,11 +107,13 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const SharingAgreementEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
+#include "domain/agreement/agreement.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -135,9 +136,9 @@ inline constexpr Spelling spelling<CaseHandedOver>{51, 1};
 template <>
 inline constexpr Spelling spelling<ItemHeld>{52, 1};
 template <>
-inline constexpr Spelling spelling<ItemReleased>{53, 1};
+inline constexpr Spelling spelling<ItemReleased>{53, 2};
 template <>
-inline constexpr Spelling spelling<ItemKept>{54, 1};
+inline constexpr Spelling spelling<ItemKept>{54, 2};
 template <>
 inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
 template <>
@@ -156,6 +157,14 @@ template <>
 inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
 template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseAsked>{75, 1};
+template <>
+inline constexpr Spelling spelling<ItemTold>{76, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerSharingDecided>{77, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -204,5 +213,14 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementSigned>{801, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementRenewed>{802, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementEnded>{803, 1};
 
 }  // namespace openmash::codec

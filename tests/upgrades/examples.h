@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -14,8 +15,9 @@
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
+/// Of a contact, of a matter or of the rota, of the directory, of the agreements between bodies.
+using AnyEvent =
+    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, SharingAgreementEvent>;
 
 struct Example {
   std::string_view name;

@@ -68,7 +68,10 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
   }
-  return codec::read_directory_back(plain);
+  if (std::holds_alternative<DirectoryEvent>(event)) {
+    return codec::read_directory_back(plain);
+  }
+  return codec::read_agreement_back(plain);
 }
 
 void write_sample(const std::filesystem::path& file, const codec::Plain& plain) {
