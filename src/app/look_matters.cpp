@@ -49,10 +49,14 @@ bool is_in(const views::MatterFilter& filter, const MatterRow& row) {
 
 }  // namespace
 
-Result<Visible<std::vector<MatterRow>>, Refusal> Look::matters(const Reader& reader,
+Result<Visible<std::vector<MatterRow>>, Refusal> Look::matters(const Reader& asking,
                                                                const views::MatterFilter& filter) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!permits(reader.actor, Permission::deal_with_matters, {}, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return matters(reader, filter);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
@@ -65,14 +69,20 @@ Result<Visible<std::vector<MatterRow>>, Refusal> Look::matters(const Reader& rea
   });
   std::vector<SubjectShown> subjects;
   for (const MatterRow& row : rows) {
-    subjects.push_back({.contact = as_subject(row.matter), .version = row.version, .items = {}});
+    subjects.push_back(
+        {.contact = as_subject(row.matter), .version = row.version, .extent = Extent::row});
   }
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return matters(reader, filter);
+  }
   return Visible<std::vector<MatterRow>>{std::move(rows)};
 }
 
-Result<Visible<MatterPage>, Refusal> Look::matter(const Reader& reader,
+Result<Visible<MatterPage>, Refusal> Look::matter(const Reader& asking,
                                                   std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto written = read_reference(reference);
   const auto found = written ? core_.readers().read([&](db::Connection& connection) {
     return views::find_matter(connection, *written);
@@ -80,14 +90,20 @@ Result<Visible<MatterPage>, Refusal> Look::matter(const Reader& reader,
                              : std::nullopt;
   if (!found || !permits(reader.actor, Permission::deal_with_matters, {}, core_.profile()) ||
       contains(kept_from(core_, reader, ReadPass{}), *found, &MatterRow::matter)) {
-    record(reader, ReadPurpose::work,
-           {{.contact = as_subject(found.value_or(MatterId{})), .version = 0, .items = {}}}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::work, as_subject(found.value_or(MatterId{})))) {
+      return matter(reader, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   MatterPage page{.matter = {}, .history = history_of(core_, *found)};
   page.matter = fold(*found, page.history);
-  record(reader, ReadPurpose::work,
-         {{.contact = as_subject(*found), .version = page.matter.version, .items = {}}}, false);
+  judging.grounds.rest_on(found->value, page.matter.version);
+  if (!recorded(judging, ReadPurpose::work,
+                {{.contact = as_subject(*found),
+                  .version = page.matter.version,
+                  .extent = Extent::whole}})) {
+    return matter(reader, reference);
+  }
   return Visible<MatterPage>{std::move(page)};
 }
 
