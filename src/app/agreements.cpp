@@ -20,16 +20,15 @@ Agreements agreements_of(Core& core) {
 }
 
 AgreementHandled KeptAgreements::handle(const Actor& by, const Submission& submission,
-                                       const AgreementCommand& command) {
-  const AgreementId agreement =
-      std::visit([](const auto& one) { return one.agreement; }, command);
+                                        const AgreementCommand& command) {
+  const AgreementId agreement = std::visit([](const auto& one) { return one.agreement; }, command);
   const Id128 stream = core_.stream_for(purpose);
   const std::shared_ptr<std::mutex> turn = core_.turn(stream);
   const std::scoped_lock in_turn{*turn};
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const Agreements agreements = agreements_of(core_);
-    const AgreementDecided decided = decide_agreement(agreements, command, by, core_.profile(),
-                                                      london::date_of(core_.now()));
+    const AgreementDecided decided =
+        decide_agreement(agreements, command, by, core_.profile(), london::date_of(core_.now()));
     const bool sent_before = core_.ledger().answer_to(submission.id.value).has_value();
     if (!decided && !sent_before) {
       return decided.error();
@@ -37,12 +36,13 @@ AgreementHandled KeptAgreements::handle(const Actor& by, const Submission& submi
     if (decided && decided->empty()) {
       return AgreementKept{.agreement = agreement};
     }
-    ledger::Batch batch{.submission = submission.id.value,
-                        .digest = core_.digest(submission.content),
-                        .appends = {},
-                        .keys = {},
-                        .rows = {},
-                        .answer = Bytes{agreement.value.bytes.begin(), agreement.value.bytes.end()}};
+    ledger::Batch batch{
+        .submission = submission.id.value,
+        .digest = core_.digest(submission.content),
+        .appends = {},
+        .keys = {},
+        .rows = {},
+        .answer = Bytes{agreement.value.bytes.begin(), agreement.value.bytes.end()}};
     const ledger::StreamSlice known = core_.ledger().read(stream, agreements.version);
     codec::StreamKeys keys{core_.ring(), stream, known.keys};
     ledger::StreamAppend append{

@@ -20,8 +20,7 @@ void tell_of_agreements(Desk& desk) {
                        .review_on = desk.days.day_before(-20),
                        .lapses_on = desk.days.day_before(-45)};
   for (std::size_t i = 0; i + 1 < profile.agencies.size(); ++i) {
-    terms.parties.push_back(
-        {.agency = profile.agencies[i].code, .name = profile.agencies[i].name});
+    terms.parties.push_back({.agency = profile.agencies[i].code, .name = profile.agencies[i].name});
   }
   const auto press = [&desk, keeper](const AgreementCommand& command) {
     const auto kept = desk.hub.agreements().handle(
@@ -37,8 +36,7 @@ void tell_of_agreements(Desk& desk) {
                              .party = terms.parties[i],
                              .signed_by = "Director " + std::to_string(i + 1),
                              .signed_on = desk.days.day_before(20)};
-    desk.agenda.add(desk.days.worked(5 * day) + std::chrono::minutes{i + 1},
-                    [=] { press(sign); });
+    desk.agenda.add(desk.days.worked(5 * day) + std::chrono::minutes{i + 1}, [=] { press(sign); });
   }
 }
 

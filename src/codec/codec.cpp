@@ -353,8 +353,7 @@ std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, Stre
   return open_all<RecordedEntry>(slice, keys, "directory");
 }
 
-std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice,
-                                               StreamKeys& keys) {
+std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedAgreement>(slice, keys, "list of agreements");
 }
 

@@ -489,7 +489,7 @@ class Teller {
                      e.recipient + until + agreed;
   }
 
-  static std::string_view extent_phrase(Extent extent) {
+  static std::string extent_phrase(Extent extent) {
     switch (extent) {
       case Extent::whole:
         return "one item of ";

@@ -203,8 +203,7 @@ std::vector<AgreementWarning> warnings(const Agreements& agreements, Date today)
       continue;
     }
     const auto add = [&](Concern concern, Date on, std::string party = {}) {
-      all.push_back(
-          {.agreement = &one, .concern = concern, .on = on, .party = std::move(party)});
+      all.push_back({.agreement = &one, .concern = concern, .on = on, .party = std::move(party)});
     };
     if (one.terms.lapses_on < today) {
       add(Concern::lapsed, one.terms.lapses_on);

@@ -78,9 +78,9 @@ TEST_CASE("an agreement is in force for an agency that signed it, until the day 
 }
 
 TEST_CASE("renewing moves its days, and keeps what they were") {
-  const Agreements renewed = after(
-      {made, by_police,
-       SharingAgreementRenewed{isa, day(12, 1, 2027), day(3, 2, 2028), "looked at by all"}});
+  const Agreements renewed =
+      after({made, by_police,
+             SharingAgreementRenewed{isa, day(12, 1, 2027), day(3, 2, 2028), "looked at by all"}});
   CHECK(standing_with(renewed, police_code, day(3, 3, 2027)).is_in_force());
   CHECK(renewed.all.front().made.what.terms.lapses_on == day(3, 2, 2027));
 }

@@ -639,8 +639,7 @@ std::vector<Row> letting_out() {
                              ReleaseTo::an_agency))},
       {"letting out until yesterday", DueInThePast{},
        held.when(release_but([](ItemReleased& what) { what.until = start; }))},
-      {"keeping of no request", NotAsked{},
-       Given::assigned().when(keep_but([](ItemKept&) {}))},
+      {"keeping of no request", NotAsked{}, Given::assigned().when(keep_but([](ItemKept&) {}))},
       {"keeping what was not given", NoSuchItem{},
        held.when(keep_but([](ItemKept& what) { what.item = ItemId{id(77)}; }))},
       {"keeping without why", ReasonMissing{},
@@ -686,19 +685,16 @@ std::vector<Row> told_outside() {
   ItemReleased outside = all_said(ReleaseTo::outside);
   outside.request = to_police;
   const Given released = Given{held}.then(outside, police);
-  const Given onward = Given::asked().then(
-      {InformationReturned{.request = to_police, .answer = answer_1},
-       ItemReturned{.item = item_1,
-                    .request = to_police,
-                    .answer = answer_1,
-                    .handling = Handling::onward,
-                    .text = "he was seen at the gate with the dog on Monday"}},
-      police);
-  const ReleaseAsked wish{.item = item_1,
-                          .recipient = "w",
-                          .purpose = "p",
-                          .relevance = "r",
-                          .risk = "r"};
+  const Given onward =
+      Given::asked().then({InformationReturned{.request = to_police, .answer = answer_1},
+                           ItemReturned{.item = item_1,
+                                        .request = to_police,
+                                        .answer = answer_1,
+                                        .handling = Handling::onward,
+                                        .text = "he was seen at the gate with the dog on Monday"}},
+                          police);
+  const ReleaseAsked wish{
+      .item = item_1, .recipient = "w", .purpose = "p", .relevance = "r", .risk = "r"};
   const auto ask_but_one = [&](auto change) {
     AskForRelease command{.what = wish};
     change(command.what);
@@ -718,8 +714,7 @@ std::vector<Row> told_outside() {
   const Given may_be_named = Given::decided().then(*named, head);
   const ReleaseId release = outside.release;
   return {
-      {"passing on a part that is not in it", NotTheirWords{},
-       onward.when([] {
+      {"passing on a part that is not in it", NotTheirWords{}, onward.when([] {
          PassItemOn command{.what = all_said(ReleaseTo::outside)};
          command.what.extent = Extent::part;
          command.what.words = "he was seen at the door";
@@ -729,14 +724,13 @@ std::vector<Row> told_outside() {
        [&] {
          Given with_grounds = onward;
          with_grounds.profile.outside_sharing = {{"harm", "Harm"}};
-         return with_grounds.when(ShareOutside{
-             .recipient = "R",
-             .ground = "harm",
-             .what = "He was seen at the gate, with the dog, on Monday!",
-             .why = "y"});
+         return with_grounds.when(
+             ShareOutside{.recipient = "R",
+                          .ground = "harm",
+                          .what = "He was seen at the gate, with the dog, on Monday!",
+                          .why = "y"});
        }()},
-      {"asking for what nobody gave", NoSuchItem{},
-       Given::asked().when(ask_but_one([](auto&) {}))},
+      {"asking for what nobody gave", NoSuchItem{}, Given::asked().when(ask_but_one([](auto&) {}))},
       {"asking to let it go to no agency", UnknownCode{},
        held.when(ask_but_one([](auto& what) { what.to = ReleaseTo::an_agency; }))},
       {"asking to let it go to nobody", NothingSaid{},
@@ -887,9 +881,9 @@ std::vector<Row> with_guests() {
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
-  for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling(),
-                           with_the_family(), with_others(), letting_out(), told_outside(),
-                           with_guests()}) {
+  for (const auto& rows :
+       {on_the_way_in(), while_gathering(), deciding(), telling(), with_the_family(), with_others(),
+        letting_out(), told_outside(), with_guests()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

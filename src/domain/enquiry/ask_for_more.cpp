@@ -4,7 +4,8 @@
 
 namespace openmash {
 
-Decided decide(const CaseFile& file, const AskForMore& command, const Actor&, const Moment& moment) {
+Decided decide(const CaseFile& file, const AskForMore& command, const Actor&,
+               const Moment& moment) {
   const Request* request = file.enquiry.find(command.request);
   if (request == nullptr) {
     return no(NotAsked{});
@@ -15,9 +16,8 @@ Decided decide(const CaseFile& file, const AskForMore& command, const Actor&, co
   if (is_blank(command.particulars)) {
     return no(ReasonMissing{});
   }
-  if (auto found = find_unreleased_in_question(command.particulars, file,
-                                               request->asked.what.agency, *moment.profile,
-                                               moment.now)) {
+  if (auto found = find_unreleased_in_question(
+          command.particulars, file, request->asked.what.agency, *moment.profile, moment.now)) {
     return no(*std::move(found));
   }
   return CaseEvents{MoreAsked{.request = command.request, .particulars = command.particulars}};

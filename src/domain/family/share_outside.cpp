@@ -24,8 +24,8 @@ Decided decide(const CaseFile& file, const ShareOutside& command, const Actor&,
   }
   // Where a child is may be just what must be told here; an agency's words go as its item goes.
   const Recipient recipient{.to = ReleaseTo::outside, .name = command.recipient};
-  if (auto found = find_unreleased(command.what, file, recipient, {.whereabouts = false},
-                                   moment.now)) {
+  if (auto found =
+          find_unreleased(command.what, file, recipient, {.whereabouts = false}, moment.now)) {
     return no(*std::move(found));
   }
   return CaseEvents{SharedOutside{.recipient = command.recipient,

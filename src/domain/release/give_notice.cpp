@@ -31,10 +31,10 @@ Decided told(const CaseFile& file, LetterId notice, const std::vector<ReleaseId>
     recipient = to;
     seen.push_back(id);
     events.push_back(ItemTold{.notice = notice,
-                                   .item = release->what.item,
-                                   .request = release->what.request,
-                                   .release = id,
-                                   .way = way});
+                              .item = release->what.item,
+                              .request = release->what.request,
+                              .release = id,
+                              .way = way});
   }
   return events.empty() ? Decided{no(NothingReleased{})} : Decided{std::move(events)};
 }

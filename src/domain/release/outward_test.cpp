@@ -104,10 +104,10 @@ Given all_but_one(unsigned count, unsigned forbidden, Forbidden way) {
     given.then(release, police);
   }
   if (way == Forbidden::ended) {
-    given.then(ReleaseEnded{.item = item_of(forbidden),
-                            .request = to_police,
-                            .release = release_of(forbidden)},
-               police);
+    given.then(
+        ReleaseEnded{
+            .item = item_of(forbidden), .request = to_police, .release = release_of(forbidden)},
+        police);
   }
   given.then(RecordWritten{.summary = "s", .analysis = "a"}, worker);
   return given;
@@ -127,8 +127,8 @@ TEST_CASE("a recipient is told what was released to it, and nothing else") {
   CHECK(school.size() == 2);
   CHECK(tells(school, 0));
   CHECK_FALSE(tells(school, 2));
-  const auto health_told = Outward::to(
-      file, {.to = ReleaseTo::an_agency, .agency = AgencyCode{"health"}}, given.now());
+  const auto health_told =
+      Outward::to(file, {.to = ReleaseTo::an_agency, .agency = AgencyCode{"health"}}, given.now());
   REQUIRE(health_told.size() == 1);
   CHECK(tells(health_told, 2));
   CHECK(health_told.front()->owner == "Police");
@@ -216,7 +216,9 @@ struct Simulated {
 
   Simulated(unsigned seed, bool holds) : given(with_items(0, holds)), random(seed) {}
 
-  unsigned pick(unsigned count) { return std::uniform_int_distribution<unsigned>{0, count - 1}(random); }
+  unsigned pick(unsigned count) {
+    return std::uniform_int_distribution<unsigned>{0, count - 1}(random);
+  }
 
   void take(const Decided& decided, const Actor& by) {
     if (decided) {
@@ -226,11 +228,10 @@ struct Simulated {
 
   void answer() {
     const auto handling = static_cast<Handling>(pick(4));
-    take(given.when(ReturnInformation{.request = to_police,
-                                      .answer = ReturnId{big_id(items, 140)},
-                                      .items = {{.item = item_of(items),
-                                                 .handling = handling,
-                                                 .text = token(items)}}}),
+    take(given.when(ReturnInformation{
+             .request = to_police,
+             .answer = ReturnId{big_id(items, 140)},
+             .items = {{.item = item_of(items), .handling = handling, .text = token(items)}}}),
          police);
     ++items;
   }
@@ -387,18 +388,18 @@ TEST_CASE("everything told in a seeded run of many hubs rests on exactly one rel
       return found.size() == 1 && found.front().sequence == with.history.size();
     };
     CHECK(planted(ItemTold{.notice = letter_1,
-                                .item = item_of(0),
-                                .request = to_police,
-                                .release = release_of(999'999)}));
+                           .item = item_of(0),
+                           .request = to_police,
+                           .release = release_of(999'999)}));
     const auto an_ended = std::ranges::find_if(hub.given.history, [](const RecordedEvent& one) {
       return std::holds_alternative<ReleaseEnded>(one.event);
     });
     REQUIRE(an_ended != hub.given.history.end());
     const ReleaseEnded ended = std::get<ReleaseEnded>(an_ended->event);
     CHECK(planted(ItemTold{.notice = letter_1,
-                                .item = ended.item,
-                                .request = ended.request,
-                                .release = ended.release}));
+                           .item = ended.item,
+                           .request = ended.request,
+                           .release = ended.release}));
   }
   MESSAGE("told: ", told, ", refused: ", refused, ", composed: ", composed, ", seeds 1 to 60");
   CHECK(told > 3000);
@@ -408,12 +409,11 @@ TEST_CASE("everything told in a seeded run of many hubs rests on exactly one rel
 
 TEST_CASE("two releases in force for one recipient are found as one too many") {
   Given given = with_items(1, false);
-  given.then({to_school(0, 0), to_school(0, 1),
-              ItemTold{.notice = letter_1,
-                            .item = item_of(0),
-                            .request = to_police,
-                            .release = release_of(0)}},
-             police);
+  given.then(
+      {to_school(0, 0), to_school(0, 1),
+       ItemTold{
+           .notice = letter_1, .item = item_of(0), .request = to_police, .release = release_of(0)}},
+      police);
   const std::vector<Orphan> found = orphans(given.history);
   REQUIRE(found.size() == 1);
   CHECK(found.front().releases == 2);
@@ -497,14 +497,13 @@ TEST_CASE("why a held item goes somewhere or not is hidden from all but its owne
   ItemReleased release = to_school(0, 0);
   release.extent = Extent::part;
   release.words = "a part of it";
-  given.then({release,
-              ItemKept{.item = item_of(0),
-                       .request = to_police,
-                       .reason = "reason",
-                       .to = ReleaseTo::the_case,
-                       .purpose = "purpose",
-                       .relevance = "relevance",
-                       .risk = "risk"}},
+  given.then({release, ItemKept{.item = item_of(0),
+                                .request = to_police,
+                                .reason = "reason",
+                                .to = ReleaseTo::the_case,
+                                .purpose = "purpose",
+                                .relevance = "relevance",
+                                .risk = "risk"}},
              police);
   for (const bool of_owner : {true, false}) {
     const Actor reader = of_owner ? Actor{police} : Actor{worker};
@@ -534,32 +533,31 @@ namespace {
 Given telling_case(Source source = Source::member_of_public) {
   Given given;
   const auto answers = [](std::vector<Answer> all) { return Answers{std::move(all)}; };
-  given.then(
-      {ContactReceived{.reference = "7K4Q-PDX9",
-                       .source = source,
-                       .received_at = start,
-                       .answers = answers({{.question = "name", .words = "Neighbour One"},
-                                           {.question = "phone", .words = "01632 960 977"},
-                                           {.question = "address",
-                                            .words = "19 Next Street, Wenbrook, WN9 9ZZ"}})},
-       PersonDescribed{.person = child_a,
-                       .at_risk = true,
-                       .answers = answers({{.question = "name", .words = "Child A"},
-                                           {.question = "address",
-                                            .words = "22 Sheltered Close\nWenbrook\nWN1 2AB"},
-                                           {.question = "now_at",
-                                            .words = "with her aunt in the north"}})},
-       GateSigned{.reason = "r"},
-       InformationRequested{
-           .request = to_police, .agency = AgencyCode{"police"}, .agency_name = "Police"},
-       InformationReturned{.request = to_police, .answer = answer_1},
-       ItemReturned{.item = item_1,
-                    .request = to_police,
-                    .answer = answer_1,
-                    .handling = Handling::family_safe,
-                    .text = "Called out twice in May after neighbours heard a child crying"},
-       OutcomeDecided{.child = child_a, .reason = "r"}, DecisionMade{}},
-      head);
+  given.then({ContactReceived{.reference = "7K4Q-PDX9",
+                              .source = source,
+                              .received_at = start,
+                              .answers = answers({{.question = "name", .words = "Neighbour One"},
+                                                  {.question = "phone", .words = "01632 960 977"},
+                                                  {.question = "address",
+                                                   .words = "19 Next Street, Wenbrook, WN9 9ZZ"}})},
+              PersonDescribed{
+                  .person = child_a,
+                  .at_risk = true,
+                  .answers = answers(
+                      {{.question = "name", .words = "Child A"},
+                       {.question = "address", .words = "22 Sheltered Close\nWenbrook\nWN1 2AB"},
+                       {.question = "now_at", .words = "with her aunt in the north"}})},
+              GateSigned{.reason = "r"},
+              InformationRequested{
+                  .request = to_police, .agency = AgencyCode{"police"}, .agency_name = "Police"},
+              InformationReturned{.request = to_police, .answer = answer_1},
+              ItemReturned{.item = item_1,
+                           .request = to_police,
+                           .answer = answer_1,
+                           .handling = Handling::family_safe,
+                           .text = "Called out twice in May after neighbours heard a child crying"},
+              OutcomeDecided{.child = child_a, .reason = "r"}, DecisionMade{}},
+             head);
   given.profile.feedback.family_letter = "family.v1";
   return given;
 }

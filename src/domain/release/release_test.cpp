@@ -116,13 +116,12 @@ TEST_CASE("a release with an end is over at that moment, and not before") {
 
 TEST_CASE("a decision not to let out changes nothing but the record") {
   Given given = held();
-  const Decided kept =
-      given.when(KeepItem{.request = to_police,
-                          .what = {.item = item_1,
-                                   .reason = "it names who told",
-                                   .purpose = "to weigh it",
-                                   .relevance = "it would show who was there",
-                                   .risk = "whoever told would be found out"}});
+  const Decided kept = given.when(KeepItem{.request = to_police,
+                                           .what = {.item = item_1,
+                                                    .reason = "it names who told",
+                                                    .purpose = "to weigh it",
+                                                    .relevance = "it would show who was there",
+                                                    .risk = "whoever told would be found out"}});
   REQUIRE(only<ItemKept>(kept) != nullptr);
   CHECK(only<ItemKept>(kept)->relevance == "it would show who was there");
   CHECK(only<ItemKept>(kept)->risk == "whoever told would be found out");

@@ -22,8 +22,7 @@ std::vector<Orphan> orphans(const std::vector<RecordedEvent>& history) {
   std::vector<Live> releases;
   std::vector<Orphan> found;
   const auto find = [&](ReleaseId id) {
-    return std::ranges::find_if(releases,
-                                [id](const Live& one) { return one.what.release == id; });
+    return std::ranges::find_if(releases, [id](const Live& one) { return one.what.release == id; });
   };
   for (const RecordedEvent& recorded : history) {
     if (const auto* released = std::get_if<ItemReleased>(&recorded.event)) {
@@ -35,15 +34,13 @@ std::vector<Orphan> orphans(const std::vector<RecordedEvent>& history) {
     } else if (const auto* told = std::get_if<ItemTold>(&recorded.event)) {
       const auto rests_on = find(told->release);
       const auto live =
-          rests_on == releases.end()
-              ? 0
-              : std::ranges::count_if(releases, [&](const Live& one) {
-                  return one.what.item == told->item && one.what.request == told->request &&
-                         !one.ended && !(one.what.until && *one.what.until <= recorded.at) &&
-                         same_recipient(one.what, rests_on->what);
-                });
-      const bool its_own = rests_on != releases.end() && !rests_on->ended &&
-                           rests_on->what.item == told->item;
+          rests_on == releases.end() ? 0 : std::ranges::count_if(releases, [&](const Live& one) {
+            return one.what.item == told->item && one.what.request == told->request && !one.ended &&
+                   !(one.what.until && *one.what.until <= recorded.at) &&
+                   same_recipient(one.what, rests_on->what);
+          });
+      const bool its_own =
+          rests_on != releases.end() && !rests_on->ended && rests_on->what.item == told->item;
       if (live != 1 || !its_own) {
         found.push_back({.sequence = recorded.sequence,
                          .item = told->item,

@@ -119,12 +119,10 @@ std::optional<UnreleasedWords> find_unreleased_in_question(std::string_view text
                                                            const AgencyCode& agency,
                                                            const hub::Profile& profile,
                                                            Instant now) {
-  const bool members_see =
-      profile.check.members_see == hub::MembersSee::record_during_check;
+  const bool members_see = profile.check.members_see == hub::MembersSee::record_during_check;
   CaseFile others = file;
-  std::erase_if(others.enquiry.requests, [&](const Request& request) {
-    return request.asked.what.agency == agency;
-  });
+  std::erase_if(others.enquiry.requests,
+                [&](const Request& request) { return request.asked.what.agency == agency; });
   for (Request& request : others.enquiry.requests) {
     std::erase_if(request.items, [&](const Signed<ItemReturned>& item) {
       return members_see && item.what.handling != Handling::hub_only &&
@@ -142,8 +140,7 @@ std::optional<UnreleasedWords> find_unreleased_in_question(std::string_view text
 std::optional<UnreleasedWords> find_unreleased_in_letter(std::string_view text,
                                                          const CaseFile& file, bool to_family,
                                                          Instant now) {
-  const Recipient recipient{.to =
-                                to_family ? ReleaseTo::the_family : ReleaseTo::the_referrer};
+  const Recipient recipient{.to = to_family ? ReleaseTo::the_family : ReleaseTo::the_referrer};
   return find_unreleased(text, file, recipient, {.whereabouts = true, .referrer = to_family}, now);
 }
 
