@@ -95,7 +95,8 @@ bool AccessRecord::write(const Reader& reader, const Grounds& grounds, ContentSh
     }
   } else {
     leave_out_known(reader, shown, now);
-    if (shown.subjects.empty()) {
+    // That somebody searched is recorded, whoever was found.
+    if (shown.subjects.empty() && shown.purpose != ReadPurpose::search) {
       return still_hold(core_, grounds);
     }
   }

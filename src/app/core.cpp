@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/ensure.h"
+#include "domain/casefile/commands.h"
 #include "keep/tables.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
@@ -254,6 +255,10 @@ std::shared_ptr<const Rights> Core::rights() {
     rights_ = rights;
   }
   return rights;
+}
+
+Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
+  return with_rights(with_cover(subject_of(file), *rota(), at), *rights(), file, by, at);
 }
 
 void Core::forget_rights() {

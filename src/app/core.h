@@ -4,7 +4,6 @@
 // look.h, people through sign_in.h; hub.h holds them all.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -91,12 +90,11 @@ class Core {
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
 
-  /// Who may see what beyond roles, kept in the same way. Whatever changes it, or who is in a case,
-  /// moves its version: what was judged under another is judged again before it is shown.
+  /// Who may see what beyond roles, as it stands now, kept in the same way.
   [[nodiscard]] std::shared_ptr<const Rights> rights();
   void forget_rights();
-  [[nodiscard]] std::uint64_t rights_version() const { return rights_version_; }
-  void move_rights() { ++rights_version_; }
+  /// The case as it stands to this person: with cover, conflict, lists and glass.
+  [[nodiscard]] Subject subject_for(const CaseFile& file, const Actor& by, Instant at);
 
   /// The contacts this person's register entries keep from them, in no order: matched once for each
   /// state of the register, and anew only for what was written since.
@@ -157,7 +155,6 @@ class Core {
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
   std::shared_ptr<const Rota> rota_;
   std::shared_ptr<const Rights> rights_;
-  std::atomic<std::uint64_t> rights_version_{0};
 
   std::mutex conflicts_mutex_;  // guards what follows; taken before mutex_, never after
   struct Matched {

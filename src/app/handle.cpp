@@ -81,7 +81,7 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
 
 /// Open pages are told to look again; what changed they ask for themselves.
 void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
-  core.notices().pin("queue");
+  // Whoever shows queues makes one of it for those who may know of the contact (web::serve).
   core.notices().pin("contact:" + before.id.value.hex());
   const auto pin_for = [&](RequestId request) {
     if (const Request* found = before.enquiry.find(request)) {

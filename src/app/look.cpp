@@ -75,8 +75,13 @@ bool CasePage::may(Permission permission) const {
   return contains(permitted, permission);
 }
 
-Look::Look(Core& core, Earlier& earlier, SignIn& people)
-    : core_(core), earlier_(earlier), people_(people), record_(core), watch_(core, people) {}
+Look::Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who)
+    : core_(core),
+      earlier_(earlier),
+      people_(people),
+      record_(core),
+      watch_(core, people),
+      who_is_who_(who_is_who) {}
 
 Look::Judging Look::judging(const Reader& asking) {
   if (asking.judged >= judged_most) {
@@ -127,9 +132,7 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
 
 /// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
 Subject Look::subject(const Reader& reader, const CaseFile& file) {
-  const Instant now = core_.now();
-  Subject subject = with_rights(with_cover(subject_of(file), *core_.rota(), now), *core_.rights(),
-                                file, reader.actor, now);
+  Subject subject = core_.subject_for(file, reader.actor, core_.now());
   if (reader.stepped_up) {
     subject.session = access::Session::stepped_up;
   }
@@ -176,33 +179,33 @@ bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t v
 views::SeenRows Look::seen_rows(const Reader& reader) {
   views::SeenRows seen;
   const Staff* staff = as_staff(reader.actor);
+  if (staff != nullptr) {
+    seen.own = covered_by(*core_.rota(), staff->id, core_.now());
+    seen.own.push_back(staff->id);
+  }
+  const StaffId somebody{};  // no account has it
+  const auto add = [&](std::vector<Stage>& stages, Stage stage, std::optional<StaffId> worker) {
+    const Subject subject{.worker = worker,
+                          .asked = {},
+                          .decided = stage >= Stage::to_look_again,
+                          .weighed = stage >= Stage::to_decide};
+    if (openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
+        Level::outline) {
+      stages.push_back(stage);
+    }
+  };
+  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
+    const auto stage = static_cast<Stage>(i);
+    add(seen.of_nobody, stage, std::nullopt);
+    add(seen.of_others, stage, somebody);
+    if (staff != nullptr) {
+      add(seen.of_own, stage, staff->id);
+    }
+  }
   if (staff == nullptr) {
     return seen;
   }
-  seen.own = covered_by(*core_.rota(), staff->id, core_.now());
-  seen.own.push_back(staff->id);
-  const StaffId somebody{};  // no account has it
-  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
-    const auto stage = static_cast<Stage>(i);
-    const auto knows = [&](std::optional<StaffId> worker) {
-      const Subject subject{.worker = worker,
-                            .asked = {},
-                            .decided = stage >= Stage::to_look_again,
-                            .weighed = stage >= Stage::to_decide};
-      return openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
-             Level::outline;
-    };
-    const auto add = [&](std::vector<Stage>& stages, std::optional<StaffId> worker) {
-      if (knows(worker)) {
-        stages.push_back(stage);
-      }
-    };
-    add(seen.of_nobody, std::nullopt);
-    add(seen.of_own, staff->id);
-    add(seen.of_others, somebody);
-  }
-  const std::shared_ptr<const Rights> rights = core_.rights();
-  for (const auto& [contact, listed] : rights->restricted) {
+  for (const auto& [contact, listed] : core_.rights()->restricted) {
     if (!contains(listed, staff->id)) {
       seen.without.push_back(contact);
     }

@@ -14,7 +14,8 @@
 
 #include "app/access_record.h"
 #include "app/core.h"
-#include "app/earlier.h"
+#include "app/people_seen.h"
+#include "app/person_index.h"
 #include "app/looked.h"
 #include "app/sign_in.h"
 #include "app/watch.h"
@@ -109,6 +110,7 @@ struct GuestPage {
 };
 
 struct OpenLink;
+class WhoIsWho;
 
 /// What arrived and is no contact, with everything that was done about it.
 struct MatterPage {
@@ -160,7 +162,7 @@ using views::RequestRow;
 
 class Look {
  public:
-  Look(Core& core, Earlier& earlier, SignIn& people);
+  Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who);
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
 
@@ -234,6 +236,8 @@ class Look {
   [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact's reference, which opens nothing.
+  [[nodiscard]] std::string written(ContactId contact);
 
   /// What looks for patterns, and keeps what was made of them.
   Watch& watch() { return watch_; }
@@ -264,6 +268,24 @@ class Look {
   /// theirs, as far as this reader may know of them; nothing: not searched yet.
   [[nodiscard]] std::optional<std::vector<std::string>> notified_as(
       const Reader& reader, std::string_view police_reference);
+
+  /// People like that, in contacts this reader may read; every search is recorded.
+  [[nodiscard]] Result<Visible<PeopleFound>, Refusal> search(const Reader& reader,
+                                                             const PersonAsked& asked);
+  /// Who of a contact's people is perhaps known here.
+  [[nodiscard]] Result<Visible<SamePeoplePage>, Refusal> same_people(const Reader& reader,
+                                                                     std::string_view reference);
+  /// What the links of a case open to whoever may read it.
+  [[nodiscard]] Result<Visible<LinkedPage>, Refusal> linked(const Reader& reader,
+                                                            std::string_view reference);
+  /// One judgement, with what was seen or done on the strength of it.
+  /// @param staff  those whose reading is looked through
+  [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
+      const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
+  /// The alerts this reader was told of and nobody has answered.
+  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  /// How many there are: a number only.
+  [[nodiscard]] std::size_t open_alerts(const Reader& reader);
 
  private:
   /// Who asks as they stand now, and what the judgement will rest on. The rest of a method sees
@@ -309,13 +331,19 @@ class Look {
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 
+  [[nodiscard]] bool may_read(const Reader& reader, const CaseFile& file);
+  [[nodiscard]] PersonIndex::MayBeSeen what_is_seen_by(const Reader& reader);
+  [[nodiscard]] PersonSeen person_seen(const PersonMatch& match);
+  [[nodiscard]] PeopleFound people_found(std::optional<PersonMatches> matches);
+
   Core& core_;
-  Earlier& earlier_;
+  PersonIndex& earlier_;
   SignIn& people_;
   AccessRecord record_;
   Watch watch_;
   std::mutex mutex_;                     // guards what follows
   std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of
+  WhoIsWho& who_is_who_;
 };
 
 }  // namespace openmash::app

@@ -13,13 +13,13 @@ namespace openmash::app {
 namespace {
 
 SubjectShown as_subject(Id128 id) {
-  return {.contact = ContactId{id}, .version = 1, .extent = Extent::row};
+  return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
 }
 
 }  // namespace
 
 Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reader& asking) {
-  Judging judging = this->judging(asking);
+  const Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr) {
@@ -37,18 +37,18 @@ Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reade
     }
   }
   if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
-    return this->conflicts(reader);
+    return conflicts(reader);
   }
   return Visible<std::vector<ConflictEntry>>{std::move(seen)};
 }
 
 Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& asking) {
-  Judging judging = this->judging(asking);
+  const Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr || !permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
     if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
-      return this->met_conflicts(reader);
+      return met_conflicts(reader);
     }
     return No<Refusal>{NotPermitted{}};
   }
@@ -64,17 +64,17 @@ Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& 
   }
   std::ranges::reverse(rows);
   if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
-    return this->met_conflicts(reader);
+    return met_conflicts(reader);
   }
   return Visible<std::vector<MetRow>>{std::move(rows)};
 }
 
 Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader& asking) {
-  Judging judging = this->judging(asking);
+  const Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   if (!permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
     if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
-      return this->broken_glass(reader);
+      return broken_glass(reader);
     }
     return No<Refusal>{NotPermitted{}};
   }
@@ -92,7 +92,7 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
     return std::tuple{!one.glass.reviewed, one.glass.broken.at, one.glass.broken.what.glass};
   });
   if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
-    return this->broken_glass(reader);
+    return broken_glass(reader);
   }
   return Visible<std::vector<GlassRow>>{std::move(rows)};
 }
@@ -134,6 +134,8 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
     }
   }
   Moment moment = core_.moment_for(*file);
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  moment.rota = rota.get();
   moment.rights = rights.get();
   row.may_second = one.waits() && may_second({.rights = *rights,
                                               .file = *file,
@@ -145,7 +147,7 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
 }
 
 Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& asking) {
-  Judging judging = this->judging(asking);
+  const Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   std::vector<ProposalRow> rows;
   std::vector<SubjectShown> subjects;
@@ -158,7 +160,7 @@ Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(cons
   }
   std::ranges::reverse(rows);
   if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
-    return this->waiting_for_second(reader);
+    return waiting_for_second(reader);
   }
   return Visible<std::vector<ProposalRow>>{std::move(rows)};
 }
@@ -170,7 +172,7 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   const auto contact = find(reference);
   if (!contact || !is_open_to(reader, *contact)) {
     if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
-      return this->protection(reader, reference);
+      return protection(reader, reference);
     }
     return No<Refusal>{NoSuchContact{}};
   }
@@ -197,9 +199,13 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   judging.grounds.rest_on(contact->value, file->version);
   if (!recorded(judging, ReadPurpose::form,
                 {{.contact = *contact, .version = file->version, .extent = Extent::form}})) {
-    return this->protection(reader, reference);
+    return protection(reader, reference);
   }
   return Visible<ProtectedPage>{std::move(page)};
+}
+
+std::string Look::written(ContactId contact) {
+  return core_.load(contact)->intake.contact.reference;
 }
 
 bool Look::is_kept_from_somebody(ContactId contact) {

@@ -207,6 +207,8 @@ class SignIn {
                                                              std::string_view password);
   [[nodiscard]] Result<void, AccountRefusal> close_account(const Actor& by, StaffId id,
                                                            std::string reason);
+  /// Told by oneself, for oneself alone; empty takes it back.
+  [[nodiscard]] Result<void, AccountRefusal> give_home_street(const Actor& by, std::string street);
   [[nodiscard]] Result<void, AccountRefusal> change_role(const Actor& by, StaffId id, RoleCode role,
                                                          std::optional<AgencyCode> agency);
   /// A first password, to be changed by its person before anything else.
@@ -218,8 +220,6 @@ class SignIn {
   [[nodiscard]] Result<void, AccountRefusal> link(const Actor& by, StaffId id,
                                                   std::string_view subject);
   [[nodiscard]] Result<void, AccountRefusal> unlink(const Actor& by, StaffId id);
-  /// Told by oneself, for oneself alone; empty takes it back.
-  [[nodiscard]] Result<void, AccountRefusal> give_home_street(const Actor& by, std::string street);
   /// For `openmash demo` alone: whose password is published is asked for nothing more.
   void open_for_demonstration(StaffId id);
 

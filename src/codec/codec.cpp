@@ -10,6 +10,7 @@
 #include "codec/other_fields.h"
 #include "codec/record_fields.h"
 #include "codec/rights_fields.h"
+#include "codec/person_fields.h"
 
 namespace openmash::codec {
 
@@ -191,10 +192,6 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
-Plain spell(const RightsEvent& event, const Actor& by) {
-  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
-}
-
 Plain spell(const ContentShown& event, const Actor& by) {
   return spell_one(event, by).plain;
 }
@@ -225,6 +222,10 @@ std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
 
 std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
   return read_plain<RecordEvent>(plain);
+}
+
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
@@ -263,6 +264,20 @@ std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
 }
 
 ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -320,6 +335,11 @@ ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
+ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
 AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   ledger::Place place{.hub = stored.ledger, .stream = stored.stream, .sequence = stored.sequence};
   if (stored.parts.empty()) {
@@ -348,6 +368,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  PersonEvent of_person;
   RightsEvent right;
   AccountAndEvent account;
   ContentShown shown;
@@ -379,6 +400,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
   }
   if (read_one_of(opened, right)) {
     return RecordedRight{.event = std::move(right),
@@ -412,6 +440,9 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   if (MadeForTraining training; read_if<MadeForTraining>(opened, training)) {
     return RecordedTraining{.at = stored.recorded_at};
   }
+  if (RestoreDeclared restore; read_if<RestoreDeclared>(opened, restore)) {
+    return RecordedRestore{.declared = std::move(restore), .at = stored.recorded_at};
+  }
   throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
                       stored.stream.hex() + " has a type this version does not know");
 }
@@ -426,6 +457,10 @@ std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, Stre
 
 std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedRight>(slice, keys, "register of rights");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

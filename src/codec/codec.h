@@ -18,7 +18,9 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 #include "ledger/ledger.h"
 
 namespace openmash::codec {
@@ -34,6 +36,8 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
                                           StreamKeys& keys);
@@ -44,6 +48,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
@@ -71,9 +77,15 @@ struct RecordedTraining {
   Instant at{};
 };
 
+struct RecordedRestore {
+  RestoreDeclared declared;
+  Instant at{};
+};
+
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight, RecordedInRecord>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
+                 RecordedRestore, RecordedPerson>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -97,6 +109,10 @@ using AnyRecorded =
 [[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
                                                      StreamKeys& keys);
 
+/// Every judgement of who is who, in order.
+[[nodiscard]] std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice,
+                                                      StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -111,21 +127,23 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
-[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
-[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
 /// As version 1 was: what the samples of old records are made with.
 [[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
 [[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const PersonEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
-[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
-[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
 [[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
 [[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
+[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
+[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<PersonEvent, Actor> read_person_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -13,7 +13,9 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::codec {
 
@@ -264,5 +266,23 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+
+template <>
+inline constexpr Spelling spelling<JudgementMade>{1000, 1};
+template <>
+inline constexpr Spelling spelling<JudgementSeconded>{1001, 1};
+template <>
+inline constexpr Spelling spelling<JudgementUndone>{1002, 1};
+template <>
+inline constexpr Spelling spelling<HiddenMatchFound>{1003, 1};
+template <>
+inline constexpr Spelling spelling<AlertPassedOn>{1004, 1};
+template <>
+inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
+template <>
+inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
 
 }  // namespace openmash::codec

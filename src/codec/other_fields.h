@@ -8,6 +8,7 @@
 #include "domain/access/content_shown.h"
 #include "domain/account/account.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 
 namespace openmash {
 
@@ -65,6 +66,21 @@ void fields(auto& v, codec::Of<PasswordChanged> auto& e) {
 void fields(auto& v, codec::Of<AccountClosed> auto& e) {
   v(e.reason);
 }
+void fields(auto& v, codec::Of<HomeStreetGiven> auto& e) {
+  v(e.street);
+}
+
+/// So many bytes that whatever was asked for in vain leaves a record as large as a page that was
+/// shown: its subjects and their items are what differs.
+inline std::size_t filling_of(const ContentShown& shown) {
+  constexpr std::size_t step = 256;
+  std::size_t size = 0;
+  for (const SubjectShown& one : shown.subjects) {
+    size += 30 + 16 * one.items.size() + (one.about ? 16 : 0);
+  }
+  return size == 0 ? step : (step - size % step) % step;
+}
+
 void fields(auto& v, codec::Of<RoleChanged> auto& e) {
   v(e.role, e.agency);
 }
@@ -91,21 +107,6 @@ void fields(auto& v, codec::Of<LinkedToProvider> auto& e) {
 void fields(auto&, codec::Of<UnlinkedFromProvider> auto&) {}
 void fields(auto&, codec::Of<SessionsEnded> auto&) {}
 void fields(auto&, codec::Of<OpenedForDemonstration> auto&) {}
-void fields(auto& v, codec::Of<HomeStreetGiven> auto& e) {
-  v(e.street);
-}
-
-/// So many bytes that whatever was asked for in vain leaves a record as large as a page that was
-/// shown: its subjects and their items are what differs.
-inline std::size_t filling_of(const ContentShown& shown) {
-  constexpr std::size_t step = 256;
-  std::size_t size = 0;
-  for (const SubjectShown& one : shown.subjects) {
-    size += 30 + 16 * one.items.size() + (one.about ? 16 : 0);
-  }
-  return size == 0 ? step : (step - size % step) % step;
-}
-
 void control(auto& v, codec::Of<ContentShown> auto& e) {
   std::string filling;
   if constexpr (!std::remove_reference_t<decltype(v)>::reads) {
@@ -136,6 +137,9 @@ void control(auto& v, codec::Of<ProfileAdopted> auto& e) {
   v(e.version, e.folder);
 }
 void control(auto&, codec::Of<MadeForTraining> auto&) {}
+void control(auto& v, codec::Of<RestoreDeclared> auto& e) {
+  v(e.first, e.second, e.seen, e.seen_root, e.found, e.reason);
+}
 
 }  // namespace openmash
 

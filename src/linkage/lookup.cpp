@@ -18,8 +18,9 @@ constexpr double bits_to_units = 8;  ///< sums are kept in eighths of a bit
 constexpr std::size_t scored_most = 2'000;
 constexpr std::size_t near_misses_weighed = 100;
 constexpr std::size_t sorted_at_first = 500;
-constexpr double least_bits = 0.5;         ///< what is worth less brings nobody up
-constexpr std::size_t part_of_a_name = 3;  ///< letters, to be more than an initial
+constexpr double least_bits = 0.5;                      ///< what is worth less brings nobody up
+constexpr std::uint32_t common_from = 30'000;  ///< records with a name
+constexpr std::size_t part_of_a_name = 3;      ///< letters, to be more than an initial
 constexpr double similar_text = 0.88;
 constexpr std::size_t children_most = 20;  ///< whose mothers are looked at
 
@@ -313,6 +314,11 @@ void Lookup::gather_names(const Asked& asked) {
     }
     bits = std::max(bits, least_bits);
     (forename ? forenames_ : surnames_).for_each(name, [&](Row row) { touch(row, bits); });
+    // A common name in another's place brings up a crowd, and hardly ever whoever is meant. By the
+    // last count, for what came since may be hidden from somebody.
+    if (!one_box && count_of(counts, name) > common_from) {
+      return;
+    }
     const double crossed = one_box ? bits : std::max(least_bits, elsewhere);
     (forename ? surnames_ : forenames_).for_each(name, [&](Row row) { touch(row, crossed); });
     middles_.for_each(name, [&](Row row) { touch(row, std::max(least_bits, elsewhere)); });
@@ -515,16 +521,27 @@ void Lookup::refine(Pattern& pattern, const Person& asked, const Person& found) 
   };
   part(Comparison::forename, asked.forename, found.forename);
   part(Comparison::surname, asked.surname, found.surname);
-  // One word in one box may be the surname.
-  if (asked.surname == 0 && asked.forename != 0 && found.surname != 0 &&
-      (pattern[Comparison::forename] == not_said ||
-       pattern[Comparison::forename] >= level::name::other_name)) {
-    const NameAgreement agreement = asked.forename == found.surname
-                                        ? NameAgreement::equal
-                                        : book.agreement(asked.forename, found.surname);
-    if (agreement >= NameAgreement::half || begins_as(book[found.surname], book[asked.forename])) {
+  // One word in one box may be the surname, or that of an alias.
+  const Level forename = pattern[Comparison::forename];
+  if (asked.surname == 0 && asked.forename != 0 &&
+      (forename == not_said || forename >= level::name::other_name)) {
+    const auto like = [&](ValueId surname) {
+      if (surname == 0) {
+        return NameAgreement::different;
+      }
+      const NameAgreement agreement = asked.forename == surname
+                                          ? NameAgreement::equal
+                                          : book.agreement(asked.forename, surname);
+      return agreement < NameAgreement::half && begins_as(book[surname], book[asked.forename])
+                 ? NameAgreement::close
+                 : agreement;
+    };
+    const NameAgreement own = like(found.surname);
+    const bool alias = like(book.form(found.alias).halves[1]) >= NameAgreement::half;
+    if (own >= NameAgreement::half || alias) {
       pattern.replace(Comparison::forename, not_said);
-      pattern.replace(Comparison::surname, level_of(std::max(agreement, NameAgreement::close)));
+      pattern.replace(Comparison::surname,
+                      own >= NameAgreement::half ? level_of(own) : Level{level::name::other_name});
     }
   }
   if (asked.address != 0 && found.address != 0 &&

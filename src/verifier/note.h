@@ -60,6 +60,9 @@ struct Checkpoint {
 [[nodiscard]] bool is_by(const NoteSignature& signature, std::string_view text,
                          const VerifierKey& key);
 
+/// When a witness says it signed, in seconds since 1970; 0 for a ledger's signature.
+[[nodiscard]] std::uint64_t cosigned_at(const NoteSignature& signature);
+
 [[nodiscard]] bool is_signed_by(const Note& note, const VerifierKey& key);
 
 /// A number as it is written in notes: no sign, no zeros before it.

@@ -11,6 +11,7 @@
 #include "web/form.h"
 #include "web/matter_parts.h"
 #include "web/notifications.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -40,6 +41,10 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
+    add("search", "Search", "/search");
+  }
+  if (visit.hub().look().open_alerts(visit.reader()) > 0) {
+    add("alerts", "Alerts", "/alerts");
   }
   if (!tray_desks(visit).empty()) {
     add("notifications", "Police notifications", "/notifications");
@@ -64,6 +69,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
     add("exercise", "Exercise", "/exercise");
   }
   add("duty", "On duty", "/duty");
+  if (!is_permitted(visit, Permission::administer)) {
+    add("access", access_words(visit).c_str(), "/access");
+  }
   add("profile", "About this hub", "/profile");
   return items;
 }

@@ -8,6 +8,20 @@ namespace {
 
 // One line a page. Whoever writes a page adds its line to their own part.
 constexpr Route table[] = {
+    // who may see what
+    {"/access", access, For::staff, Does::shows},
+    {"/conflicts", conflicts, For::staff, Does::shows},
+    {"/conflicts/new", conflict_new, For::staff},
+    {"/conflicts/met", conflict_met, For::staff, Does::acts},
+    {"/conflicts/{id}/end", conflict_end, For::staff},
+    {"/second", second, For::staff, Does::shows},
+    {"/second/{id}", second_answer, For::staff},
+    {"/break-glass", break_glass, For::staff},
+    {"/break-glass/nothing", break_glass_nothing, For::staff, Does::shows},
+    {"/broken-glass", broken_glass, For::staff, Does::shows},
+    {"/broken-glass/{id}", broken_glass_review, For::staff},
+    {"/contacts/{ref}/protect", contact_protect, For::staff},
+
     // everybody
     {"/", start_page, For::everybody, Does::shows, Reads::nothing},
     {"/about", about, For::everybody, Does::shows, Reads::nothing},
@@ -67,6 +81,7 @@ constexpr Route table[] = {
     {"/requests", requests, For::staff, Does::shows},
     {"/requests/{id}", request, For::staff},
     {"/requests/{id}/items/{item}", request_item, For::staff},
+    {"/requests/{id}/items/{item}/seal", request_seal, For::staff},
     {"/requests/{id}/disagree", request_disagree, For::staff},
     {"/requests/{id}/disagreements/{id}", request_disagreement, For::staff},
     {"/requests/{id}/choose", directory_choose, For::staff},
@@ -115,6 +130,12 @@ constexpr Route table[] = {
     {"/looked", looked, For::staff, Does::shows},
     {"/my-street", my_street, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/knew/{ref}", knew, For::staff},
+
+    // who is who
+    {"/search", search, For::staff},
+    {"/judgements/{id}", judgement, For::staff},
+    {"/alerts", alerts, For::staff},
+    {"/contacts/{ref}/same", contact_same, For::staff},
 
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},

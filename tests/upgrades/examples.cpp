@@ -472,6 +472,104 @@ void account(std::vector<Example>& all) {
       {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
 }
 
+void access(std::vector<Example>& all) {
+  all.push_back({"item_sealed", 1,
+                 ItemSealed{.item = id<ItemId>(101),
+                            .request = id<RequestId>(102),
+                            .listed = {id<StaffId>(103), id<StaffId>(104)},
+                            .silent = true,
+                            .reason = "it would show who told us"}});
+  all.push_back({"item_unsealed", 1,
+                 ItemUnsealed{.item = id<ItemId>(105),
+                              .request = id<RequestId>(106),
+                              .proposal = Id128{{107}},
+                              .reason = "the worker must know"}});
+  all.push_back({"case_returned", 1, CaseReturned{.from = id<StaffId>(108)}});
+  all.push_back({"conflict_entered", 1,
+                 RightsEvent{ConflictEntered{.conflict = id<ConflictId>(109),
+                                             .whose = id<StaffId>(110),
+                                             .suspected = true,
+                                             .contact = id<ContactId>(111),
+                                             .with = {.name = "Adult 1",
+                                                      .born = "1980-03-09",
+                                                      .address = "4 Sample Road",
+                                                      .telephone = "07700 900123"},
+                                             .why = "a cousin"}}});
+  all.push_back({"second_asked", 1,
+                 RightsEvent{SecondAsked{.proposal = id<ProposalId>(112),
+                                         .step = TwoPersonStep::end_conflict,
+                                         .contact = id<ContactId>(113),
+                                         .request = id<RequestId>(114),
+                                         .item = id<ItemId>(115),
+                                         .conflict = id<ConflictId>(116),
+                                         .listed = {id<StaffId>(117)},
+                                         .session = Id128{{118}},
+                                         .reason = "moved away"}}});
+  all.push_back(
+      {"second_given", 1,
+       RightsEvent{SecondGiven{.proposal = id<ProposalId>(119), .session = Id128{{120}}}}});
+  all.push_back(
+      {"second_refused", 1,
+       RightsEvent{SecondRefused{.proposal = id<ProposalId>(121), .reason = "no cause"}}});
+  all.push_back({"glass_broken", 1,
+                 RightsEvent{GlassBroken{.glass = id<GlassId>(122),
+                                         .contact = id<ContactId>(123),
+                                         .opened = true,
+                                         .session = Id128{{124}},
+                                         .until = at(13),
+                                         .reference = "7K4Q-PDX9",
+                                         .reason = "the police are at the door"}}});
+  all.push_back({"glass_reviewed", 1,
+                 RightsEvent{GlassReviewed{.glass = id<GlassId>(125),
+                                           .judged = GlassJudged::taken_further,
+                                           .note = "nobody was at the door"}}});
+  all.push_back(
+      {"conflict_met", 1,
+       RightsEvent{ConflictMet{
+           .contact = id<ContactId>(126), .whose = id<StaffId>(127), .was_worker = true}}});
+  all.push_back(
+      {"conflict_noted", 1,
+       RightsEvent{ConflictNoted{.contact = id<ContactId>(128), .whose = id<StaffId>(129)}}});
+}
+
+RecordRef record(unsigned char number) {
+  return {.contact = id<ContactId>(number),
+          .person = id<PersonId>(static_cast<unsigned char>(number + 1))};
+}
+
+void person(std::vector<Example>& all) {
+  all.push_back(
+      {"judgement_made", 1,
+       PersonEvent{JudgementMade{
+           .judgement = id<JudgementId>(100),
+           .one = {.record = record(101), .version = 4, .facts = id<ContactId>(103).value},
+           .other = {.record = record(104), .version = 9, .facts = id<ContactId>(106).value},
+           .says = Judgement::not_same,
+           .model = "usual 1",
+           .needs_two = true,
+           .reason = "another mother"}}});
+  all.push_back({"judgement_seconded", 1,
+                 PersonEvent{JudgementSeconded{
+                     .judgement = id<JudgementId>(107), .agrees = true, .reason = "I know both"}}});
+  all.push_back({"judgement_undone", 1,
+                 PersonEvent{JudgementUndone{.judgement = id<JudgementId>(108),
+                                             .reason = "they are cousins"}}});
+  all.push_back({"hidden_match_found", 1,
+                 PersonEvent{HiddenMatchFound{.alert = id<AlertId>(109),
+                                              .newcomer = record(110),
+                                              .hidden = record(112),
+                                              .custodians = {id<StaffId>(114), id<StaffId>(115)},
+                                              .due = at(13)}}});
+  all.push_back({"alert_passed_on", 1,
+                 PersonEvent{AlertPassedOn{.alert = id<AlertId>(116), .to = {id<StaffId>(117)}}}});
+  all.push_back(
+      {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
+  all.push_back(
+      {"alert_answered", 1,
+       PersonEvent{AlertAnswered{
+           .alert = id<AlertId>(119), .answer = AlertAnswer::releases, .words = "ask me"}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -489,6 +587,8 @@ std::vector<Example> examples() {
   duty(all);
   record(all);
   account(all);
+  access(all);
+  person(all);
   return all;
 }
 

@@ -10,19 +10,21 @@
 #include "domain/access/content_shown.h"
 #include "domain/access/record_events.h"
 #include "domain/account/account.h"
+#include "domain/access/rights_events.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::upgrades {
 
 using ShowingEvent = std::variant<ContentShown>;
 
 /// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
-/// account.
+/// account, of who may see what, of who is who.
 using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent,
-                              RecordEvent, AccountEvent>;
+                              RecordEvent, AccountEvent, RightsEvent, PersonEvent>;
 
 struct Example {
   std::string_view name;

@@ -96,6 +96,12 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<AccountEvent>(event)) {
     return codec::read_account_back(plain);
   }
+  if (std::holds_alternative<RightsEvent>(event)) {
+    return codec::read_rights_back(plain);
+  }
+  if (std::holds_alternative<PersonEvent>(event)) {
+    return codec::read_person_back(plain);
+  }
   return codec::read_directory_back(plain);
 }
 

@@ -62,9 +62,12 @@ TEST_CASE("every event in every version it was ever written has its sample") {
   every_version<upgrades::ShowingEvent>(4, missing);
   every_version<RecordEvent>(5, missing);
   every_version<AccountEvent>(6, missing);
+  every_version<RightsEvent>(7, missing);
+  every_version<PersonEvent>(8, missing);
   const std::size_t versions = missing.size();
   CHECK(versions >= std::variant_size_v<CaseEvent> + std::variant_size_v<MatterEvent> +
-                        std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent>);
+                        std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent> +
+                        std::variant_size_v<RightsEvent> + std::variant_size_v<PersonEvent>);
   for (const Example& example : upgrades::examples()) {
     CAPTURE(example.name);
     CHECK(missing.erase({example.event.index(), kind_of(example.event), example.schema}) == 1);

@@ -93,12 +93,6 @@ struct ItemFacts {
 /// piece of work, and for the same agency.
 [[nodiscard]] bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profile);
 
-/// Conflict and restriction stand above everything, the record of reading included.
-[[nodiscard]] inline bool is_kept(const Subject& subject) {
-  return subject.conflict == access::Conflict::conflicted ||
-         subject.restriction == access::Restriction::unlisted;
-}
-
 /// The least level at which a permission is a yes.
 [[nodiscard]] Level needed(Permission permission);
 

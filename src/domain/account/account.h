@@ -97,13 +97,13 @@ struct SessionsEnded {
   friend bool operator==(const SessionsEnded&, const SessionsEnded&) = default;
 };
 
-/// For invented work: its password is published and no second factor is asked of it.
+/// For invented work: its password is published, and no second factor is asked of it.
 struct OpenedForDemonstration {
   friend bool operator==(const OpenedForDemonstration&, const OpenedForDemonstration&) = default;
 };
 
 /// Where they live, told by themselves so that opening a case in it stands out; used for nothing
-/// else and shown to nobody else. Empty: taken back.
+/// else, and shown to nobody else. Empty: taken back.
 struct HomeStreetGiven {
   std::string street;
   friend bool operator==(const HomeStreetGiven&, const HomeStreetGiven&) = default;

@@ -380,7 +380,8 @@ http::Response contact(Visit& visit) {
                          sharing(open), with_others(open));
   const Html right =
       join(what_you_can_do(open), other_ways(open), who_answers(open), pathways_followed(open),
-           agencies(open), missing(open), before_this(open), matters_about(open), letters(open));
+           agencies(open), missing(open), linked_contacts(open), before_this(open),
+           matters_about(open), letters(open));
   Html main = identity(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),

@@ -53,4 +53,7 @@ namespace openmash::web {
 /// does.
 [[nodiscard]] Html digest_notice(const Visit& visit);
 
+/// Other contacts about the same people, and what they open.
+[[nodiscard]] Html linked_contacts(const OpenCase& open);
+
 }  // namespace openmash::web

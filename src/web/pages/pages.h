@@ -27,6 +27,12 @@ http::Response events(Visit& visit);
 // ---- queues, requests, the hub itself ----
 http::Response queue(Visit& visit);
 http::Response find(Visit& visit);
+
+// ---- who is who ----
+http::Response search(Visit& visit);
+http::Response contact_same(Visit& visit);
+http::Response judgement(Visit& visit);
+http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
@@ -37,6 +43,21 @@ http::Response request_told_letter(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
+
+// ---- who may see what ----
+http::Response access(Visit& visit);
+http::Response conflicts(Visit& visit);
+http::Response conflict_new(Visit& visit);
+http::Response conflict_end(Visit& visit);
+http::Response conflict_met(Visit& visit);
+http::Response second(Visit& visit);
+http::Response second_answer(Visit& visit);
+http::Response break_glass(Visit& visit);
+http::Response break_glass_nothing(Visit& visit);
+http::Response broken_glass(Visit& visit);
+http::Response broken_glass_review(Visit& visit);
+http::Response contact_protect(Visit& visit);
+http::Response request_seal(Visit& visit);
 
 // ---- everybody: refer, copy ----
 http::Response start_page(Visit& visit);
