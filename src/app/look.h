@@ -14,9 +14,9 @@
 
 #include "app/access_record.h"
 #include "app/core.h"
+#include "app/looked.h"
 #include "app/people_seen.h"
 #include "app/person_index.h"
-#include "app/looked.h"
 #include "app/sign_in.h"
 #include "app/watch.h"
 #include "domain/access/content_shown.h"

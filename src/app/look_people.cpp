@@ -160,7 +160,8 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
   SamePeoplePage page{
       .file = std::make_shared<const CaseFile>(std::move(open)), .people = {}, .released = {}};
   page.may_judge =
-      may_judge(reader.actor, {.one = subject(reader, *file), .other = subject(reader, *file)}, core_.profile());
+      may_judge(reader.actor, {.one = subject(reader, *file), .other = subject(reader, *file)},
+                core_.profile());
   std::vector<SubjectShown> subjects{subject_shown(*file)};
   for (const PersonDescribed& person : file->intake.people) {
     const RecordRef record{.contact = *contact, .person = person.person};

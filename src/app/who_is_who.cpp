@@ -212,12 +212,13 @@ void WhoIsWho::note(const PersonEvents& events) {
 HiddenMatches::HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people)
     : core_(core), index_(index), who_is_who_(who_is_who), people_(people) {
   is_hidden_from_ = [this](const Staff& staff, const CaseFile& file, const NoticedContact& when) {
-    return !permits(staff, Permission::see_contact,
-                    core_.subject_for(file, staff, when.at), *when.roles);
+    return !permits(staff, Permission::see_contact, core_.subject_for(file, staff, when.at),
+                    *when.roles);
   };
 }
 
-bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file, const NoticedContact& when) const {
+bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file,
+                                                 const NoticedContact& when) const {
   const auto colleagues = people_.colleagues();
   return std::ranges::any_of(colleagues, [&](const Colleague& one) {
     return !one.closed && when.roles->stages.screens.includes(one.role) &&
@@ -225,7 +226,8 @@ bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file, const Not
   });
 }
 
-std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file, const NoticedContact& when) const {
+std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file,
+                                               const NoticedContact& when) const {
   std::vector<StaffId> custodians;
   for (const Colleague& one : people_.colleagues()) {
     const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};

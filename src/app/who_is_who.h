@@ -80,7 +80,8 @@ class HiddenMatches {
   HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people);
 
   /// Who is told of a file: whoever decides on it and may see it.
-  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file, const NoticedContact& when) const;
+  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file,
+                                                const NoticedContact& when) const;
 
   /// Looks for those like the people of a contact in files that somebody who screens may not see.
   void look_at(const NoticedContact& newcomer);
@@ -90,7 +91,8 @@ class HiddenMatches {
   void hide_by(IsHiddenFrom is_hidden_from);
 
  private:
-  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file, const NoticedContact& when) const;
+  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file,
+                                                  const NoticedContact& when) const;
 
   Core& core_;
   PersonIndex& index_;

@@ -8,9 +8,9 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/person_fields.h"
 #include "codec/record_fields.h"
 #include "codec/rights_fields.h"
-#include "codec/person_fields.h"
 
 namespace openmash::codec {
 

@@ -82,10 +82,9 @@ struct RecordedRestore {
   Instant at{};
 };
 
-using AnyRecorded =
-    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
-                 RecordedRestore, RecordedPerson>;
+using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
+                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry,
+                                 RecordedInRecord, RecordedRight, RecordedRestore, RecordedPerson>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 

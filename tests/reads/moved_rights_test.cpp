@@ -44,8 +44,8 @@ const Change changes[] = {
                                     .contact = world.sent.contact,
                                     .names_a_case = true,
                                     .why = "A neighbour"};
-       const auto handled = world.hub->protections().handle(HubOfReads::reading(who),
-                                                            HubOfReads::press(), conflict);
+       const auto handled =
+           world.hub->protections().handle(HubOfReads::reading(who), HubOfReads::press(), conflict);
        REQUIRE(std::holds_alternative<app::RightsDone>(handled));
      }},
     {"the role becomes another", fresh_head,

@@ -9,8 +9,8 @@
 
 #include "domain/access/content_shown.h"
 #include "domain/access/record_events.h"
-#include "domain/account/account.h"
 #include "domain/access/rights_events.h"
+#include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
