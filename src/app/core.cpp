@@ -264,7 +264,6 @@ Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
 void Core::forget_rights() {
   const std::scoped_lock lock{mutex_};
   rights_ = nullptr;
-  move_rights();
 }
 
 std::vector<ContactId> Core::conflicts_of(StaffId person) {
@@ -312,7 +311,6 @@ void Core::forget_all() {
     keys_.clear();
     rota_ = nullptr;
     rights_ = nullptr;
-    move_rights();
   }
   const std::scoped_lock in_turn{conflicts_mutex_};
   matched_.clear();

@@ -95,6 +95,8 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       pin_for(more->request);
     } else if (const auto* chased = std::get_if<RequestChased>(&event)) {
       pin_for(chased->request);
+    } else if (const auto* wish = std::get_if<ReleaseAsked>(&event)) {
+      pin_for(wish->request);
     }
   }
 }
@@ -165,7 +167,6 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     batch.rows.insert(batch.rows.end(), with.begin(), with.end());
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
-    core.move_rights();  // who is in the case, and whose it is, decides who may see it
     if (std::holds_alternative<ledger::Appended>(outcome)) {
       pin_notices(core, *file, *decided);
       return Done{.contact = contact};

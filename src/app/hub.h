@@ -4,6 +4,7 @@
 // referrals.h. Those who are asked and have no account: guests.h. Made by init.h.
 #pragma once
 
+#include "app/agreements.h"
 #include "app/core.h"
 #include "app/directory.h"
 #include "app/duty.h"
@@ -34,6 +35,7 @@ class Hub {
         guests_(core_, cost),
         directory_(core_),
         protections_(core_),
+        agreements_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
     earlier_.tell_of_changes([this](const NoticedContact& one) { hidden_matches_.look_at(one); });
   }
@@ -63,6 +65,7 @@ class Hub {
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
   Protections& protections() { return protections_; }
+  KeptAgreements& agreements() { return agreements_; }
   keep::Parked& parked() { return parked_; }
   WhoIsWho& who_is_who() { return who_is_who_; }
   HiddenMatches& hidden_matches() { return hidden_matches_; }
@@ -106,6 +109,7 @@ class Hub {
   Guests guests_;
   KeptDirectory directory_;
   Protections protections_;
+  KeptAgreements agreements_;
   keep::Parked parked_;
 };
 

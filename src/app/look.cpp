@@ -9,6 +9,7 @@
 #include "domain/enquiry/request_information.h"
 #include "domain/reference.h"
 #include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "london/london_time.h"
 
 namespace openmash::app {
@@ -54,6 +55,18 @@ std::vector<ItemId> items_of(const CaseFile& file) {
     add_seen(items, request);
   }
   return items;
+}
+
+/// What was let out to the agency that was asked: its own people read it here, and nobody else who
+/// may see the request.
+std::vector<Released<OutwardItem>> told_to(const Actor& reader, const CaseFile& file,
+                                           RequestId request, Instant now) {
+  const Request* found = file.enquiry.find(request);
+  const Staff* staff = as_staff(reader);
+  if (found == nullptr || staff == nullptr || staff->agency != found->asked.what.agency) {
+    return {};
+  }
+  return Outward::to(file, {.to = ReleaseTo::an_agency, .agency = found->asked.what.agency}, now);
 }
 
 /// Members see each other's answers only where the profile says so (sealing.md 4.3).
@@ -272,7 +285,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
     about = subject(reader, whole);
     const Seeing seeing{
         .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
+    hide_reasoning(page.history, whole, reader.actor, core_.now());
     hide_held(page.history, whole, seeing);
+    hide_reasoning(whole, reader.actor, core_.now());
     hide_held(whole, seeing);
     file = std::make_shared<const CaseFile>(std::move(whole));
     page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
@@ -375,6 +390,7 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
       if (!permits(reader.actor, Permission::see_contact, about, core_.profile())) {
         continue;
       }
+      hide_reasoning(whole, reader.actor, core_.now());
       hide_held(whole, {.reader = reader.actor,
                         .subject = about,
                         .profile = core_.profile(),
@@ -453,8 +469,10 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
+  std::vector<Released<OutwardItem>> told = told_to(reader.actor, seen, request, core_.now());
   Subject subject = this->subject(reader, seen);
   subject.asked = subject_of(seen, request).asked;
+  hide_reasoning(seen, reader.actor, core_.now());
   hide_held(
       seen,
       {.reader = reader.actor, .subject = subject, .profile = core_.profile(), .now = core_.now()});
@@ -497,6 +515,10 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
   }
   std::vector<ItemId> items;
   add_seen(items, *found);
+  page.told = std::move(told);
+  for (const Released<OutwardItem>& one : page.told) {
+    items.push_back(one->item);
+  }
   if (members_see_record(*file, *page.profile)) {
     for (const Request& other : file->enquiry.requests) {
       if (other.asked.what.request != request) {

@@ -27,6 +27,7 @@
 #include "domain/decision/gaps.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/rota.h"
+#include "domain/release/outward.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
@@ -77,6 +78,7 @@ struct RequestPage {
   std::vector<Request>
       others;  ///< other agencies' answers, only where the profile lets members see them
   std::vector<Disagreement> disagreements;  ///< raised by this agency, where this reader is of it
+  std::vector<Released<OutwardItem>> told;  ///< what others' decisions let this agency read
   bool may_answer = false;
   bool may_disagree = false;  ///< and follow what was raised, from the request
 };

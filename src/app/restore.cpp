@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view restores_stream = "restores";
 
 std::optional<Staff> who(SignIn& people, const SaidYes& said) {
-  const SignInOutcome outcome = people.sign_in(said.user_name, said.password, "");
+  const SignInOutcome outcome = people.sign_in(said.user_name, said.password, Caller{});
   const auto* opened = std::get_if<SessionOpened>(&outcome);
   if (opened == nullptr) {
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "base/match.h"
+#include "codec/agreement_fields.h"
 #include "codec/casefile_fields.h"
 #include "codec/directory_fields.h"
 #include "codec/duty_fields.h"
@@ -80,6 +81,10 @@ struct Opened {
 template <class Event>
 concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
 
+/// And its content too.
+template <class Event>
+concept HasGrownContent = requires(BinaryReader& r, Event& e) { content_1(r, e); };
+
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
 bool read_if(Opened& opened, auto& into) {
@@ -87,22 +92,25 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  Event event;
-  if (opened.schema == how.schema) {
-    control(opened.control, event);
-  } else if constexpr (HasFirstVersion<Event>) {
-    if (opened.schema != 1) {
-      throw CorruptRecord("an event has a schema this version does not know");
-    }
-    control_1(opened.control, event);
-  } else {
+  const bool as_first = opened.schema == 1 && how.schema != 1 && HasFirstVersion<Event>;
+  if (opened.schema != how.schema && !as_first) {
     throw CorruptRecord("an event has a schema this version does not know");
+  }
+  Event event;
+  if constexpr (HasFirstVersion<Event>) {
+    as_first ? control_1(opened.control, event) : control(opened.control, event);
+  } else {
+    control(opened.control, event);
   }
   opened.control.finish();
   if constexpr (HasContent<Event>) {
     if (opened.content) {
       BinaryReader reader{*opened.content};
-      content(reader, event);
+      if constexpr (HasGrownContent<Event>) {
+        as_first ? content_1(reader, event) : content(reader, event);
+      } else {
+        content(reader, event);
+      }
       reader.finish();
     }
   }
@@ -228,6 +236,10 @@ Plain spell(const RightsEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const SharingAgreementEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -278,6 +290,16 @@ std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
 }
 
 ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain) {
+  return read_plain<SharingAgreementEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -368,6 +390,7 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  SharingAgreementEvent agreement;
   PersonEvent of_person;
   RightsEvent right;
   AccountAndEvent account;
@@ -400,6 +423,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (read_one_of(opened, agreement)) {
+    return RecordedAgreement{.event = std::move(agreement),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
   }
   if (read_one_of(opened, of_person)) {
     return RecordedPerson{.event = std::move(of_person),
@@ -461,6 +491,10 @@ std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamK
 
 std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedPerson>(slice, keys, "stream of judgements");
+}
+
+std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedAgreement>(slice, keys, "list of agreements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

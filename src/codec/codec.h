@@ -14,6 +14,7 @@
 #include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -38,6 +39,8 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by,
+                                          Id128 hub, std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
                                           StreamKeys& keys);
@@ -82,9 +85,10 @@ struct RecordedRestore {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry,
-                                 RecordedInRecord, RecordedRight, RecordedRestore, RecordedPerson>;
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
+                 RecordedRestore, RecordedPerson, RecordedAgreement>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -112,6 +116,10 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice,
                                                       StreamKeys& keys);
 
+/// All that was agreed between bodies to share information, in order.
+[[nodiscard]] std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice,
+                                                             StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -133,6 +141,7 @@ struct Plain {
 [[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const PersonEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const SharingAgreementEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -144,5 +153,6 @@ struct Plain {
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
 [[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
 [[nodiscard]] std::pair<PersonEvent, Actor> read_person_back(const Plain& plain);
+[[nodiscard]] std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain);
 
 }  // namespace openmash::codec

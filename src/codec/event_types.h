@@ -9,6 +9,7 @@
 #include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -139,9 +140,9 @@ inline constexpr Spelling spelling<CaseHandedOver>{51, 1};
 template <>
 inline constexpr Spelling spelling<ItemHeld>{52, 1};
 template <>
-inline constexpr Spelling spelling<ItemReleased>{53, 1};
+inline constexpr Spelling spelling<ItemReleased>{53, 2};
 template <>
-inline constexpr Spelling spelling<ItemKept>{54, 1};
+inline constexpr Spelling spelling<ItemKept>{54, 2};
 template <>
 inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
 template <>
@@ -160,6 +161,14 @@ template <>
 inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
 template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseAsked>{75, 1};
+template <>
+inline constexpr Spelling spelling<ItemTold>{76, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerSharingDecided>{77, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
 
 template <>
 inline constexpr Spelling spelling<ItemSealed>{65, 1};
@@ -284,5 +293,14 @@ template <>
 inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
 template <>
 inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
+
+template <>
+inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementSigned>{801, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementRenewed>{802, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementEnded>{803, 1};
 
 }  // namespace openmash::codec

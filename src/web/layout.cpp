@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "domain/access/may.h"
+#include "domain/agreement/agreement.h"
 #include "govuk/button.h"
 #include "govuk/exit_this_page.h"
 #include "govuk/page.h"
@@ -57,6 +58,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (may(visit.who->staff, Permission::keep_directory, {}, visit.profile()) >= Level::read) {
     add("directory", "Directory", "/directory");
+  }
+  if (keeps_agreements(visit.actor(), visit.profile())) {
+    add("agreements", "Agreements", "/agreements");
   }
   if (is_permitted(visit, Permission::see_access_record)) {
     add("accesses", "Who looked", "/accesses");

@@ -82,6 +82,7 @@ constexpr Route table[] = {
     {"/requests/{id}", request, For::staff},
     {"/requests/{id}/items/{item}", request_item, For::staff},
     {"/requests/{id}/items/{item}/seal", request_seal, For::staff},
+    {"/requests/{id}/notices/{release}", request_notice, For::staff},
     {"/requests/{id}/disagree", request_disagree, For::staff},
     {"/requests/{id}/disagreements/{id}", request_disagreement, For::staff},
     {"/requests/{id}/choose", directory_choose, For::staff},
@@ -105,6 +106,12 @@ constexpr Route table[] = {
     {"/directory/{id}", directory_entry, For::staff, Does::shows},
     {"/directory/{id}/change", directory_change, For::staff},
     {"/directory/{id}/close", directory_close, For::staff},
+
+    // the agreements to share information
+    {"/agreements", agreements, For::staff, Does::shows},
+    {"/agreements/new", agreement_new, For::staff},
+    {"/agreements/{id}", agreement, For::staff, Does::shows},
+    {"/agreements/{id}/{act}", agreement_act, For::staff},
 
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},
@@ -148,6 +155,8 @@ constexpr Route table[] = {
     {"/contacts/{ref}/requests/{id}/more", contact_more, For::staff},
     {"/contacts/{ref}/requests/{id}/chase", contact_chase, For::staff},
     {"/contacts/{ref}/items/{item}/pass-on", contact_pass_on, For::staff},
+    {"/contacts/{ref}/notices/{release}", contact_notice, For::staff},
+    {"/contacts/{ref}/referrer", contact_referrer, For::staff},
     {"/contacts/{ref}/record", contact_record, For::staff},
     {"/contacts/{ref}/recommend", contact_recommend, For::staff},
     {"/contacts/{ref}/send-back", contact_send_back, For::staff},

@@ -215,6 +215,10 @@ const Row rows[] = {
     {law_file, "code = \"section_17\"", "code = \"section_47\"",
      "code = \"section_47\"\nname = \"Children Act 1989, section 17", "\"section_47\" twice",
      "once"},
+    {law_file, "basis = \"duty_to_share\"", "basis = \"duty_of_nobody\"",
+     "basis = \"duty_of_nobody\"", "the basis \"duty_of_nobody\"", "a code of [[bases]]"},
+    {law_file, "basis = \"duty_to_share\"", "basis = \"duty_to_share\"\nfrom = 2026-01-01",
+     "from = 2026-01-01", "begins apart from its basis", "where the basis has commenced"},
     {law_file, "from = 1991-10-14", "from = 1991-10-14\nuntil = 1990-01-01", "until",
      "an end before its beginning", "a date on or after"},
     // Values that do not make sense together.

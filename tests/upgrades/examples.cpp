@@ -261,6 +261,69 @@ void together(std::vector<Example>& all) {
                           .request = id<RequestId>(57),
                           .recipient = "the hostel",
                           .reason = "it would name who told"}});
+  all.push_back({"item_released", 2,
+                 ItemReleased{.item = id<ItemId>(81),
+                              .request = id<RequestId>(82),
+                              .release = id<ReleaseId>(83),
+                              .to = ReleaseTo::an_agency,
+                              .recipient = "Housing",
+                              .purpose = "to find her a room",
+                              .basis = BasisCode{"public_task"},
+                              .basis_name = "Public task",
+                              .relevance = "they give out the rooms",
+                              .risk = "he reads the letters",
+                              .conditions = "by telephone only",
+                              .until = at(11),
+                              .agency = AgencyCode{"housing"},
+                              .extent = HowMuch::part,
+                              .words = "she may not stay there",
+                              .consent = "the sergeant on duty",
+                              .agreement = "Agreement 1"}});
+  all.push_back({"item_kept", 2,
+                 ItemKept{.item = id<ItemId>(84),
+                          .request = id<RequestId>(85),
+                          .recipient = "the landlord",
+                          .reason = "it is not theirs to know",
+                          .to = ReleaseTo::outside,
+                          .agency = AgencyCode{"none"},
+                          .purpose = "to let the flat",
+                          .basis = BasisCode{"agreement"},
+                          .basis_name = "With agreement",
+                          .relevance = "none to them",
+                          .risk = "she would lose the flat",
+                          .look_again = at(12)}});
+  all.push_back({"release_asked", 1,
+                 ReleaseAsked{.item = id<ItemId>(86),
+                              .request = id<RequestId>(87),
+                              .to = ReleaseTo::an_agency,
+                              .agency = AgencyCode{"education"},
+                              .recipient = "Education",
+                              .purpose = "that she is not handed over",
+                              .relevance = "they see her at the gate",
+                              .risk = "the school may talk"}});
+  all.push_back({"item_told", 1,
+                 ItemTold{.notice = id<LetterId>(88),
+                          .item = id<ItemId>(89),
+                          .request = id<RequestId>(90),
+                          .release = id<ReleaseId>(91),
+                          .way = ToldHow::in_person}});
+  all.push_back({"referrer_sharing_decided", 1,
+                 ReferrerSharingDecided{.release = id<ReleaseId>(92),
+                                        .goes = true,
+                                        .to = ReleaseTo::an_agency,
+                                        .agency = AgencyCode{"police"},
+                                        .recipient = "Police",
+                                        .purpose = "a statement",
+                                        .basis = BasisCode{"law_enforcement"},
+                                        .basis_name = "Police purposes",
+                                        .relevance = "she saw it",
+                                        .risk = "he knows where she lives",
+                                        .conditions = "not to be read out",
+                                        .reason = "kept for a no",
+                                        .until = at(13)}});
+  all.push_back(
+      {"referrer_release_ended", 1,
+       ReferrerReleaseEnded{.release = id<ReleaseId>(93), .reason = "the statement is made"}});
   all.push_back({"release_ended", 1,
                  ReleaseEnded{.item = id<ItemId>(58),
                               .request = id<RequestId>(59),
@@ -334,6 +397,33 @@ void directory(std::vector<Example>& all) {
   all.push_back(
       {"entry_closed", 1,
        DirectoryEvent{EntryClosed{.entry = id<EntryId>(78), .reason = "joined with Dale"}}});
+  const auto day = [](unsigned number) {
+    return Date{std::chrono::year{2027}, std::chrono::May, std::chrono::day{number}};
+  };
+  all.push_back({"sharing_agreement_made", 1,
+                 SharingAgreementEvent{SharingAgreementMade{
+                     .agreement = id<AgreementId>(94),
+                     .terms = {.name = "Agreement 1",
+                               .covers = "what a request asks for",
+                               .purposes = "keeping children safe",
+                               .kept_at = "the safe, drawer 2",
+                               .parties = {{AgencyCode{"police"}, "Police"}, {{}, "The council"}},
+                               .review_on = day(1),
+                               .lapses_on = day(2)}}}});
+  all.push_back(
+      {"sharing_agreement_signed", 1,
+       SharingAgreementEvent{SharingAgreementSigned{.agreement = id<AgreementId>(95),
+                                                    .party = {AgencyCode{"health"}, "Health"},
+                                                    .signed_by = "Director 1",
+                                                    .signed_on = day(3)}}});
+  all.push_back({"sharing_agreement_renewed", 1,
+                 SharingAgreementEvent{SharingAgreementRenewed{.agreement = id<AgreementId>(96),
+                                                               .review_on = day(4),
+                                                               .lapses_on = day(5),
+                                                               .words = "looked at by all"}}});
+  all.push_back({"sharing_agreement_ended", 1,
+                 SharingAgreementEvent{SharingAgreementEnded{.agreement = id<AgreementId>(97),
+                                                             .reason = "another took its place"}}});
 }
 
 void matter(std::vector<Example>& all) {

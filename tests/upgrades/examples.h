@@ -11,6 +11,7 @@
 #include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
@@ -22,9 +23,11 @@ namespace openmash::upgrades {
 using ShowingEvent = std::variant<ContentShown>;
 
 /// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
-/// account, of who may see what, of who is who.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent,
-                              RecordEvent, AccountEvent, RightsEvent, PersonEvent>;
+/// account, of who may see what, of who is who, of agreements between
+/// bodies.
+using AnyEvent =
+    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
+                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent>;
 
 struct Example {
   std::string_view name;

@@ -102,6 +102,9 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<PersonEvent>(event)) {
     return codec::read_person_back(plain);
   }
+  if (std::holds_alternative<SharingAgreementEvent>(event)) {
+    return codec::read_agreement_back(plain);
+  }
   return codec::read_directory_back(plain);
 }
 

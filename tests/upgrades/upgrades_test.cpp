@@ -64,10 +64,12 @@ TEST_CASE("every event in every version it was ever written has its sample") {
   every_version<AccountEvent>(6, missing);
   every_version<RightsEvent>(7, missing);
   every_version<PersonEvent>(8, missing);
+  every_version<SharingAgreementEvent>(9, missing);
   const std::size_t versions = missing.size();
   CHECK(versions >= std::variant_size_v<CaseEvent> + std::variant_size_v<MatterEvent> +
                         std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent> +
-                        std::variant_size_v<RightsEvent> + std::variant_size_v<PersonEvent>);
+                        std::variant_size_v<RightsEvent> + std::variant_size_v<PersonEvent> +
+                        std::variant_size_v<SharingAgreementEvent>);
   for (const Example& example : upgrades::examples()) {
     CAPTURE(example.name);
     CHECK(missing.erase({example.event.index(), kind_of(example.event), example.schema}) == 1);

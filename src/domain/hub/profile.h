@@ -242,6 +242,23 @@ struct Basis {
   friend bool operator==(const Basis&, const Basis&) = default;
 };
 
+/// A duty in law to tell, and the two judgements it leaves to whoever holds something: from the law
+/// file. It decides nothing; its questions stand beside the two that every release asks.
+struct Duty {
+  std::string code;
+  std::string name;
+  BasisCode basis;        ///< the basis of the catalogue that a release under it rests on
+  std::string words;      ///< what it asks, of whom, and where it ends
+  std::string relevance;  ///< its question of what telling helps
+  std::string risk;       ///< and of what telling could do
+  std::string source;
+  std::string known;          ///< what of its beginning is known, and what is assumed
+  std::optional<Date> from;   ///< nothing: not known to have begun
+  std::optional<Date> until;  ///< the last day it holds
+  [[nodiscard]] bool holds_on(Date day) const;
+  friend bool operator==(const Duty&, const Duty&) = default;
+};
+
 enum class LinkUse {
   website,
   thresholds,
@@ -455,6 +472,7 @@ struct Profile {
   std::vector<Pathway> pathways;                     ///< from the pathways file
   std::vector<ExerciseScenario> exercise;            ///< from the exercise file; shown in training
   std::vector<Basis> bases;                          ///< from the law file
+  std::vector<Duty> duties;                          ///< from the law file
   std::vector<LetterTemplate> letters;               ///< from letters/
   std::vector<question::QuestionSet> question_sets;  ///< from questions/
 

@@ -36,6 +36,7 @@ http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
+http::Response request_notice(Visit& visit);
 http::Response request_disagree(Visit& visit);
 http::Response request_disagreement(Visit& visit);
 http::Response request_person(Visit& visit);
@@ -110,6 +111,12 @@ http::Response directory_entry(Visit& visit);
 http::Response directory_change(Visit& visit);
 http::Response directory_close(Visit& visit);
 
+// ---- the agreements to share information ----
+http::Response agreements(Visit& visit);
+http::Response agreement_new(Visit& visit);
+http::Response agreement(Visit& visit);
+http::Response agreement_act(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);
@@ -141,6 +148,8 @@ http::Response contact_contacted(Visit& visit);
 http::Response contact_person(Visit& visit);
 http::Response contact_share(Visit& visit);
 http::Response contact_pass_on(Visit& visit);
+http::Response contact_notice(Visit& visit);
+http::Response contact_referrer(Visit& visit);
 http::Response contact_told(Visit& visit);
 http::Response contact_family_letter(Visit& visit);
 http::Response contact_no_family_letter(Visit& visit);
