@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "keep/tables.h"
+#include "ledger/rewrap.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
@@ -34,9 +35,9 @@ hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
 }  // namespace
 
 Core::Core(const Folder& folder, Clock clock, Finds finds)
-    : ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
+    : folder_(folder), ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
   const std::filesystem::path database = folder.data / "hub.db";
-  if (finds == Finds::a_hub && !std::filesystem::exists(database)) {
+  if (finds != Finds::nothing && !std::filesystem::exists(database)) {
     throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
                              ": run `openmash init` first, or name the right one");
   }
@@ -47,6 +48,15 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   const bool views_are_new = views::prepare_tables(*writer_);
   readers_ = std::make_unique<db::Readers>(database);
   ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+  std::filesystem::path journal = folder.keys;
+  journal += ".journal";
+  journal_ = std::make_unique<keep::Journal>(*writer_, *readers_, journal);
+  if (finds == Finds::a_hub && !journal_->missing_here().empty()) {
+    throw ConfigurationFault("the hub in " + folder.data.string() +
+                             " is older than what was destroyed or taken away since, as " +
+                             journal.string() +
+                             " tells: run `openmash restore` with this folder first");
+  }
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
@@ -66,7 +76,8 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     if (views_are_new) {
       rebuild_views(*this);
     }
-  } else if (finds == Finds::a_hub) {
+    journal_->bring_up_to_date();
+  } else if (finds != Finds::nothing) {
     refuse_without_profile(folder);
   }
 }
@@ -215,22 +226,33 @@ void Core::forget_all() {
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {
+  std::uint64_t exchanged = 0;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = keys_.find(stream); found != keys_.end()) {
       return found->second;
     }
+    exchanged = keys_exchanged_;
   }
-  const auto row = ledger_->key(stream, stream);
+  const auto row = ledger_->key(stream, codec::views_key_id(stream));
   if (!row) {
     return nullptr;
   }
   auto key = std::make_shared<const seal::Key>(ring_.unwrap(row->wrapped, stream.view()));
   const std::scoped_lock lock{mutex_};
+  if (exchanged != keys_exchanged_) {
+    return key;  // it may be the one before: not to be kept
+  }
   if (keys_.size() >= files_most) {
     keys_.clear();
   }
   return keys_.insert_or_assign(stream, std::move(key)).first->second;
+}
+
+void Core::forget_key(Id128 stream) {
+  const std::scoped_lock lock{mutex_};
+  keys_.erase(stream);
+  ++keys_exchanged_;
 }
 
 Id128 Core::stream_for(std::string_view purpose) const {
@@ -290,11 +312,18 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
       }
     }
   }
+  if (events.empty() && of_matter.empty()) {
+    return rows;
+  }
+  const seal::Key& key = keys.find_or_make(codec::views_key_id(stream));
   if (!events.empty()) {
-    const CaseFile file = fold(ContactId{stream}, events);
-    rows = views::rows_of(file, core.profile_for(file), *keys.find(stream));
-  } else if (!of_matter.empty()) {
-    rows = views::rows_of(fold(MatterId{stream}, of_matter), *keys.find(stream));
+    const CaseFile file = fold(ContactId{stream}, codec::open_casefile(slice, keys));
+    rows = views::rows_of(file, core.profile_for(file), key);
+  } else {
+    rows = views::rows_of(fold(MatterId{stream}, of_matter), key);
+  }
+  for (const ledger::WrappedKeyRow& made : keys.take_new()) {
+    rows.insert(rows.begin(), ledger::key_in_its_place(made));
   }
   return rows;
 }

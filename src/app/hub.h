@@ -9,9 +9,11 @@
 #include "app/duty.h"
 #include "app/guests.h"
 #include "app/handle.h"
+#include "app/keys.h"
 #include "app/look.h"
 #include "app/matters.h"
 #include "app/referrals.h"
+#include "app/retention.h"
 #include "app/sign_in.h"
 #include "keep/parked.h"
 
@@ -29,7 +31,8 @@ class Hub {
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
-        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
+        parked_(core_.writer(), core_.readers(), core_.ring()),
+        records_(core_, people_, parked_) {}
 
   [[nodiscard]] Instant now() const { return core_.now(); }
   [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
@@ -53,6 +56,7 @@ class Hub {
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
   keep::Parked& parked() { return parked_; }
+  KeptRecords& records() { return records_; }
   Noticeboard& notices() { return core_.notices(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
@@ -62,6 +66,12 @@ class Hub {
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+  }
+
+  /// At the turn of the month; nothing on other days.
+  KeysTurned turn_keys(std::chrono::days backups_kept) {
+    const bool looked = std::exchange(keys_looked_at_, true);
+    return app::turn_keys(core_, Turn::when_due, backups_kept, looked);
   }
 
   /// A keyed mark of some words, for one purpose: what tokens are made of.
@@ -82,6 +92,8 @@ class Hub {
   Guests guests_;
   KeptDirectory directory_;
   keep::Parked parked_;
+  KeptRecords records_;
+  bool keys_looked_at_ = false;  // by the one thread that sweeps
 };
 
 }  // namespace openmash::app

@@ -122,6 +122,10 @@ struct WaitingContact {
   std::optional<std::vector<EarlierContact>> earlier;  ///< as on a CasePage
 };
 
+struct RetentionPage;
+struct RecordPage;
+struct CertificatePage;
+
 using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
@@ -167,6 +171,13 @@ class Look {
                                             const views::MatterFilter& filter);
   /// How many of each kind are open: numbers only.
   [[nodiscard]] std::map<MatterKind, int> open_matters(const Reader& reader);
+
+  /// What is due, held, proposed and destroyed: kept_pages.h. Who may: domain/retention/commands.h.
+  [[nodiscard]] Result<Visible<RetentionPage>, Refusal> retention(const Reader& reader);
+  [[nodiscard]] Result<Visible<RecordPage>, Refusal> kept_record(const Reader& reader,
+                                                                 std::string_view reference);
+  [[nodiscard]] Result<Visible<CertificatePage>, Refusal> certificate(const Reader& reader,
+                                                                      DestructionId id);
 
   /// How many there are, beyond the page shown: a number only.
   [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);

@@ -12,6 +12,7 @@
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
 #include "domain/matter/events.h"
+#include "domain/retention/events.h"
 
 namespace openmash::codec {
 
@@ -158,6 +159,11 @@ template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
 
 template <>
+inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
+template <>
+inline constexpr Spelling spelling<RenditionWritten>{86, 1};
+
+template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
@@ -204,5 +210,18 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<HoldSet>{900, 1};
+template <>
+inline constexpr Spelling spelling<HoldLifted>{901, 1};
+template <>
+inline constexpr Spelling spelling<KeptAfterReview>{902, 1};
+template <>
+inline constexpr Spelling spelling<DestructionProposed>{903, 1};
+template <>
+inline constexpr Spelling spelling<DestructionTurnedDown>{904, 1};
+template <>
+inline constexpr Spelling spelling<DestructionApproved>{905, 1};
 
 }  // namespace openmash::codec

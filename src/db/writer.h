@@ -60,6 +60,14 @@ class Writer {
     }
   }
 
+  /// For work that no transaction may stand around, such as VACUUM: it has the writing thread to
+  /// itself, after everything submitted before it.
+  void alone(std::function<void(Connection&)> work);
+
+  /// Moves what is in the write-ahead log into the database and cuts the log to nothing, so that
+  /// what was deleted is in neither. False where a reader stayed in its way for too long.
+  [[nodiscard]] bool empty_log();
+
   /// Called, on the writing thread, when a batch was lost or may have been: drop whatever you
   /// remember of it. Register before the first submit.
   void on_lost(std::function<void()> listener);
@@ -74,15 +82,18 @@ class Writer {
     std::function<void(Connection&)> work;
     std::promise<void> done;
     std::exception_ptr failed;
+    bool alone = false;
   };
 
   void open();
   void run();
   void write_batch(std::vector<Piece>& batch);
   void run_piece(Piece& piece);
+  void run_alone(Piece& piece);
+  [[nodiscard]] std::vector<Piece> next_batch();
   void lose(std::vector<Piece>& batch, const std::exception_ptr& why);
   void checkpoint_if_due();
-  void checkpoint(int mode);
+  bool checkpoint(int mode);
 
   std::filesystem::path path_;
   WriterOptions options_;

@@ -19,13 +19,19 @@ namespace openmash {
 namespace {
 
 /// What is kept only for a while is taken away by the hour.
-void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
+void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub, std::chrono::days kept) {
   std::mutex mutex;
   std::condition_variable_any waits;
   std::unique_lock lock{mutex};
   do {
     try {
       hub.sweep();
+      if (const app::KeysTurned turned = hub.turn_keys(kept); turned.did_something()) {
+        std::cout << iso8601(cli::system_now())
+                  << " keys: " << (turned.added ? "a new epoch, " : "") << turned.rewrapped
+                  << " wrapped anew, " << turned.destroyed.size()
+                  << " epochs destroyed: copy the key file anew" << std::endl;
+      }
     } catch (const std::exception& fault) {
       std::cerr << iso8601(cli::system_now()) << " sweeping: " << fault.what() << std::endl;
     }
@@ -68,7 +74,9 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
   std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
             << " is served on http://" << serving.address << ":" << server.port() << std::endl;
   const std::jthread sweeping{
-      [&hub](const std::stop_token& stop) { sweep_by_the_hour(stop, hub); }};
+      [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {
+        sweep_by_the_hour(stop, hub, kept);
+      }};
   server.run();
   std::cout << "stopped" << std::endl;
   return 0;

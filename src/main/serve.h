@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/core.h"
+#include "seal/epochs.h"
 
 namespace openmash {
 
@@ -14,6 +15,7 @@ struct Serving {
   unsigned short port = 8080;  ///< 0 lets the system pick
   bool behind_proxy = false;   ///< who asks is then whom the proxy names
   bool training = false;       ///< serve it only if it was made for training
+  int backups_kept_days = static_cast<int>(seal::backups_kept.count());
 };
 
 [[nodiscard]] int serve_hub(const app::Folder& folder, const Serving& serving);

@@ -11,6 +11,7 @@
 #include "web/form.h"
 #include "web/matter_parts.h"
 #include "web/notifications.h"
+#include "web/retention_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -52,6 +53,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (may(visit.who->staff, Permission::keep_directory, {}, visit.profile()) >= Level::read) {
     add("directory", "Directory", "/directory");
+  }
+  if (keeps_records(visit)) {
+    add("retention", "Retention", "/retention");
   }
   if (is_permitted(visit, Permission::administer)) {
     add("accounts", "Accounts", "/accounts");

@@ -95,6 +95,12 @@ constexpr Route table[] = {
     {"/duty/absences/{id}/{act}", duty_absence_act, For::staff},
     {"/duty/notes/{id}", duty_note, For::staff, Does::acts},
 
+    // how long records are kept
+    {"/retention", retention, For::staff},
+    {"/retention/certificates/{id}", retention_certificate, For::staff, Does::shows},
+    {"/retention/{ref}", retention_record, For::staff, Does::shows},
+    {"/retention/{ref}/{act}", retention_act, For::staff},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},

@@ -11,11 +11,12 @@
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
+#include "domain/retention/events.h"
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory.
-using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent>;
+/// Of a contact, of a matter or of the rota, of the directory, of what is kept.
+using AnyEvent = std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, RetentionEvent>;
 
 struct Example {
   std::string_view name;

@@ -68,6 +68,9 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
   }
+  if (std::holds_alternative<RetentionEvent>(event)) {
+    return codec::read_retention_back(plain);
+  }
   return codec::read_directory_back(plain);
 }
 

@@ -49,9 +49,11 @@ TEST_CASE("every event in every version it was ever written has its sample") {
   every_version<MatterEvent>(1, missing);
   every_version<DutyEvent>(2, missing);
   every_version<DirectoryEvent>(3, missing);
+  every_version<RetentionEvent>(4, missing);
   const std::size_t versions = missing.size();
   CHECK(versions >= std::variant_size_v<CaseEvent> + std::variant_size_v<MatterEvent> +
-                        std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent>);
+                        std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent> +
+                        std::variant_size_v<RetentionEvent>);
   for (const Example& example : upgrades::examples()) {
     CAPTURE(example.name);
     CHECK(missing.erase({example.event.index(), kind_of(example.event), example.schema}) == 1);
