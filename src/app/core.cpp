@@ -51,11 +51,14 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   std::filesystem::path journal = folder.keys;
   journal += ".journal";
   journal_ = std::make_unique<keep::Journal>(*writer_, *readers_, journal);
-  if (finds == Finds::a_hub && !journal_->missing_here().empty()) {
-    throw ConfigurationFault("the hub in " + folder.data.string() +
-                             " is older than what was destroyed or taken away since, as " +
-                             journal.string() +
-                             " tells: run `openmash restore` with this folder first");
+  if (finds != Finds::a_backup && !journal_->missing_here().empty()) {
+    throw ConfigurationFault(
+        finds == Finds::nothing
+            ? journal.string() +
+                  " is the journal of a hub that was: name another key file, or move it away"
+            : "the hub in " + folder.data.string() +
+                  " is older than what was destroyed or taken away since, as " + journal.string() +
+                  " tells: run `openmash restore` with this folder first");
   }
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));

@@ -1,7 +1,7 @@
 // The hub's wrapping keys, read once from a file that only its owner can read and that lies outside
 // the data folder. It never writes a key anywhere but into that file, and serving a hub never makes
-// one: `openmash init` does. Any thread may use the ring, also while it is read anew. One wrapping key
-// for each month ("epoch"): when the last copy of an epoch's key is destroyed, everything still
+// one: `openmash init` does. Any thread may use the ring, also while it is read anew. One wrapping
+// key for each month ("epoch"): when the last copy of an epoch's key is destroyed, everything still
 // wrapped by it is gone from every backup too. When epochs begin and go: seal/epochs.h. The file's
 // grammar is at the top of key_file.cpp.
 #pragma once

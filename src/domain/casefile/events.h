@@ -679,20 +679,21 @@ struct RenditionWritten {
   friend bool operator==(const RenditionWritten&, const RenditionWritten&) = default;
 };
 
-using CaseEvent = std::variant<
-    ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
-    AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
-    InformationRequested, AgencyLeftOut, MoreAsked, RequestChased, InformationReturned,
-    ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided, DecisionMade,
-    DecisionReopened, DecisionConfirmed, FeedbackWritten, FeedbackApproved, FeedbackGiven,
-    ContactClosed, AgreementRecorded, FamilyHeard, FamilyContactPlanned, FamilyContacted,
-    FamilyLetterWritten, FamilyLetterWithheld, SharedOutside, ViewGiven, NeedJudged, RiskAssessed,
-    StrategyDiscussionCalled, StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
-    DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
-    QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
-    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
-    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ContentDestroyed,
-    RenditionWritten>;
+using CaseEvent =
+    std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
+                 AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
+                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
+                 InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
+                 OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
+                 FeedbackApproved, FeedbackGiven, ContactClosed, AgreementRecorded, FamilyHeard,
+                 FamilyContactPlanned, FamilyContacted, FamilyLetterWritten, FamilyLetterWithheld,
+                 SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
+                 StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
+                 DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
+                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
+                 ItemReleased, ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed,
+                 AssessmentCompleted, FoundInDirectory, GuestLinkMade, GuestLinkEnded,
+                 GuestAnswered, ToldOfOutcome, ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

@@ -150,7 +150,7 @@ TEST_CASE("every page about a contact survives that its words are gone") {
   CHECK(pages > 40);
   head.get("/contacts/" + world.sent.reference);
   CHECK(head.shows("Every word written here was destroyed"));
-  head.get("/queue?stage=closed");
+  head.get("/queue?show=closed");
   CHECK_FALSE(head.shows("Child A"));
 }
 
