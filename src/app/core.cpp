@@ -1,5 +1,7 @@
 #include "app/core.h"
 
+#include <utility>
+
 #include "base/ensure.h"
 #include "keep/tables.h"
 #include "ledger/rewrap.h"
@@ -60,6 +62,12 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
                   " is older than what was destroyed or taken away since, as " + journal.string() +
                   " tells: run `openmash restore` with this folder first");
   }
+  checkpoints_ = std::make_unique<ledger::Checkpoints>(
+      *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
+  ledger_->sign_with(*checkpoints_);
+  std::filesystem::path witnessed = folder.keys;
+  witnessed += ".witnessed";
+  witnessed_ = std::make_unique<Witnessed>(*ledger_, *checkpoints_, clock_, std::move(witnessed));
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
@@ -80,6 +88,9 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
       rebuild_views(*this);
     }
     journal_->bring_up_to_date();
+    if (finds != Finds::a_backup) {  // what is done again comes first, and what outsiders saw then
+      witnessed_->begin();           // not before the keys were found to be this hub's
+    }
   } else if (finds != Finds::nothing) {
     refuse_without_profile(folder);
   }
@@ -96,7 +107,16 @@ void Core::refuse_without_profile(const Folder& folder) {
                      " was never finished: remove that folder and run `openmash init` again");
 }
 
-Core::~Core() = default;
+Core::~Core() {
+  if (profiles_.all().empty()) {
+    return;
+  }
+  try {
+    witnessed_->sign();
+  } catch (const DatabaseFault&) {
+    // The next start signs it: nothing depends on a last checkpoint but how soon it is there.
+  }
+}
 
 Moment Core::moment() const {
   const Instant at = now();
@@ -216,16 +236,79 @@ void Core::forget_rota() {
   rota_ = nullptr;
 }
 
-void Core::forget(ContactId contact) {
+std::shared_ptr<const Rights> Core::rights() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (rights_ != nullptr) {
+      return rights_;
+    }
+  }
+  const Id128 stream = stream_for(rights_stream);
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
   const std::scoped_lock lock{mutex_};
-  files_.erase(contact.value);
+  if (ledger_->version(stream) == rights->version) {
+    rights_ = rights;
+  }
+  return rights;
+}
+
+void Core::forget_rights() {
+  const std::scoped_lock lock{mutex_};
+  rights_ = nullptr;
+  move_rights();
+}
+
+std::vector<ContactId> Core::conflicts_of(StaffId person) {
+  const std::shared_ptr<const Rights> rights = this->rights();
+  if (!rights->is_in_register(person)) {
+    return {};
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  Matched& matched = matched_[person];
+  if (matched.register_version != rights->version) {
+    const std::vector<ContactId> all =
+        readers_->read([](db::Connection& connection) { return views::all_contacts(connection); });
+    matched = {
+        .register_version = rights->version, .contacts = {}, .to_match = {all.begin(), all.end()}};
+  }
+  for (const ContactId contact : std::exchange(matched.to_match, {})) {
+    try {
+      if (rights->is_conflicted(person, *load(contact))) {
+        matched.contacts.insert(contact);
+      } else {
+        matched.contacts.erase(contact);
+      }
+    } catch (const CorruptRecord&) {
+      // Nobody is shown a damaged contact, whoever it matches.
+    }
+  }
+  return {matched.contacts.begin(), matched.contacts.end()};
+}
+
+void Core::forget(ContactId contact) {
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.erase(contact.value);
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  for (auto& [person, matched] : matched_) {
+    matched.to_match.insert(contact);
+  }
 }
 
 void Core::forget_all() {
-  const std::scoped_lock lock{mutex_};
-  files_.clear();
-  keys_.clear();
-  rota_ = nullptr;
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.clear();
+    keys_.clear();
+    rota_ = nullptr;
+    rights_ = nullptr;
+    move_rights();
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  matched_.clear();
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {

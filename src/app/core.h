@@ -4,19 +4,24 @@
 // look.h, people through sign_in.h; hub.h holds them all.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "app/adopted_profiles.h"
 #include "app/noticeboard.h"
+#include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
 #include "db/writer.h"
+#include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
 #include "domain/duty/rota.h"
 #include "domain/moment.h"
@@ -86,6 +91,17 @@ class Core {
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
 
+  /// Who may see what beyond roles, kept in the same way. Whatever changes it, or who is in a case,
+  /// moves its version: what was judged under another is judged again before it is shown.
+  [[nodiscard]] std::shared_ptr<const Rights> rights();
+  void forget_rights();
+  [[nodiscard]] std::uint64_t rights_version() const { return rights_version_; }
+  void move_rights() { ++rights_version_; }
+
+  /// The contacts this person's register entries keep from them, in no order: matched once for each
+  /// state of the register, and anew only for what was written since.
+  [[nodiscard]] std::vector<ContactId> conflicts_of(StaffId person);
+
   void forget(ContactId contact);
   void forget_all();
 
@@ -107,6 +123,8 @@ class Core {
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
   ledger::Ledger& ledger() { return *ledger_; }
+  ledger::Checkpoints& checkpoints() { return *checkpoints_; }
+  Witnessed& witnessed() { return *witnessed_; }
   const seal::KeyRing& ring() const { return ring_; }
   /// The key file as it stands now.
   void reload_keys() { ring_.reload(folder_.keys); }
@@ -125,6 +143,8 @@ class Core {
   std::unique_ptr<db::Readers> readers_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   std::unique_ptr<keep::Journal> journal_;
+  std::unique_ptr<ledger::Checkpoints> checkpoints_;
+  std::unique_ptr<Witnessed> witnessed_;
   AdoptedProfiles profiles_;
   bool is_training_ = false;
   Noticeboard notices_;
@@ -140,7 +160,20 @@ class Core {
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
   std::uint64_t keys_exchanged_ = 0;
   std::shared_ptr<const Rota> rota_;
+  std::shared_ptr<const Rights> rights_;
+  std::atomic<std::uint64_t> rights_version_{0};
+
+  std::mutex conflicts_mutex_;  // guards what follows; taken before mutex_, never after
+  struct Matched {
+    std::uint64_t register_version = 0;
+    std::set<ContactId> contacts;
+    std::set<ContactId> to_match;  ///< written since
+  };
+  std::map<StaffId, Matched> matched_;
 };
+
+/// What the stream of rights is found by.
+inline constexpr std::string_view rights_stream = "rights";
 
 /// What the rota's stream is found by.
 inline constexpr std::string_view rota_stream = "rota";

@@ -12,6 +12,7 @@
 #include "app/keys.h"
 #include "app/look.h"
 #include "app/matters.h"
+#include "app/protections.h"
 #include "app/referrals.h"
 #include "app/retention.h"
 #include "app/sign_in.h"
@@ -31,6 +32,7 @@ class Hub {
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
+        protections_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring()),
         records_(core_, people_, parked_) {}
 
@@ -55,9 +57,11 @@ class Hub {
   Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
+  Protections& protections() { return protections_; }
   keep::Parked& parked() { return parked_; }
   KeptRecords& records() { return records_; }
   Noticeboard& notices() { return core_.notices(); }
+  Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
   /// parked forms.
@@ -91,6 +95,7 @@ class Hub {
   Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
+  Protections protections_;
   keep::Parked parked_;
   KeptRecords records_;
   bool keys_looked_at_ = false;  // by the one thread that sweeps

@@ -169,59 +169,165 @@ void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<Subject
   }
 }
 
-/// With whoever covers its worker now.
-Subject Look::subject(const CaseFile& file) {
-  return with_cover(subject_of(file), *core_.rota(), core_.now());
+template <class Judge>
+auto Look::as_of_now(const Judge& judge) {
+  for (;;) {
+    const std::uint64_t judged_at = core_.rights_version();
+    auto answer = judge();
+    if (core_.rights_version() == judged_at) {
+      return answer;
+    }
+  }
+}
+
+/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
+Subject Look::subject(const Reader& reader, const CaseFile& file) {
+  const Instant now = core_.now();
+  Subject subject = with_rights(with_cover(subject_of(file), *core_.rota(), now), *core_.rights(),
+                                file, reader.actor, now);
+  if (reader.stepped_up) {
+    subject.session = access::Session::stepped_up;
+  }
+  return subject;
+}
+
+Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, const Rota& rota,
+                             const Rights& rights) {
+  Subject subject = with_cover({.worker = row.worker,
+                                .asked = {},
+                                .decided = row.stage >= Stage::to_look_again,
+                                .weighed = row.stage >= Stage::to_decide},
+                               rota, core_.now());
+  if (const Staff* staff = as_staff(reader.actor)) {
+    subject.restriction = rights.restriction(staff->id, row.contact);
+    subject.glass = rights.glass_of(staff->id, row.contact, core_.now());
+    if (subject.glass == access::Glass::live) {
+      subject.session = access::Session::stepped_up;
+    }
+    if (rights.is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version)) {
+      subject.conflict = access::Conflict::conflicted;
+    }
+  }
+  return subject;
+}
+
+bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return false;
+  }
+  try {
+    auto file = core_.load(contact);
+    if (file->version < version) {
+      core_.forget(contact);
+      file = core_.load(contact);
+    }
+    return core_.rights()->is_conflicted(staff->id, *file);
+  } catch (const CorruptRecord&) {
+    return true;  // who is in it cannot be known
+  }
+}
+
+views::SeenRows Look::seen_rows(const Reader& reader) {
+  views::SeenRows seen;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return seen;
+  }
+  seen.own = covered_by(*core_.rota(), staff->id, core_.now());
+  seen.own.push_back(staff->id);
+  const StaffId somebody{};  // no account has it
+  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
+    const auto stage = static_cast<Stage>(i);
+    const auto knows = [&](std::optional<StaffId> worker) {
+      const Subject subject{.worker = worker,
+                            .asked = {},
+                            .decided = stage >= Stage::to_look_again,
+                            .weighed = stage >= Stage::to_decide};
+      return openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
+             Level::outline;
+    };
+    const auto add = [&](std::vector<Stage>& stages, std::optional<StaffId> worker) {
+      if (knows(worker)) {
+        stages.push_back(stage);
+      }
+    };
+    add(seen.of_nobody, std::nullopt);
+    add(seen.of_own, staff->id);
+    add(seen.of_others, somebody);
+  }
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  for (const auto& [contact, listed] : rights->restricted) {
+    if (!contains(listed, staff->id)) {
+      seen.without.push_back(contact);
+    }
+  }
+  const std::vector<ContactId> conflicts = core_.conflicts_of(staff->id);
+  seen.without.insert(seen.without.end(), conflicts.begin(), conflicts.end());
+  return seen;
+}
+
+views::QueueFilter Look::only_seen(const Reader& reader, views::QueueFilter filter) {
+  filter.seen = seen_rows(reader);
+  return filter;
 }
 
 Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader,
                                                             const views::QueueFilter& filter) {
-  if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
-    return No<Refusal>{NotPermitted{}};
-  }
-  const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
-  auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
-  });
-  std::vector<SubjectShown> subjects;
-  const std::shared_ptr<const Rota> rota = core_.rota();
-  const Instant now = core_.now();
-  std::erase_if(rows, [&](QueueRow& row) {
-    const Subject subject = with_cover({.worker = row.worker,
-                                        .asked = {},
-                                        .decided = row.stage >= Stage::to_look_again,
-                                        .weighed = row.stage >= Stage::to_decide},
-                                       *rota, now);
-    row.cover = subject.cover;
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
-    if (level < Level::read) {
-      row.children.clear();
-      row.first_words.clear();
-      row.from.clear();
-    } else {
-      subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+  using Answer = Result<Visible<std::vector<QueueRow>>, Refusal>;
+  return as_of_now([&]() -> Answer {
+    if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
+      record(reader, ReadPurpose::queue, {}, true);
+      return No<Refusal>{NotPermitted{}};
     }
-    return level < Level::outline;
+    const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+    const views::QueueFilter seen = only_seen(reader, filter);
+    auto rows = core_.readers().read([&](db::Connection& connection) {
+      return views::queue(connection, ReadPass{}, seen, key_of);
+    });
+    std::vector<SubjectShown> subjects;
+    const std::shared_ptr<const Rota> rota = core_.rota();
+    const std::shared_ptr<const Rights> rights = core_.rights();
+    std::erase_if(rows, [&](QueueRow& row) {
+      const Subject subject = subject_of_row(reader, row, *rota, *rights);
+      row.cover = subject.cover;
+      row.seen = openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
+      if (row.seen < Level::read) {
+        row.children.clear();
+        row.first_words.clear();
+        row.from.clear();
+      } else {
+        subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+      }
+      return row.seen < Level::outline;
+    });
+    record(reader, ReadPurpose::queue, std::move(subjects), false);
+    return Visible<std::vector<QueueRow>>{std::move(rows)};
   });
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
-  return Visible<std::vector<QueueRow>>{std::move(rows)};
 }
 
 Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::string_view reference,
                                                  ReadPurpose purpose) {
+  return as_of_now([&] { return judged_contact(reader, reference, purpose); });
+}
+
+Result<Visible<CasePage>, Refusal> Look::judged_contact(const Reader& reader,
+                                                        std::string_view reference,
+                                                        ReadPurpose purpose) {
   const auto contact = find(reference);
   CasePage page;
   std::shared_ptr<const CaseFile> file;
+  Subject about;
   if (contact) {
     page.history = core_.history(*contact);
     CaseFile whole = fold(*contact, page.history);
-    hide_held(page.history, whole, reader.actor, core_.now());
-    hide_held(whole, reader.actor, core_.now());
+    about = subject(reader, whole);
+    const Seeing seeing{
+        .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
+    hide_held(page.history, whole, seeing);
+    hide_held(whole, seeing);
     file = std::make_shared<const CaseFile>(std::move(whole));
-    page.level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+    page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
   if (page.level < Level::read) {
     record(reader, purpose, {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}},
@@ -233,7 +339,6 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
-  const Subject about = subject(*file);
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, about, core_.profile())) {
       page.permitted.push_back(permission);
@@ -258,8 +363,11 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
   std::vector<EarlierContact> earlier;
   for (const Alike& alike : *found) {
     const auto other = core_.load(alike.contact);
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
+    const Level level = openmash::may(reader.actor, Permission::see_contact,
+                                      subject(reader, *other), core_.profile());
+    if (level < Level::outline) {
+      continue;  // to this reader it is not there
+    }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),
@@ -288,13 +396,19 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
 
 Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
     const Reader& reader, const views::QueueFilter& filter, Permission needs) {
+  return as_of_now([&] { return judged_waiting(reader, filter, needs); });
+}
+
+Result<Visible<std::vector<WaitingContact>>, Refusal> Look::judged_waiting(
+    const Reader& reader, const views::QueueFilter& filter, Permission needs) {
   if (!permits(reader.actor, needs, {}, core_.profile())) {
     record(reader, ReadPurpose::form, {}, true);
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const views::QueueFilter seen = only_seen(reader, filter);
   const auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
+    return views::queue(connection, ReadPass{}, seen, key_of);
   });
   std::vector<WaitingContact> waiting;
   std::vector<SubjectShown> subjects;
@@ -303,16 +417,24 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
         .reference = row.reference, .file = {}, .profile = &core_.profile(), .earlier = {}};
     try {
       CaseFile whole = *core_.load(row.contact);
-      if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
+      const Subject about = subject(reader, whole);
+      if (!permits(reader.actor, Permission::see_contact, about, core_.profile())) {
         continue;
       }
-      hide_held(whole, reader.actor, core_.now());
+      hide_held(whole, {.reader = reader.actor,
+                        .subject = about,
+                        .profile = core_.profile(),
+                        .now = core_.now()});
       const auto file = std::make_shared<const CaseFile>(std::move(whole));
       one.profile = &core_.profile_for(*file);
       one.earlier = earlier_contacts(reader, *file, subjects);
       one.file = file;
       subjects.push_back({.contact = row.contact, .version = file->version, .items = {}});
     } catch (const CorruptRecord&) {
+      const Staff* staff = as_staff(reader.actor);
+      if (staff != nullptr && core_.rights()->is_in_register(staff->id)) {
+        continue;  // who is in it cannot be known
+      }
       // One damaged contact may not close the whole tray: it is shown as what cannot be read.
     }
     waiting.push_back(std::move(one));
@@ -326,6 +448,10 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
 }
 
 Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& reader) {
+  return as_of_now([&] { return judged_requests(reader); });
+}
+
+Result<Visible<std::vector<RequestRow>>, Refusal> Look::judged_requests(const Reader& reader) {
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr || !staff->agency) {
     record(reader, ReadPurpose::queue, {}, true);
@@ -340,6 +466,11 @@ Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& r
   auto rows = core_.readers().read([&](db::Connection& connection) {
     return views::requests(connection, ReadPass{}, {.agency = staff->agency, .most = 1000}, key_of);
   });
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  std::erase_if(rows, [&](const RequestRow& row) {
+    return rights->restriction(staff->id, row.contact) == access::Restriction::unlisted ||
+           (rights->is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version));
+  });
   std::vector<SubjectShown> subjects;
   for (const RequestRow& row : rows) {
     subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
@@ -349,13 +480,21 @@ Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& r
 }
 
 Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, RequestId request) {
+  return as_of_now([&] { return judged_request(reader, request); });
+}
+
+Result<Visible<RequestPage>, Refusal> Look::judged_request(const Reader& reader,
+                                                           RequestId request) {
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
-  hide_held(seen, reader.actor, core_.now());
+  Subject subject = this->subject(reader, seen);
+  subject.asked = subject_of(seen, request).asked;
+  hide_held(
+      seen,
+      {.reader = reader.actor, .subject = subject, .profile = core_.profile(), .now = core_.now()});
   const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
-  const Subject subject = with_cover(subject_of(*file, request), *core_.rota(), core_.now());
   if (found == nullptr ||
       !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
     record(reader, ReadPurpose::answer,
@@ -430,29 +569,33 @@ std::size_t Look::size_of_queue(const Reader& reader, const views::QueueFilter& 
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return 0;
   }
+  const views::QueueFilter seen = only_seen(reader, filter);
   return core_.readers().read(
-      [&](db::Connection& connection) { return views::size_of_queue(connection, filter); });
+      [&](db::Connection& connection) { return views::size_of_queue(connection, seen); });
 }
 
 std::map<Stage, int> Look::counts(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
-  return core_.readers().read([](db::Connection& connection) { return views::counts(connection); });
+  const views::SeenRows seen = seen_rows(reader);
+  return core_.readers().read(
+      [&](db::Connection& connection) { return views::counts(connection, seen); });
 }
 
 std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
+  const views::SeenRows seen = seen_rows(reader);
   return core_.readers().read(
-      [](db::Connection& connection) { return views::cases_by_worker(connection); });
+      [&](db::Connection& connection) { return views::cases_by_worker(connection, seen); });
 }
 
 bool Look::is_open_to(const Reader& reader, ContactId contact) {
   const auto file = core_.load(contact);
   return file->exists() &&
-         permits(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+         permits(reader.actor, Permission::see_contact, subject(reader, *file), core_.profile());
 }
 
 std::optional<ContactId> Look::find(std::string_view reference) {
@@ -473,8 +616,8 @@ std::optional<std::vector<std::string>> Look::notified_as(const Reader& reader,
   std::vector<std::string> references;
   for (const ContactId contact : *found) {
     const auto file = core_.load(contact);
-    if (openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile()) >=
-        Level::outline) {
+    if (openmash::may(reader.actor, Permission::see_contact, subject(reader, *file),
+                      core_.profile()) >= Level::outline) {
       references.push_back(file->intake.contact.reference);
     }
   }

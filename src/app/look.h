@@ -15,6 +15,7 @@
 #include "app/core.h"
 #include "app/earlier.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/guarding.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/commands.h"
 #include "domain/casefile/stage.h"
@@ -28,6 +29,7 @@ namespace openmash::app {
 struct Reader {
   Actor actor;
   Id128 session;
+  bool stepped_up = false;  ///< the session has just proved itself again
 };
 
 /// A contact that came before about somebody named in the same way, or that gives the same address.
@@ -125,6 +127,35 @@ struct WaitingContact {
 struct RetentionPage;
 struct RecordPage;
 struct CertificatePage;
+/// Broken glass with what it was about, for whoever reviews it.
+struct GlassRow {
+  BrokenGlass glass;
+  bool there_is_one = false;  ///< such a contact; where not, it was a try
+};
+
+/// Something that waits for a second person, or did.
+struct ProposalRow {
+  Proposal proposal;
+  std::string reference;         ///< of the case; empty where it is about none
+  std::string agency_name;       ///< whose item it is
+  std::optional<StaffId> whose;  ///< whose conflict of interest
+  bool may_second = false;
+};
+
+/// Somebody the register keeps from a case that this reader may see.
+struct MetRow {
+  MetConflict met;
+  std::string reference;
+};
+
+/// Who may open one case, for those who may.
+struct ProtectedPage {
+  std::string reference;
+  ContactId contact;
+  std::optional<std::vector<StaffId>> listed;  ///< nothing: it is not restricted
+  std::vector<ProposalRow> proposals;          ///< newest first
+  bool may_propose = false;
+};
 
 using views::MatterRow;
 using views::QueueRow;
@@ -178,6 +209,23 @@ class Look {
                                                                  std::string_view reference);
   [[nodiscard]] Result<Visible<CertificatePage>, Refusal> certificate(const Reader& reader,
                                                                       DestructionId id);
+  /// The conflict register, for those who guard: all of it but what is about themselves and was not
+  /// declared by them. Anybody else: what they declared.
+  [[nodiscard]] Result<Visible<std::vector<ConflictEntry>>, Refusal> conflicts(
+      const Reader& reader);
+  /// Whom it kept from which of the cases this reader may see; newest first.
+  [[nodiscard]] Result<Visible<std::vector<MetRow>>, Refusal> met_conflicts(const Reader& reader);
+  /// Broken glass, what waits to be reviewed first; what is about cases kept from them left out.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> broken_glass(const Reader& reader);
+  /// What waits for a second person and they may see, newest first.
+  [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
+      const Reader& reader);
+  [[nodiscard]] Result<Visible<ProtectedPage>, Refusal> protection(const Reader& reader,
+                                                                   std::string_view reference);
+  /// Whose work a contact is kept from, by list or by conflict: nobody is named to anybody.
+  [[nodiscard]] bool is_kept_from_somebody(ContactId contact);
+  /// What waits for those who guard: a number only.
+  [[nodiscard]] std::size_t waiting_to_guard(const Reader& reader);
 
   /// How many there are, beyond the page shown: a number only.
   [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);
@@ -200,7 +248,28 @@ class Look {
 
  private:
   struct Recent;
-  [[nodiscard]] Subject subject(const CaseFile& file);
+  [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
+  /// The kinds of row this reader may know of, and the contacts that are kept from them.
+  [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
+  [[nodiscard]] views::QueueFilter only_seen(const Reader& reader, views::QueueFilter filter);
+  /// Of those that a queue found, whether the newest of it may be known: somebody may have been
+  /// added to it this moment.
+  [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
+  [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
+                                       const Rota& rota, const Rights& rights);
+  [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
+  /// Judges, and again where rights moved before its record was durable.
+  template <class Judge>
+  [[nodiscard]] auto as_of_now(const Judge& judge);
+  [[nodiscard]] Result<Visible<CasePage>, Refusal> judged_contact(const Reader& reader,
+                                                                  std::string_view reference,
+                                                                  ReadPurpose purpose);
+  [[nodiscard]] Result<Visible<std::vector<WaitingContact>>, Refusal> judged_waiting(
+      const Reader& reader, const views::QueueFilter& filter, Permission needs);
+  [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> judged_requests(
+      const Reader& reader);
+  [[nodiscard]] Result<Visible<RequestPage>, Refusal> judged_request(const Reader& reader,
+                                                                     RequestId request);
   void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
               bool refused);
 

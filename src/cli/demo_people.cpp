@@ -114,6 +114,7 @@ DemoPeople::DemoPeople(app::SignIn& sign_in, const hub::Profile& profile) : prof
                                 .password_hash = ""};
     const auto id = sign_in.open_account(System{}, account, password);
     if (id) {
+      sign_in.open_for_demonstration(*id);
       all_.push_back({.user = account.user_name,
                       .display = std::move(display),
                       .role_name = role.name,

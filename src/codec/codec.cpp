@@ -13,6 +13,7 @@
 #include "codec/retention_fields.h"
 #include "codec/words_in.h"
 #include "seal/random.h"
+#include "codec/rights_fields.h"
 
 namespace openmash::codec {
 
@@ -114,6 +115,31 @@ bool read_one_of(Opened& opened, std::variant<Events...>& into) {
   return (read_if<Events>(opened, into) || ...);
 }
 
+struct AccountAndEvent {
+  StaffId account;
+  AccountEvent event;
+};
+
+template <class Event>
+bool read_account_if(Opened& opened, AccountAndEvent& into) {
+  AboutAccount<Event> about;
+  if (!read_if<AboutAccount<Event>>(opened, about)) {
+    return false;
+  }
+  into = {.account = about.account, .event = std::move(about.event)};
+  return true;
+}
+
+template <class... Events>
+bool read_account_as(Opened& opened, AccountAndEvent& into, const std::variant<Events...>*) {
+  return (read_account_if<Events>(opened, into) || ...);
+}
+
+bool read_account(Opened& opened, AccountAndEvent& into) {
+  const AccountEvent* which = nullptr;
+  return read_account_as(opened, into, which);
+}
+
 Opened open_control(BytesView control_bytes) {
   Opened opened{.by = {}, .control = BinaryReader{control_bytes}, .content = {}};
   opened.control(opened.type, opened.schema, opened.by);
@@ -174,6 +200,10 @@ std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain) {
   return read_plain<RetentionEvent>(plain);
 }
 
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -186,8 +216,33 @@ std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
   return read_plain<DutyEvent>(plain);
 }
 
+Plain spell(StaffId account, const AccountEvent& event, const Actor& by) {
+  return match(event, [&]<class Event>(const Event& one) {
+    return spell_one(AboutAccount<Event>{.account = account, .event = one}, by).plain;
+  });
+}
+
+std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  AccountAndEvent about;
+  if (!read_account(opened, about)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(about.event), opened.by};
+}
+
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
+  return read_plain<RightsEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
@@ -281,9 +336,8 @@ AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
-  AboutAccount<AccountOpened> account_opened;
-  AboutAccount<PasswordChanged> password_changed;
-  AboutAccount<AccountClosed> account_closed;
+  RightsEvent right;
+  AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
   if (read_one_of(opened, event)) {
@@ -322,21 +376,19 @@ AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
                              .sequence = stored.sequence,
                              .erased = erased};
   }
-  const auto recorded_account = [&](auto& about) {
-    return RecordedAccount{.account = about.account,
-                           .event = std::move(about.event),
+  if (read_one_of(opened, right)) {
+    return RecordedRight{.event = std::move(right),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
+  if (read_account(opened, account)) {
+    return RecordedAccount{.account = account.account,
+                           .event = std::move(account.event),
                            .by = opened.by,
                            .at = stored.recorded_at,
                            .sequence = stored.sequence};
-  };
-  if (read_if<AboutAccount<AccountOpened>>(opened, account_opened)) {
-    return recorded_account(account_opened);
-  }
-  if (read_if<AboutAccount<PasswordChanged>>(opened, password_changed)) {
-    return recorded_account(password_changed);
-  }
-  if (read_if<AboutAccount<AccountClosed>>(opened, account_closed)) {
-    return recorded_account(account_closed);
   }
   if (read_if<ContentShown>(opened, shown)) {
     return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
@@ -424,6 +476,10 @@ Bytes rewritten(CaseEvent event, const std::vector<std::string>& words) {
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRight>(slice, keys, "register of rights");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

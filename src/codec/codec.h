@@ -11,6 +11,7 @@
 
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -32,6 +33,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const RetentionEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
                                           const Actor& by, Id128 hub, std::uint64_t sequence,
@@ -69,7 +72,8 @@ struct RecordedTraining {
 
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
-                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRetention>;
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedRight,
+                 RecordedRetention>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -110,6 +114,10 @@ struct ContentWords {
 /// The event with this content in the place of its own, as it would be read back.
 [[nodiscard]] CaseEvent with_content(CaseEvent event, BytesView content_bytes);
 
+/// All events about who may see what, in order.
+[[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
+                                                     StreamKeys& keys);
+
 /// One event without sealing: what tests/upgrades/ keeps a sample of.
 struct Plain {
   std::uint32_t type = 0;
@@ -125,6 +133,8 @@ struct Plain {
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RetentionEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
 [[nodiscard]] std::pair<CaseEvent, Actor> read_back(const Plain& plain);
@@ -132,5 +142,7 @@ struct Plain {
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
 [[nodiscard]] std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain);
+[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
+[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
 
 }  // namespace openmash::codec

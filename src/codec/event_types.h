@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
@@ -162,6 +163,12 @@ template <>
 inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
 template <>
 inline constexpr Spelling spelling<RenditionWritten>{86, 1};
+template <>
+inline constexpr Spelling spelling<ItemSealed>{65, 1};
+template <>
+inline constexpr Spelling spelling<ItemUnsealed>{66, 1};
+template <>
+inline constexpr Spelling spelling<CaseReturned>{67, 1};
 
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
@@ -169,9 +176,49 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountClosed>>{102, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RoleChanged>>{103, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpEnrolled>>{104, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpRemoved>>{105, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodesMade>>{106, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodeUsed>>{107, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyAdded>>{108, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyRemoved>>{109, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<FactorsReset>>{110, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<LinkedToProvider>>{111, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<UnlinkedFromProvider>>{112, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SessionsEnded>>{113, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentShown>{200, 1};
+template <>
+inline constexpr Spelling spelling<ConflictEntered>{201, 1};
+template <>
+inline constexpr Spelling spelling<SecondAsked>{202, 1};
+template <>
+inline constexpr Spelling spelling<SecondGiven>{203, 1};
+template <>
+inline constexpr Spelling spelling<SecondRefused>{204, 1};
+template <>
+inline constexpr Spelling spelling<GlassBroken>{205, 1};
+template <>
+inline constexpr Spelling spelling<GlassReviewed>{206, 1};
+template <>
+inline constexpr Spelling spelling<ConflictMet>{207, 1};
+template <>
+inline constexpr Spelling spelling<ConflictNoted>{208, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 

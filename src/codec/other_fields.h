@@ -65,6 +65,32 @@ void fields(auto& v, codec::Of<PasswordChanged> auto& e) {
 void fields(auto& v, codec::Of<AccountClosed> auto& e) {
   v(e.reason);
 }
+void fields(auto& v, codec::Of<RoleChanged> auto& e) {
+  v(e.role, e.agency);
+}
+void fields(auto& v, codec::Of<TotpEnrolled> auto& e) {
+  v(e.sealed_secret);
+}
+void fields(auto&, codec::Of<TotpRemoved> auto&) {}
+void fields(auto& v, codec::Of<RecoveryCodesMade> auto& e) {
+  v(e.hashes);
+}
+void fields(auto& v, codec::Of<RecoveryCodeUsed> auto& e) {
+  v(e.hash);
+}
+void fields(auto& v, codec::Of<PasskeyAdded> auto& e) {
+  v(e.credential, e.public_key, e.name);
+}
+void fields(auto& v, codec::Of<PasskeyRemoved> auto& e) {
+  v(e.credential);
+}
+void fields(auto&, codec::Of<FactorsReset> auto&) {}
+void fields(auto& v, codec::Of<LinkedToProvider> auto& e) {
+  v(e.issuer, e.subject);
+}
+void fields(auto&, codec::Of<UnlinkedFromProvider> auto&) {}
+void fields(auto&, codec::Of<SessionsEnded> auto&) {}
+void fields(auto&, codec::Of<OpenedForDemonstration> auto&) {}
 void control(auto& v, codec::Of<ContentShown> auto& e) {
   v(e.session, e.purpose, e.refused, e.subjects);
 }
@@ -78,9 +104,11 @@ void control(auto&, codec::Of<MadeForTraining> auto&) {}
 namespace openmash::codec {
 
 template <class Given>
-concept OfAccount = std::same_as<std::remove_const_t<Given>, AboutAccount<AccountOpened>> ||
-                    std::same_as<std::remove_const_t<Given>, AboutAccount<PasswordChanged>> ||
-                    std::same_as<std::remove_const_t<Given>, AboutAccount<AccountClosed>>;
+inline constexpr bool is_about_account = false;
+template <class Event>
+inline constexpr bool is_about_account<AboutAccount<Event>> = true;
+template <class Given>
+concept OfAccount = is_about_account<std::remove_const_t<Given>>;
 
 void control(auto& v, OfAccount auto& e) {
   v(e.account, e.event);

@@ -149,6 +149,11 @@ class Check {
                                  : "answer_requests for a role that speaks for no agency",
               "answer_requests with for_an_agency = true, or neither");
       }
+      if (role.has(hub::Power::keep_people) && !role.for_an_agency) {
+        wrong(
+            path, "keep_people for a role that speaks for no agency",
+            "keep_people with for_an_agency = true: the hub's own people are the administrator's");
+      }
     }
     for (std::size_t i = 0; i < profile_.roles.size(); ++i) {
       const hub::Role& role = profile_.roles[i];

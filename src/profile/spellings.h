@@ -25,6 +25,7 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"administer", hub::Power::administer},
     {"plan_duty", hub::Power::plan_duty},
     {"keep_directory", hub::Power::keep_directory},
+    {"keep_people", hub::Power::keep_people},
 });
 
 constexpr auto retained_spellings = std::to_array<Spelling<hub::Retained>>({

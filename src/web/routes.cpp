@@ -45,7 +45,18 @@ constexpr Route table[] = {
 
     // people and their sessions
     {"/sign-in", sign_in, For::everybody},
+    {"/sign-in/step", sign_in_step, For::everybody},
+    {"/sign-in/elsewhere", sign_in_elsewhere, For::everybody, Does::shows},
+    {"/sign-in/callback", sign_in_callback, For::everybody, Does::shows},
+    {"/sign-in/passkey", sign_in_passkey, For::everybody, Does::acts},
     {"/sign-out", sign_out, For::everybody, Does::acts},
+    {"/prove", prove, For::staff},
+    {"/stay", stay, For::staff, Does::acts},
+    {"/me", my_sign_in, For::staff},
+    {"/me/password", my_password, For::staff},
+    {"/me/app", my_app, For::staff},
+    {"/me/passkeys", my_passkeys, For::staff},
+    {"/me/codes", my_codes, For::staff},
     {"/parked", parked, For::staff},
     {"/events", events, For::staff, Does::shows},
 

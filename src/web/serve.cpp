@@ -5,6 +5,8 @@
 #include "web/layout.h"
 #include "web/routes.h"
 #include "web/session.h"
+#include "web/step_up.h"
+#include "web/witnesses.h"
 
 namespace openmash::web {
 
@@ -14,10 +16,14 @@ constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
     "'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+/// Browsers heed it over HTTPS alone, so a hub served on this machine for trying out is not caught.
+constexpr std::string_view only_https = "max-age=31536000; includeSubDomains";
 
 http::Response with_headers(http::Response response) {
   response.header("Content-Security-Policy", policy);
+  response.header("Strict-Transport-Security", only_https);
   response.header("X-Content-Type-Options", "nosniff");
   response.header("Referrer-Policy", "no-referrer");
   response.header("Cross-Origin-Opener-Policy", "same-origin");
@@ -44,11 +50,6 @@ http::Response asset(const govuk::Asset& found, const http::Request& request) {
   return response;
 }
 
-std::string with_query(const http::Request& request) {
-  const std::string query = http::write_form(request.query.fields());
-  return query.empty() ? request.path : request.path + "?" + query;
-}
-
 Html body(Text words) {
   return element("p", {{"class", "govuk-body"}}, words);
 }
@@ -72,11 +73,7 @@ http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   if (visit.is_post()) {
     to.front().value = "/parked";
     if (browser.was) {
-      keep::Fields fields;
-      for (const http::Field& field : request.fields.fields()) {
-        fields.emplace_back(field.name, field.value);
-      }
-      visit.hub().parked().park(browser.was->value, with_query(request), fields, visit.now);
+      keep_form(visit, *browser.was);
       to.push_back({"why", "kept"});
     } else {
       to.push_back({"why", "ended"});
@@ -153,6 +150,21 @@ http::Request nobodys_request() {
   return {};
 }
 
+/// What a hub says to everything while its record is not the one that was witnessed.
+http::Response halted(Site& site) {
+  const http::Request request = nobodys_request();
+  const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  return plain(
+      visit, 503, "This service has stopped to protect its records",
+      join(body("What is stored here does not match what an independent witness has seen. Nothing "
+                "is taken in or shown until that is settled. Nothing you sent just now was "
+                "stored."),
+           body("If a child is in immediate danger, call 999. For anything urgent, telephone the "
+                "hub."),
+           body("Whoever looks after this service: run openmash verify, and read the page about "
+                "witnesses in its documentation.")));
+}
+
 }  // namespace
 
 http::Response serve(Site& site, const http::Request& request) {
@@ -161,13 +173,20 @@ http::Response serve(Site& site, const http::Request& request) {
       return with_headers(asset(*found, request));
     }
   }
+  if (is_for_witnesses(request)) {
+    return with_headers(answer_witness(site.hub, request));
+  }
+  if (site.hub.witnessed().objection()) {
+    return with_headers(halted(site));
+  }
   const Browser browser = read_browser(site, request);
   Visit visit{.site = site,
               .request = request,
               .who = browser.who,
               .parts = {},
               .now = site.hub.now(),
-              .form_token = form_token(site, browser)};
+              .form_token = form_token(site, browser),
+              .visitor = browser.visitor};
   http::Response response = answer(visit, browser);
   // A visitor gets a cookie with the first page that holds a form, and not before.
   if (browser.visitor_is_new && !browser.who &&

@@ -549,6 +549,18 @@ class Teller {
     return who() + " wrote words about several children anew, without one of them";
   }
 
+  std::string of(const ItemSealed& e) const {
+    return who() + " put one item of " + agency(e.request) + " under seal";
+  }
+
+  std::string of(const ItemUnsealed& e) const {
+    return who() + " was the second to open the seal on one item of " + agency(e.request);
+  }
+
+  std::string of(const CaseReturned&) const {
+    return "the case went back, to be given to somebody again";
+  }
+
   std::string whom(RequestId request, EnquiryId enquiry) const {
     const Request* asked = file_.enquiry.find(request);
     const NamedEnquiry* found = asked == nullptr ? nullptr : asked->find(enquiry);

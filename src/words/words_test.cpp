@@ -154,7 +154,7 @@ TEST_CASE("no two labels of one kind are the same") {
     CHECK(stages.insert(words::label(static_cast<Stage>(i), profile)).second);
   }
   std::set<std::string> permissions;
-  for (int i = 0; i <= static_cast<int>(Permission::answer_as_guest); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::break_glass); ++i) {
     CHECK(permissions.insert(words::label(static_cast<Permission>(i))).second);
   }
   std::set<std::string> states;

@@ -227,7 +227,13 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
       },
       [&](const ContentDestroyed& e) { file.destroyed.push_back(signed_(e)); },
-      [&](const RenditionWritten&) {});  // codec puts its words where they belong
+      [&](const RenditionWritten&) {},  // codec puts its words where they belong
+      [&](const ItemSealed& e) { request_in(file, e.request).sealed.push_back(signed_(e)); },
+      [&](const ItemUnsealed& e) {
+        std::erase_if(request_in(file, e.request).sealed,
+                      [&](const Signed<ItemSealed>& one) { return one.what.item == e.item; });
+      },
+      [&](const CaseReturned&) { file.enquiry.worker.reset(); });
   file.version = recorded.sequence;
 }
 

@@ -73,6 +73,7 @@ struct Request {
   std::vector<Signed<ItemReleased>> released;
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
+  std::vector<Signed<ItemSealed>> sealed;  ///< those under seal; opened, it is gone from here
 
   [[nodiscard]] const NamedEnquiry* find(EnquiryId id) const;
   [[nodiscard]] AnswerState state() const;

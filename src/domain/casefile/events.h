@@ -679,6 +679,37 @@ struct RenditionWritten {
   friend bool operator==(const RenditionWritten&, const RenditionWritten&) = default;
 };
 
+// ---- access: what keeps a case or a part of it to fewer people
+// ---------------------------------------------------------------------------------
+
+/// An agency keeps one of its items to people it names. That it is there may be known, or not.
+struct ItemSealed {
+  ItemId item;
+  RequestId request;
+  std::vector<StaffId> listed;
+  bool silent = false;  ///< not even that there is something
+  std::string reason;
+
+  friend bool operator==(const ItemSealed&, const ItemSealed&) = default;
+};
+
+/// Two people opened the seal: from now on the item is as any other.
+struct ItemUnsealed {
+  ItemId item;
+  RequestId request;
+  Id128 proposal;  ///< by which two people did it
+  std::string reason;
+
+  friend bool operator==(const ItemUnsealed&, const ItemUnsealed&) = default;
+};
+
+/// It is nobody's for now, and waits to be given to somebody again.
+struct CaseReturned {
+  StaffId from;
+
+  friend bool operator==(const CaseReturned&, const CaseReturned&) = default;
+};
+
 using CaseEvent =
     std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
                  AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
@@ -693,7 +724,8 @@ using CaseEvent =
                  QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
                  ItemReleased, ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed,
                  AssessmentCompleted, FoundInDirectory, GuestLinkMade, GuestLinkEnded,
-                 GuestAnswered, ToldOfOutcome, ContentDestroyed, RenditionWritten>;
+                 GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed, CaseReturned,
+                 ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

@@ -67,6 +67,9 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::own_duty:
     case Permission::keep_directory:
     case Permission::answer_as_guest:
+    case Permission::keep_people:
+    case Permission::guard_access:
+    case Permission::break_glass:
       return "";  // these add, and take nothing back
   }
   return "";

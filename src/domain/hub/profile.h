@@ -81,6 +81,7 @@ enum class Power {
   administer,        ///< accounts and the profile; never a child's record
   plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
   keep_directory,    ///< the schools and others that may be asked, and how to reach them
+  keep_people,       ///< open and end the accounts of its own agency's people
 };
 
 struct Role {

@@ -10,6 +10,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -146,6 +147,9 @@ Html sharing(const OpenCase& open) {
 }
 
 http::Response contact_pass_on(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   return case_form(visit, {.title = "Pass an item on",
                            .button = "Record that it goes",
                            .needs = Permission::share_outside,

@@ -10,6 +10,17 @@ namespace openmash::web {
 // ---- people and their sessions ----
 http::Response sign_in(Visit& visit);
 http::Response sign_out(Visit& visit);
+http::Response sign_in_step(Visit& visit);
+http::Response sign_in_elsewhere(Visit& visit);
+http::Response sign_in_callback(Visit& visit);
+http::Response sign_in_passkey(Visit& visit);
+http::Response prove(Visit& visit);
+http::Response stay(Visit& visit);
+http::Response my_sign_in(Visit& visit);
+http::Response my_password(Visit& visit);
+http::Response my_app(Visit& visit);
+http::Response my_passkeys(Visit& visit);
+http::Response my_codes(Visit& visit);
 http::Response parked(Visit& visit);
 http::Response events(Visit& visit);
 

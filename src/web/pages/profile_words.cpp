@@ -73,6 +73,8 @@ std::string power_words(hub::Power power) {
       return "plan who is on duty";
     case hub::Power::keep_directory:
       return "keep the directory of schools and others who may be asked";
+    case hub::Power::keep_people:
+      return "open and end the accounts of its own agency’s people";
   }
   ensure(false, "every power has words");
 }

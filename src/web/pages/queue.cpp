@@ -122,8 +122,7 @@ Html where_cell(const app::QueueRow& row, const Visit& visit) {
 }
 
 Html row_of(const app::QueueRow& row, const Visit& visit) {
-  const Subject subject{.worker = row.worker, .decided = !is_running(row), .cover = row.cover};
-  if (!permits(visit.who->staff, Permission::see_contact, subject, visit.profile())) {
+  if (row.seen < Level::read) {
     return element("tr", {{"class", "om-taken"}}, element("td", due_cell(row, visit)),
                    element("td", {{"colspan", "2"}}, "With a colleague, and not open to you"),
                    element("td", element("span", {{"class", "om-ref"}}, row.reference)),

@@ -1,0 +1,3 @@
+#include "app/fixture_test.h"
+
+using namespace openmash;

@@ -1,0 +1,5 @@
+#include "linkage/lookup.h"
+
+#include <doctest/doctest.h>
+
+using namespace openmash::linkage;
