@@ -172,9 +172,8 @@ Written written_down(Lot& lot, bool health, const Invented& who, std::size_t peo
                            : lot.percent(50) ? who.middle.substr(0, 1)
                                              : who.middle);
   put(Field::birth_date, date_of(lot, who.born));
-  put(Field::nhs_number, lot.percent(health ? 90 : 20)
-                             ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs)
-                             : "");
+  put(Field::nhs_number,
+      lot.percent(health ? 90 : 20) ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs) : "");
   put(Field::forename, std::move(forename));
   put(Field::surname, std::move(surname));
   put(Field::sex, lot.percent(1) ? "" : who.female ? "F" : "M");

@@ -52,10 +52,10 @@ bool everybody(RecordNumber) {
 }
 
 double at_share(const std::vector<double>& sorted, double share) {
-  return sorted.empty() ? 0
-                        : sorted[std::min(sorted.size() - 1,
-                                          static_cast<std::size_t>(
-                                              share * static_cast<double>(sorted.size())))];
+  return sorted.empty()
+             ? 0
+             : sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(
+                                                      share * static_cast<double>(sorted.size())))];
 }
 
 struct Asking {
@@ -113,8 +113,7 @@ void insert(LookupFigures& figures, linkage::Lookup& lookup) {
     const RecordNumber number = lookup.add({.ways = {fields}});
     const linkage::Found found = lookup.find({.facts = fields}, everybody);
     figures.insert_most = std::max(figures.insert_most, (seconds_now() - before) * 1e3);
-    figures.lost +=
-        found.candidates.empty() || found.candidates.front().record != number ? 1U : 0U;
+    figures.lost += found.candidates.empty() || found.candidates.front().record != number ? 1U : 0U;
   }
 }
 
@@ -133,15 +132,14 @@ LookupFigures measured_invented(const LookupOptions& options) {
   double adding = 0;
   double adding_cpu = 0;
   linkage::Lookup lookup{linkage::usual_model()};
-  for_each_written(options.people, 1,
-                   [&](std::uint32_t, std::uint32_t household, const Written& written) {
-                     const double before = seconds_now();
-                     const double before_cpu = cpu_now();
-                     static_cast<void>(
-                         lookup.add({.ways = {fields_of(written)}, .household = household}));
-                     adding_cpu += cpu_now() - before_cpu;
-                     adding += seconds_now() - before;
-                   });
+  for_each_written(
+      options.people, 1, [&](std::uint32_t, std::uint32_t household, const Written& written) {
+        const double before = seconds_now();
+        const double before_cpu = cpu_now();
+        static_cast<void>(lookup.add({.ways = {fields_of(written)}, .household = household}));
+        adding_cpu += cpu_now() - before_cpu;
+        adding += seconds_now() - before;
+      });
   const double before = seconds_now();
   const double before_cpu = cpu_now();
   lookup.settle(true);
@@ -180,8 +178,7 @@ LookupFigures measured_labelled(const std::filesystem::path& data) {
   figures.megabytes = resident_megabytes() - resident_before;
   std::vector<Asking> askings;
   for (std::size_t row = people; row < both.table.size(); ++row) {
-    askings.push_back(
-        {.question = {.facts = row_of(both.table, row)}, .person = both.truth[row]});
+    askings.push_back({.question = {.facts = row_of(both.table, row)}, .person = both.truth[row]});
   }
   ask(figures, lookup, askings, [&](RecordNumber record) { return both.truth[record]; });
   insert(figures, lookup);
@@ -208,8 +205,8 @@ std::ostream& operator<<(std::ostream& out, const LookupReport& report) {
         "{:.2f}, most {:.2f} (of one processor: p50 {:.2f}, p99 {:.2f})\n  one more, then found: "
         "{:.2f} at most, {} lost\n  built in {:.2f} s ({:.2f} of a processor), {:.0f} MB\n  {}\n",
         set.set, set.questions, set.recall_at_10, set.recall_at_1, set.p50, set.p95, set.p99,
-        set.most, set.cpu_p50, set.cpu_p99, set.insert_most, set.lost, set.build_seconds, set.build_cpu, set.megabytes,
-        meets(set) ? "accepted" : "NOT ACCEPTED");
+        set.most, set.cpu_p50, set.cpu_p99, set.insert_most, set.lost, set.build_seconds,
+        set.build_cpu, set.megabytes, meets(set) ? "accepted" : "NOT ACCEPTED");
   }
   return out << "PostgreSQL 15, tuned, one million: recall@10 0.974, recall@1 0.945, p50 26.5 ms, "
                 "p99 98.7 ms\n";

@@ -32,9 +32,9 @@ struct LookupFigures {
   double cpu_p99 = 0;
   double build_seconds = 0;  ///< reading each record, and putting them in order
   double build_cpu = 0;
-  double megabytes = 0;      ///< resident, beyond what there was before
-  double insert_most = 0;    ///< milliseconds from adding one more to finding them, at most
-  std::size_t lost = 0;      ///< of those added so, not found first
+  double megabytes = 0;    ///< resident, beyond what there was before
+  double insert_most = 0;  ///< milliseconds from adding one more to finding them, at most
+  std::size_t lost = 0;    ///< of those added so, not found first
 };
 
 struct LookupReport {

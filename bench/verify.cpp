@@ -97,9 +97,9 @@ std::ostream& operator<<(std::ostream& out, const VerifyReport& report) {
         << std::setw(12) << static_cast<double>(report.events) / seconds << "\n";
   };
   out << "verify: " << report.events << " events under " << report.checkpoints << " checkpoints, "
-      << report.bytes / 1'000'000 << " MB hashed, one thread\n"
+      << report.bytes / 1'000'000 << " MB hashed\n"
       << "                                   MB/s    events/s\n";
-  line("every hash, chain and signature", report.verify_seconds);
+  line("every hash, chain, signature", report.verify_seconds);
   line("limit: SHA-256 of as many bytes", report.hash_seconds);
   return out << "  ratio " << std::setprecision(2) << report.ratio() << "\n"
              << "aim: ratio at least " << least_ratio << ": "

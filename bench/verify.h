@@ -1,7 +1,8 @@
 // How fast a whole ledger is verified, beside SHA-256 over the same bytes in the same run.
-// The file is warm in the machine's cache on both sides, and both use one thread: what is measured
-// is what verifying adds to hashing, never the disk. The ledger is ledger_intake.h's, with leaves,
-// nodes and checkpoints. The command: `openmash bench verify`.
+// The file is warm in the machine's cache, so it is never the disk that is measured. Hashing is one
+// thread's, on bytes in memory, in one piece; verifying is the product's, with its second thread
+// that reads ahead. Both need a machine that has nothing else to do. The ledger is
+// ledger_intake.h's, with leaves, nodes and checkpoints. The command: `openmash bench verify`.
 #pragma once
 
 #include <cstdint>

@@ -224,6 +224,14 @@ class House(Tree):
         self.assert_caught("docs/a.md:2: [path]", "docs/b.md:1: [registry]")
         self.assertNotIn("docs/c.md", self.ask("check_house.py")[1])
 
+    def test_judging_access_beside_the_rules_is_caught(self):
+        self.write("src/domain/access/may.cpp", "auto who = access::" + "Who::guest;\n")
+        self.write("src/web/page.cpp", "if (relation == access::" + "Relation::none) {}\n")
+        status, told = self.ask("check_house.py")
+        self.assertEqual(status, 1, told)
+        self.assertIn("src/web/page.cpp:1: [access]", told)
+        self.assertNotIn("may.cpp:1: [access]", told)
+
     def test_a_stray_note_to_self_is_caught(self):
         self.write("src/base/b.cpp", "// TO" + "DO later\n")
         self.assert_caught("src/base/b.cpp:1: [to-do]")

@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "base/ensure.h"
+#include "domain/casefile/commands.h"
 #include "keep/tables.h"
 #include "ledger/rewrap.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
+#include "views/access.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
@@ -37,7 +39,11 @@ hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
 }  // namespace
 
 Core::Core(const Folder& folder, Clock clock, Finds finds)
-    : folder_(folder), ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
+    : folder_(folder),
+      ring_(seal::KeyRing::load(folder.keys)),
+      clock_(std::move(clock)),
+      access_keys_{.marks = ring_.derived("who looked: marks"),
+                   .words = ring_.derived("who looked: words")} {
   const std::filesystem::path database = folder.data / "hub.db";
   if (finds != Finds::nothing && !std::filesystem::exists(database)) {
     throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
@@ -45,6 +51,7 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   }
   writer_ = std::make_unique<db::Writer>(database);
   writer_->on_lost([this] { forget_all(); });
+  reserve_ = std::make_unique<db::Reserve>(*writer_);
   ledger::prepare_tables(*writer_);
   keep::prepare_tables(*writer_);
   const bool views_are_new = views::prepare_tables(*writer_);
@@ -186,11 +193,16 @@ Adoption Core::adopt(const Bytes& hub_folder, MadeFor made_for) {
 }
 
 std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
+  std::shared_ptr<const CaseFile> kept;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = files_.find(contact.value); found != files_.end()) {
-      return found->second;
+      kept = found->second;
     }
+  }
+  // What was stored a moment ago counts, also before whoever stored it has said so to this cache.
+  if (kept != nullptr && kept->version == ledger_->version(contact.value)) {
+    return kept;
   }
   auto file = std::make_shared<const CaseFile>(fold(contact, history(contact)));
   if (file->exists()) {
@@ -213,13 +225,17 @@ std::vector<RecordedEvent> Core::history(ContactId contact) {
 }
 
 std::shared_ptr<const Rota> Core::rota() {
+  const Id128 stream = stream_for(rota_stream);
   {
-    const std::scoped_lock lock{mutex_};
-    if (rota_ != nullptr) {
-      return rota_;
+    std::shared_ptr<const Rota> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rota_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
     }
   }
-  const Id128 stream = stream_for(rota_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
   auto rota = std::make_shared<const Rota>(fold_rota(codec::open_rota(slice, keys)));
@@ -237,13 +253,17 @@ void Core::forget_rota() {
 }
 
 std::shared_ptr<const Rights> Core::rights() {
+  const Id128 stream = stream_for(rights_stream);
   {
-    const std::scoped_lock lock{mutex_};
-    if (rights_ != nullptr) {
-      return rights_;
+    std::shared_ptr<const Rights> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rights_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
     }
   }
-  const Id128 stream = stream_for(rights_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
   auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
@@ -254,10 +274,13 @@ std::shared_ptr<const Rights> Core::rights() {
   return rights;
 }
 
+Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
+  return with_rights(with_cover(subject_of(file), *rota(), at), *rights(), file, by, at);
+}
+
 void Core::forget_rights() {
   const std::scoped_lock lock{mutex_};
   rights_ = nullptr;
-  move_rights();
 }
 
 std::vector<ContactId> Core::conflicts_of(StaffId person) {
@@ -305,7 +328,6 @@ void Core::forget_all() {
     keys_.clear();
     rota_ = nullptr;
     rights_ = nullptr;
-    move_rights();
   }
   const std::scoped_lock in_turn{conflicts_mutex_};
   matched_.clear();
@@ -394,6 +416,10 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
       of_matter.push_back(std::move(*matter));
     } else if (const auto* showing = std::get_if<codec::RecordedShowing>(&any)) {
       for (db::Statement& row : views::rows_of(showing->shown, showing->by)) {
+        rows.push_back(std::move(row));
+      }
+      for (db::Statement& row : views::looked_rows(core.access_keys(), showing->shown, showing->by,
+                                                   stream, showing->at)) {
         rows.push_back(std::move(row));
       }
     }

@@ -4,7 +4,6 @@
 // look.h, people through sign_in.h; hub.h holds them all.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -20,6 +19,7 @@
 #include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
+#include "db/reserve.h"
 #include "db/writer.h"
 #include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
@@ -30,6 +30,7 @@
 #include "seal/hash.h"
 #include "seal/key_ring.h"
 #include "seal/random.h"
+#include "views/access_keys.h"
 
 namespace openmash::app {
 
@@ -81,22 +82,21 @@ class Core {
   /// that is being served.
   [[nodiscard]] Adoption adopt(const Bytes& hub_folder, MadeFor made_for = MadeFor::children);
 
-  /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
+  /// The case file as it stands now, never an older one. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
 
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 
-  /// The rota as it stands: kept, and read anew only after something was added to it.
+  /// The rota as it stands now: kept, and read anew only after something was added to it.
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
 
-  /// Who may see what beyond roles, kept in the same way. Whatever changes it, or who is in a case,
-  /// moves its version: what was judged under another is judged again before it is shown.
+  /// Who may see what beyond roles, as it stands now, kept in the same way.
   [[nodiscard]] std::shared_ptr<const Rights> rights();
   void forget_rights();
-  [[nodiscard]] std::uint64_t rights_version() const { return rights_version_; }
-  void move_rights() { ++rights_version_; }
+  /// The case as it stands to this person: with cover, conflict, lists and glass.
+  [[nodiscard]] Subject subject_for(const CaseFile& file, const Actor& by, Instant at);
 
   /// The contacts this person's register entries keep from them, in no order: matched once for each
   /// state of the register, and anew only for what was written since.
@@ -122,6 +122,10 @@ class Core {
 
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
+  /// Room kept back for the record of reading; a hub that is not being served keeps none.
+  db::Reserve& reserve() { return *reserve_; }
+  /// With what the view of who looked is marked and sealed.
+  [[nodiscard]] const views::AccessKeys& access_keys() const { return access_keys_; }
   ledger::Ledger& ledger() { return *ledger_; }
   ledger::Checkpoints& checkpoints() { return *checkpoints_; }
   Witnessed& witnessed() { return *witnessed_; }
@@ -141,6 +145,8 @@ class Core {
   Clock clock_;
   std::unique_ptr<db::Writer> writer_;
   std::unique_ptr<db::Readers> readers_;
+  std::unique_ptr<db::Reserve> reserve_;
+  views::AccessKeys access_keys_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
   std::unique_ptr<keep::Journal> journal_;
   std::unique_ptr<ledger::Checkpoints> checkpoints_;
@@ -161,7 +167,6 @@ class Core {
   std::uint64_t keys_exchanged_ = 0;
   std::shared_ptr<const Rota> rota_;
   std::shared_ptr<const Rights> rights_;
-  std::atomic<std::uint64_t> rights_version_{0};
 
   std::mutex conflicts_mutex_;  // guards what follows; taken before mutex_, never after
   struct Matched {

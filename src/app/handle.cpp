@@ -81,7 +81,7 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
 
 /// Open pages are told to look again; what changed they ask for themselves.
 void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
-  core.notices().pin("queue");
+  // Whoever shows queues makes one of it for those who may know of the contact (web::serve).
   core.notices().pin("contact:" + before.id.value.hex());
   const auto pin_for = [&](RequestId request) {
     if (const Request* found = before.enquiry.find(request)) {
@@ -95,6 +95,8 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       pin_for(more->request);
     } else if (const auto* chased = std::get_if<RequestChased>(&event)) {
       pin_for(chased->request);
+    } else if (const auto* wish = std::get_if<ReleaseAsked>(&event)) {
+      pin_for(wish->request);
     }
   }
 }
@@ -165,7 +167,6 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     batch.rows.insert(batch.rows.end(), with.begin(), with.end());
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
-    core.move_rights();  // who is in the case, and whose it is, decides who may see it
     if (std::holds_alternative<ledger::Appended>(outcome)) {
       pin_notices(core, *file, *decided);
       return Done{.contact = contact};

@@ -1,7 +1,7 @@
 // What a line of the journal says: a part that was destroyed, an account that was closed.
 // Ids and hashes, so that the file may lie where the keys lie and tells nobody anything. A part is
 // known by its ciphertext, so that a line never destroys what came after a restore in the same
-// place. The file: keep/journal.h, docs/formats/journal.md. Who does it again: app/restore.h.
+// place. The file: keep/journal.h, docs/formats/journal.md. Who does it again: app/done_again.h.
 #pragma once
 
 #include <cstdint>

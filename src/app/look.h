@@ -12,8 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/access_record.h"
 #include "app/core.h"
-#include "app/earlier.h"
+#include "app/looked.h"
+#include "app/people_seen.h"
+#include "app/person_index.h"
+#include "app/sign_in.h"
+#include "app/watch.h"
 #include "domain/access/content_shown.h"
 #include "domain/access/guarding.h"
 #include "domain/access/visible.h"
@@ -21,16 +26,12 @@
 #include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/rota.h"
+#include "domain/release/outward.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
-
-struct Reader {
-  Actor actor;
-  Id128 session;
-  bool stepped_up = false;  ///< the session has just proved itself again
-};
 
 /// A contact that came before about somebody named in the same way, or that gives the same address.
 struct EarlierContact {
@@ -58,6 +59,7 @@ struct CasePage {
   std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
   std::optional<std::vector<EarlierContact>> earlier;  ///< oldest first; nothing: not searched yet
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
+  std::vector<Viewer> viewers;        ///< the last 25 who opened it before, newest first
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -76,6 +78,7 @@ struct RequestPage {
   std::vector<Request>
       others;  ///< other agencies' answers, only where the profile lets members see them
   std::vector<Disagreement> disagreements;  ///< raised by this agency, where this reader is of it
+  std::vector<Released<OutwardItem>> told;  ///< what others' decisions let this agency read
   bool may_answer = false;
   bool may_disagree = false;  ///< and follow what was raised, from the request
 };
@@ -109,6 +112,7 @@ struct GuestPage {
 };
 
 struct OpenLink;
+class WhoIsWho;
 
 /// What arrived and is no contact, with everything that was done about it.
 struct MatterPage {
@@ -163,8 +167,7 @@ using views::RequestRow;
 
 class Look {
  public:
-  Look(Core& core, Earlier& earlier);
-  ~Look();
+  Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who);
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
 
@@ -239,15 +242,92 @@ class Look {
   /// Whether the contact exists for this reader: nothing of it is shown.
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
+  /// Whether there is a contact of this reference that this reader may open. Looking in vain is
+  /// recorded, whether there is one or not.
+  [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
+
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact's reference, which opens nothing.
+  [[nodiscard]] std::string written(ContactId contact);
+
+  /// What looks for patterns, and keeps what was made of them.
+  Watch& watch() { return watch_; }
+
+  /// What the shift before left for whoever is on duty now, not read yet.
+  [[nodiscard]] Result<Visible<std::vector<Handover>>, Refusal> notes(const Reader& reader);
+
+  /// The record of reading, searched. To ask it is recorded too.
+  [[nodiscard]] Result<Visible<AccessLines>, Refusal> accesses(const Reader& reader,
+                                                               const AccessFilter& filter);
+  /// Who looked in the week that begins on this Monday.
+  [[nodiscard]] Result<Visible<Digest>, Refusal> digest(const Reader& reader, Date week);
+  /// Whether last week's tells this reader something and has not been opened.
+  [[nodiscard]] bool digest_waits(const Reader& reader);
+  /// What stood out, newest first. Of what is about the reader, nothing is told.
+  [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
+  /// How many of them wait for a review: a number only.
+  [[nodiscard]] std::size_t patterns_waiting(const Reader& reader);
+  /// Who knew what, when: domain/knowledge/knowledge.h.
+  [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
+                                                        std::string_view reference, Instant moment,
+                                                        const Whose& whose);
+
+  /// Tells how often pages were opened again.
+  void flush() { record_.flush(); }
 
   /// The references of the contacts that came as police notifications under this reference of
   /// theirs, as far as this reader may know of them; nothing: not searched yet.
   [[nodiscard]] std::optional<std::vector<std::string>> notified_as(
       const Reader& reader, std::string_view police_reference);
 
+  /// People like that, in contacts this reader may read; every search is recorded.
+  [[nodiscard]] Result<Visible<PeopleFound>, Refusal> search(const Reader& reader,
+                                                             const PersonAsked& asked);
+  /// Who of a contact's people is perhaps known here.
+  [[nodiscard]] Result<Visible<SamePeoplePage>, Refusal> same_people(const Reader& reader,
+                                                                     std::string_view reference);
+  /// What the links of a case open to whoever may read it.
+  [[nodiscard]] Result<Visible<LinkedPage>, Refusal> linked(const Reader& reader,
+                                                            std::string_view reference);
+  /// One judgement, with what was seen or done on the strength of it.
+  /// @param staff  those whose reading is looked through
+  [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
+      const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
+  /// The alerts this reader was told of and nobody has answered.
+  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  /// How many there are: a number only.
+  [[nodiscard]] std::size_t open_alerts(const Reader& reader);
+
  private:
-  struct Recent;
+  /// Who asks as they stand now, and what the judgement will rest on. The rest of a method sees
+  /// nothing older than this.
+  struct Judging {
+    Reader reader;
+    Grounds grounds;
+  };
+  [[nodiscard]] Judging judging(const Reader& asking);
+  /// False: judge again.
+  [[nodiscard]] bool recorded(const Judging& judging, ReadPurpose purpose,
+                              std::vector<SubjectShown> subjects);
+  /// The same way for what is refused as for what is not there.
+  [[nodiscard]] bool recorded_in_vain(const Judging& judging, ReadPurpose purpose,
+                                      std::optional<ContactId> subject);
+  [[nodiscard]] Result<Visible<GuestPage>, Refusal> guest(const OpenLink& open,
+                                                          const Reader& reader);
+  [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
+
+  void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
+  [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
+  [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
+  [[nodiscard]] std::string reference_of(ContactId contact);
+  /// Of what is kept from somebody nothing is told either, nor who looked at it.
+  [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
+                 std::optional<ContactId> only);
+  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
+                                                             Instant until);
+  [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
+  [[nodiscard]] Digest digest_for(const Reader& reader, const Staff& staff, Date week);
   [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
   /// The kinds of row this reader may know of, and the contacts that are kept from them.
   [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
@@ -258,27 +338,23 @@ class Look {
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
-  /// Judges, and again where rights moved before its record was durable.
-  template <class Judge>
-  [[nodiscard]] auto as_of_now(const Judge& judge);
-  [[nodiscard]] Result<Visible<CasePage>, Refusal> judged_contact(const Reader& reader,
-                                                                  std::string_view reference,
-                                                                  ReadPurpose purpose);
-  [[nodiscard]] Result<Visible<std::vector<WaitingContact>>, Refusal> judged_waiting(
-      const Reader& reader, const views::QueueFilter& filter, Permission needs);
-  [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> judged_requests(
-      const Reader& reader);
-  [[nodiscard]] Result<Visible<RequestPage>, Refusal> judged_request(const Reader& reader,
-                                                                     RequestId request);
-  void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
-              bool refused);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 
+  [[nodiscard]] bool may_read(const Reader& reader, const CaseFile& file);
+  [[nodiscard]] PersonIndex::MayBeSeen what_is_seen_by(const Reader& reader);
+  [[nodiscard]] PersonSeen person_seen(const PersonMatch& match);
+  [[nodiscard]] PeopleFound people_found(std::optional<PersonMatches> matches);
+
   Core& core_;
-  Earlier& earlier_;
-  std::unique_ptr<Recent> recent_;
+  PersonIndex& earlier_;
+  SignIn& people_;
+  AccessRecord record_;
+  Watch watch_;
+  std::mutex mutex_;                     // guards what follows
+  std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of
+  WhoIsWho& who_is_who_;
 };
 
 }  // namespace openmash::app

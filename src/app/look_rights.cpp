@@ -13,12 +13,14 @@ namespace openmash::app {
 namespace {
 
 SubjectShown as_subject(Id128 id) {
-  return {.contact = ContactId{id}, .version = 1, .items = {}};
+  return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
 }
 
 }  // namespace
 
-Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reader& reader) {
+Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr) {
     return No<Refusal>{NotPermitted{}};
@@ -34,14 +36,20 @@ Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reade
       subjects.push_back(as_subject(what.conflict.value));
     }
   }
-  record(reader, ReadPurpose::work, std::move(subjects), false);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return conflicts(reader);
+  }
   return Visible<std::vector<ConflictEntry>>{std::move(seen)};
 }
 
-Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& reader) {
+Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr || !permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
-    record(reader, ReadPurpose::work, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
+      return met_conflicts(reader);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   std::vector<MetRow> rows;
@@ -55,13 +63,19 @@ Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& 
     subjects.push_back(as_subject(met.contact.value));
   }
   std::ranges::reverse(rows);
-  record(reader, ReadPurpose::work, std::move(subjects), false);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return met_conflicts(reader);
+  }
   return Visible<std::vector<MetRow>>{std::move(rows)};
 }
 
-Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader& reader) {
+Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
-    record(reader, ReadPurpose::work, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
+      return broken_glass(reader);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   std::vector<GlassRow> rows;
@@ -77,7 +91,9 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
   std::ranges::sort(rows, std::greater{}, [](const GlassRow& one) {
     return std::tuple{!one.glass.reviewed, one.glass.broken.at, one.glass.broken.what.glass};
   });
-  record(reader, ReadPurpose::work, std::move(subjects), false);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return broken_glass(reader);
+  }
   return Visible<std::vector<GlassRow>>{std::move(rows)};
 }
 
@@ -118,6 +134,8 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
     }
   }
   Moment moment = core_.moment_for(*file);
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  moment.rota = rota.get();
   moment.rights = rights.get();
   row.may_second = one.waits() && may_second({.rights = *rights,
                                               .file = *file,
@@ -128,7 +146,9 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
   return row;
 }
 
-Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& reader) {
+Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   std::vector<ProposalRow> rows;
   std::vector<SubjectShown> subjects;
   const std::shared_ptr<const Rights> rights = core_.rights();
@@ -139,16 +159,21 @@ Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(cons
     }
   }
   std::ranges::reverse(rows);
-  record(reader, ReadPurpose::work, std::move(subjects), false);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return waiting_for_second(reader);
+  }
   return Visible<std::vector<ProposalRow>>{std::move(rows)};
 }
 
-Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& reader,
+Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
                                                          std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
   if (!contact || !is_open_to(reader, *contact)) {
-    record(reader, ReadPurpose::form,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
+      return protection(reader, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const std::shared_ptr<const Rights> rights = core_.rights();
@@ -171,9 +196,16 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& reader,
   }
   std::ranges::reverse(page.proposals);
   page.may_propose = true;
-  record(reader, ReadPurpose::form, {{.contact = *contact, .version = file->version, .items = {}}},
-         false);
+  judging.grounds.rest_on(contact->value, file->version);
+  if (!recorded(judging, ReadPurpose::form,
+                {{.contact = *contact, .version = file->version, .extent = Extent::form}})) {
+    return protection(reader, reference);
+  }
   return Visible<ProtectedPage>{std::move(page)};
+}
+
+std::string Look::written(ContactId contact) {
+  return core_.load(contact)->intake.contact.reference;
 }
 
 bool Look::is_kept_from_somebody(ContactId contact) {

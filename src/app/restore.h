@@ -1,24 +1,24 @@
-// A database that was put back from a backup is made fit to be served: what was destroyed since is
-// destroyed again, accounts closed since are closed, and nobody is signed in.
-// It adds to the record and takes nothing out of it: each is an event of the system's own. Stopped
-// half-way it goes on the next time, and until it is through the hub is not served
-// (core.h). The journal it works from is keep/journal.h.
+// Going on from an older copy of the record, when what a witness saw of it is lost.
+// It takes two people, one who looks after the accounts and one who sees every case, each with
+// their own password at the same terminal; and it is recorded before anything else is. Why nothing
+// is written until then: witnessed.h. The command: `openmash declare-restore`.
 #pragma once
 
-#include <cstddef>
+#include <string>
 
-#include "app/core.h"
+#include "app/sign_in.h"
+#include "base/result.h"
 
 namespace openmash::app {
 
-struct RestoredAgain {
-  std::size_t lines = 0;     ///< of the journal, that this database lacked
-  std::size_t parts = 0;     ///< texts destroyed again; the others the backup never had
-  std::size_t accounts = 0;  ///< closed again
-  std::size_t sessions = 0;  ///< ended
+struct SaidYes {
+  std::string user_name;
+  std::string password;
 };
 
-/// The core must have been opened with Finds::a_backup.
-[[nodiscard]] RestoredAgain do_again(Core& core);
+/// Only while Core::witnessed().lost(). The reason it was refused, in words.
+[[nodiscard]] Result<void, std::string> declare_restore(Core& core, SignIn& people,
+                                                        const SaidYes& first, const SaidYes& second,
+                                                        const std::string& reason);
 
 }  // namespace openmash::app

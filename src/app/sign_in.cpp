@@ -174,6 +174,10 @@ std::vector<Colleague> SignIn::colleagues() const {
   return all;
 }
 
+std::optional<Account> SignIn::find(StaffId id) const {
+  return accounts_.find(id);
+}
+
 std::vector<OnStaff> SignIn::on_staff() const {
   std::vector<OnStaff> all;
   for (const Account& account : accounts_.all()) {

@@ -131,4 +131,16 @@ void SignIn::open_for_demonstration(StaffId id) {
   accounts_.record(System{}, id, OpenedForDemonstration{});
 }
 
+Result<void, AccountRefusal> SignIn::give_home_street(const Actor& by, std::string street) {
+  const Staff* staff = as_staff(by);
+  const auto account = staff == nullptr ? std::nullopt : accounts_.find(staff->id);
+  if (!account || account->closed) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (account->home_street != street) {
+    accounts_.record(by, staff->id, HomeStreetGiven{.street = std::move(street)});
+  }
+  return {};
+}
+
 }  // namespace openmash::app

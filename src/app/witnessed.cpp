@@ -19,6 +19,17 @@ verifier::VerifierKey key_from(const std::string& text) {
   return *std::move(key);
 }
 
+std::uint64_t seconds_of(Instant at) {
+  return static_cast<std::uint64_t>(to_micros(at) / 1'000'000);
+}
+
+/// Whether every witness under it signed no later than that second.
+bool signed_before(const verifier::Note& note, std::uint64_t second) {
+  return std::ranges::all_of(note.signatures, [second](const verifier::NoteSignature& signature) {
+    return verifier::cosigned_at(signature) <= second;
+  });
+}
+
 struct Cosigned {
   verifier::Note note;
   verifier::Checkpoint checkpoint;
@@ -55,6 +66,7 @@ void Witnessed::begin() {
     kept_size_ = cosigned->checkpoint.size;
     if (const auto why = difference(cosigned->checkpoint)) {
       halt(*why);
+      lost_ = cosigned->checkpoint;
       return;
     }
   }
@@ -86,7 +98,7 @@ std::optional<std::string> Witnessed::growth_for(std::string_view ask) const {
   if (!asked || asked->origin != key_.name) {
     return std::nullopt;
   }
-  const auto now = static_cast<std::uint64_t>(to_micros(clock_()) / 1'000'000);
+  const std::uint64_t now = seconds_of(clock_());
   const bool is_now = asked->seconds + ask_holds >= now && asked->seconds <= now + ask_holds;
   const auto known = witnesses();
   const bool is_known = std::ranges::any_of(known, [&](const verifier::VerifierKey& witness) {
@@ -127,6 +139,9 @@ Witnessed::Taken Witnessed::take(std::string_view text) {
     return Taken::unknown_witness;
   }
   const auto why = difference(cosigned->checkpoint);
+  if (why && signed_before(cosigned->note, restored_at())) {
+    return Taken::lost;
+  }
   std::string kept = cosigned->note.text + "\n" + by_us;
   if (!why) {
     for (const std::string& line : by_witnesses) {
@@ -143,10 +158,56 @@ Witnessed::Taken Witnessed::take(std::string_view text) {
   }
   if (why) {
     objection_ = why;
+    lost_ = cosigned->checkpoint;
     ledger_.halt(*why);
     return Taken::contradicts;
   }
   return Taken::kept;
+}
+
+std::string Witnessed::fingerprint(ledger::StreamId stream) const {
+  const ledger::StreamSlice slice = ledger_.read(stream);
+  if (slice.events.empty()) {
+    return {};
+  }
+  std::string digits = to_hex(slice.events.front().hash).substr(0, 16);
+  for (const std::size_t at : {12U, 8U, 4U}) {
+    digits.insert(at, 1, ' ');
+  }
+  return digits;
+}
+
+std::optional<verifier::Checkpoint> Witnessed::lost() const {
+  const std::scoped_lock lock{mutex_};
+  return lost_;
+}
+
+void Witnessed::resume() {
+  ledger_.resume();
+}
+
+void Witnessed::settle() {
+  const std::scoped_lock lock{mutex_};
+  ensure(lost_.has_value(), "a restore is declared when something was lost");
+  std::filesystem::path aside = file_;
+  aside += "." + std::to_string(lost_->size);
+  // First what lets the next start go on, then what holds it up goes.
+  db::write_durably(restored_file(), std::to_string(seconds_of(clock_())) + "\n");
+  std::filesystem::rename(file_, aside);
+  kept_size_ = 0;
+  objection_.reset();
+  lost_.reset();
+}
+
+std::filesystem::path Witnessed::restored_file() const {
+  std::filesystem::path path = file_;
+  path += ".restored";
+  return path;
+}
+
+std::uint64_t Witnessed::restored_at() const {
+  const std::string text = db::read_file(restored_file()).value_or("");
+  return verifier::read_number(std::string_view{text}.substr(0, text.find('\n'))).value_or(0);
 }
 
 bool Witnessed::listen_to(const std::string& verifier_key) {

@@ -47,9 +47,22 @@ class Witnessed {
     not_ours,         ///< no checkpoint of this ledger under this hub's key
     unknown_witness,  ///< nobody signed it whom this hub was told to listen to
     contradicts,      ///< it is ours, and this ledger is not what was signed: halted from now on
+    lost,             ///< the same, but signed before a restore was declared
   };
   /// A checkpoint that came back from a witness.
   [[nodiscard]] Taken take(std::string_view note);
+
+  /// Sixteen digits that stand for the first event of a stream, for somebody to write down: the
+  /// beginning of its hash, which a receipt shows whole.
+  [[nodiscard]] std::string fingerprint(ledger::StreamId stream) const;
+
+  /// What a witness signed and this ledger is not: the reason it is halted, if that is the reason.
+  [[nodiscard]] std::optional<verifier::Checkpoint> lost() const;
+
+  /// Writes again, for the declaration that comes next, and for all after it once settled. What was
+  /// signed until now is put aside, and no longer holds the ledger up.
+  void resume();
+  void settle();
 
   /// False when the text is no witness's key.
   [[nodiscard]] bool listen_to(const std::string& verifier_key);
@@ -58,6 +71,8 @@ class Witnessed {
   [[nodiscard]] std::vector<verifier::VerifierKey> witnesses() const;
   [[nodiscard]] std::optional<std::string> difference(const verifier::Checkpoint& signed_one);
   void halt(const std::string& why);
+  [[nodiscard]] std::filesystem::path restored_file() const;
+  [[nodiscard]] std::uint64_t restored_at() const;
 
   ledger::SqliteLedger& ledger_;
   ledger::Checkpoints& checkpoints_;
@@ -68,6 +83,7 @@ class Witnessed {
   mutable std::mutex mutex_;  // guards what follows
   std::uint64_t kept_size_ = 0;
   std::optional<std::string> objection_;
+  std::optional<verifier::Checkpoint> lost_;
 };
 
 }  // namespace openmash::app

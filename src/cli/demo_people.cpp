@@ -49,6 +49,10 @@ constexpr std::array staff_plans = {
                 }},
     AccountPlan{"admin", "Administrator 1", "administrator",
                 [](const Role& role, const hub::Profile&) { return role.has(Power::administer); }},
+    AccountPlan{"auditor", "Auditor 1", "auditor",
+                [](const Role& role, const hub::Profile&) {
+                  return role.powers == std::vector{Power::see_access_record};
+                }},
 };
 
 struct RepresentativePlan {

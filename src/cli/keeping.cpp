@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "app/keys.h"
-#include "app/restore.h"
+#include "app/done_again.h"
 #include "base/faults.h"
 #include "cli/hub_commands.h"
 #include "db/connection.h"

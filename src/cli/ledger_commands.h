@@ -22,7 +22,12 @@ namespace openmash::cli {
 /// Keeps what a witness signed.
 [[nodiscard]] int witnessed(const app::Folder& folder, const std::filesystem::path& file);
 
+/// Two people say that the hub goes on from this older copy. Asks for both their passwords.
+[[nodiscard]] int declare_restore(const app::Folder& folder, const std::string& first,
+                                  const std::string& second, const std::string& reason);
+
 /// Prints the proof that an event is in the record.
+/// @param stream  32 hexadecimal digits, or a contact's reference
 [[nodiscard]] int receipt(const app::Folder& folder, const std::string& stream,
                           std::uint64_t event);
 

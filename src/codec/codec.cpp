@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "base/match.h"
+#include "codec/agreement_fields.h"
 #include "codec/casefile_fields.h"
 #include "codec/directory_fields.h"
 #include "codec/duty_fields.h"
@@ -13,6 +14,8 @@
 #include "codec/retention_fields.h"
 #include "codec/words_in.h"
 #include "seal/random.h"
+#include "codec/person_fields.h"
+#include "codec/record_fields.h"
 #include "codec/rights_fields.h"
 
 namespace openmash::codec {
@@ -86,6 +89,14 @@ struct Opened {
   std::optional<Bytes> content;
 };
 
+/// Its first version had fewer fields: it is read still, and never written.
+template <class Event>
+concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
+
+/// And its content too.
+template <class Event>
+concept HasGrownContent = requires(BinaryReader& r, Event& e) { content_1(r, e); };
+
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
 bool read_if(Opened& opened, auto& into) {
@@ -93,16 +104,25 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  if (opened.schema != how.schema) {
+  const bool as_first = opened.schema == 1 && how.schema != 1 && HasFirstVersion<Event>;
+  if (opened.schema != how.schema && !as_first) {
     throw CorruptRecord("an event has a schema this version does not know");
   }
   Event event;
-  control(opened.control, event);
+  if constexpr (HasFirstVersion<Event>) {
+    as_first ? control_1(opened.control, event) : control(opened.control, event);
+  } else {
+    control(opened.control, event);
+  }
   opened.control.finish();
   if constexpr (HasContent<Event>) {
     if (opened.content) {
       BinaryReader reader{*opened.content};
-      content(reader, event);
+      if constexpr (HasGrownContent<Event>) {
+        as_first ? content_1(reader, event) : content(reader, event);
+      } else {
+        content(reader, event);
+      }
       reader.finish();
     }
   }
@@ -200,7 +220,43 @@ std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain) {
   return read_plain<RetentionEvent>(plain);
 }
 
+Plain spell(const ContentShown& event, const Actor& by) {
+  return spell_one(event, by).plain;
+}
+
+Plain spell_as_1(const ContentShown& event, const Actor& by) {
+  constexpr std::uint16_t first = 1;
+  BinaryWriter control_part;
+  control_part(spelling<ContentShown>.type, first, by);
+  control_1(control_part, event);
+  return {.type = spelling<ContentShown>.type,
+          .schema = first,
+          .control = control_part.take(),
+          .content = {}};
+}
+
+Plain spell(const RecordEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  ContentShown shown;
+  if (!read_if<ContentShown>(opened, shown)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(shown), opened.by};
+}
+
+std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
+  return read_plain<RecordEvent>(plain);
+}
+
 Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+Plain spell(const SharingAgreementEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
@@ -240,6 +296,30 @@ std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
 }
 
 ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain) {
+  return read_plain<SharingAgreementEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
@@ -289,12 +369,23 @@ ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hu
   return seal_spelled(spell_one(event, by), ledger::EventClass::access, hub, sequence, keys);
 }
 
+ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::access, hub, sequence, keys);
+}
+
 ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
@@ -336,6 +427,8 @@ AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
+  SharingAgreementEvent agreement;
+  PersonEvent of_person;
   RightsEvent right;
   AccountAndEvent account;
   ContentShown shown;
@@ -376,6 +469,20 @@ AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
                              .sequence = stored.sequence,
                              .erased = erased};
   }
+  if (read_one_of(opened, agreement)) {
+    return RecordedAgreement{.event = std::move(agreement),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
+  }
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
+  }
   if (read_one_of(opened, right)) {
     return RecordedRight{.event = std::move(right),
                          .by = opened.by,
@@ -391,13 +498,25 @@ AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
                            .sequence = stored.sequence};
   }
   if (read_if<ContentShown>(opened, shown)) {
-    return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
+    return RecordedShowing{.shown = std::move(shown),
+                           .by = opened.by,
+                           .at = stored.recorded_at,
+                           .sequence = stored.sequence};
+  }
+  if (RecordEvent in_record; read_one_of(opened, in_record)) {
+    return RecordedInRecord{.event = std::move(in_record),
+                            .by = opened.by,
+                            .at = stored.recorded_at,
+                            .sequence = stored.sequence};
   }
   if (read_if<ProfileAdopted>(opened, adopted)) {
     return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
   }
   if (MadeForTraining training; read_if<MadeForTraining>(opened, training)) {
     return RecordedTraining{.at = stored.recorded_at};
+  }
+  if (RestoreDeclared restore; read_if<RestoreDeclared>(opened, restore)) {
+    return RecordedRestore{.declared = std::move(restore), .at = stored.recorded_at};
   }
   throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
                       stored.stream.hex() + " has a type this version does not know");
@@ -480,6 +599,14 @@ std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, Stre
 
 std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedRight>(slice, keys, "register of rights");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
+}
+
+std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedAgreement>(slice, keys, "list of agreements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

@@ -6,14 +6,18 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
 #include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
 #include "domain/retention/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::codec {
 
@@ -137,9 +141,9 @@ inline constexpr Spelling spelling<CaseHandedOver>{51, 1};
 template <>
 inline constexpr Spelling spelling<ItemHeld>{52, 1};
 template <>
-inline constexpr Spelling spelling<ItemReleased>{53, 1};
+inline constexpr Spelling spelling<ItemReleased>{53, 2};
 template <>
-inline constexpr Spelling spelling<ItemKept>{54, 1};
+inline constexpr Spelling spelling<ItemKept>{54, 2};
 template <>
 inline constexpr Spelling spelling<ReleaseEnded>{55, 1};
 template <>
@@ -158,6 +162,14 @@ template <>
 inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
 template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseAsked>{75, 1};
+template <>
+inline constexpr Spelling spelling<ItemTold>{76, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerSharingDecided>{77, 1};
+template <>
+inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
@@ -202,7 +214,18 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 1};
+inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
+
+template <>
+inline constexpr Spelling spelling<ContentShown>{200, 2};
+template <>
+inline constexpr Spelling spelling<ShownAgain>{220, 1};
+template <>
+inline constexpr Spelling spelling<RecordAsked>{221, 1};
+template <>
+inline constexpr Spelling spelling<PatternNoticed>{222, 1};
+template <>
+inline constexpr Spelling spelling<PatternReviewed>{223, 1};
 template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
@@ -270,5 +293,32 @@ template <>
 inline constexpr Spelling spelling<DestructionTurnedDown>{904, 1};
 template <>
 inline constexpr Spelling spelling<DestructionApproved>{905, 1};
+
+template <>
+inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+
+template <>
+inline constexpr Spelling spelling<JudgementMade>{1000, 1};
+template <>
+inline constexpr Spelling spelling<JudgementSeconded>{1001, 1};
+template <>
+inline constexpr Spelling spelling<JudgementUndone>{1002, 1};
+template <>
+inline constexpr Spelling spelling<HiddenMatchFound>{1003, 1};
+template <>
+inline constexpr Spelling spelling<AlertPassedOn>{1004, 1};
+template <>
+inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
+template <>
+inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
+
+template <>
+inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementSigned>{801, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementRenewed>{802, 1};
+template <>
+inline constexpr Spelling spelling<SharingAgreementEnded>{803, 1};
 
 }  // namespace openmash::codec

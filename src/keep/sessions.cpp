@@ -107,17 +107,19 @@ bool Sessions::write(const OpenedSession& opened, std::string_view device, Bytes
   const Bytes listed =
       seal_row(list_key(session.staff), {"session.about", row}, about(session, device));
   const Bytes old{instead_of.begin(), instead_of.end()};
-  return writer_.write([&](db::Connection& connection) {
-    if (!old.empty() && connection.execute("DELETE FROM session WHERE id = ?1", {old}) == 0) {
-      return false;
-    }
-    connection.execute(
-        "INSERT INTO session (id, staff, started_at, seen_at, content, about)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        {row, staff_mark(session.staff), db::value(session.started), db::value(session.last_seen),
-         content, listed});
-    return true;
-  });
+  return writer_.write(
+      [&](db::Connection& connection) {
+        if (!old.empty() && connection.execute("DELETE FROM session WHERE id = ?1", {old}) == 0) {
+          return false;
+        }
+        connection.execute(
+            "INSERT INTO session (id, staff, started_at, seen_at, content, about)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            {row, staff_mark(session.staff), db::value(session.started),
+             db::value(session.last_seen), content, listed});
+        return true;
+      },
+      db::Draws::on_the_reserve);
 }
 
 OpenedSession Sessions::open(Id128 staff, Instant now, const Proved& proved,
@@ -173,10 +175,12 @@ void Sessions::touch(std::string_view token, Instant now) {
     return;
   }
   const Bytes row = row_of(token);
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("UPDATE session SET seen_at = max(seen_at, ?2) WHERE id = ?1",
-                       {row, db::value(now)});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("UPDATE session SET seen_at = max(seen_at, ?2) WHERE id = ?1",
+                           {row, db::value(now)});
+      },
+      db::Draws::on_the_reserve);
 }
 
 Instant Sessions::ends(const Session& session) const {
@@ -211,24 +215,26 @@ std::vector<ListedSession> Sessions::list(Id128 staff, Instant now) {
 void Sessions::close_where(Id128 staff, Id128 session, bool this_one) {
   const Bytes whose = staff_mark(staff);
   const seal::Key key = list_key(staff);
-  writer_.write([&](db::Connection& connection) {
-    std::vector<Bytes> going;
-    {
-      auto cursor = connection.prepare("SELECT id, about FROM session WHERE staff = ?1");
-      cursor.bind(BytesView{whose});
-      while (cursor.step()) {
-        const BytesView stored = cursor.bytes(0);
-        Bytes row{stored.begin(), stored.end()};
-        const Bytes told = open_row(key, {"session.about", row}, cursor.bytes(1));
-        if ((id_from_bytes(BytesView{told}.first(16)) == session) == this_one) {
-          going.push_back(std::move(row));
+  writer_.write(
+      [&](db::Connection& connection) {
+        std::vector<Bytes> going;
+        {
+          auto cursor = connection.prepare("SELECT id, about FROM session WHERE staff = ?1");
+          cursor.bind(BytesView{whose});
+          while (cursor.step()) {
+            const BytesView stored = cursor.bytes(0);
+            Bytes row{stored.begin(), stored.end()};
+            const Bytes told = open_row(key, {"session.about", row}, cursor.bytes(1));
+            if ((id_from_bytes(BytesView{told}.first(16)) == session) == this_one) {
+              going.push_back(std::move(row));
+            }
+          }
         }
-      }
-    }
-    for (const Bytes& row : going) {
-      connection.execute("DELETE FROM session WHERE id = ?1", {row});
-    }
-  });
+        for (const Bytes& row : going) {
+          connection.execute("DELETE FROM session WHERE id = ?1", {row});
+        }
+      },
+      db::Draws::on_the_reserve);
 }
 
 void Sessions::close_one(Id128 staff, Id128 session) {
@@ -241,23 +247,29 @@ void Sessions::close_others(Id128 staff, Id128 but) {
 
 void Sessions::close(std::string_view token) {
   const Bytes row = row_of(token);
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("DELETE FROM session WHERE id = ?1", {row});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("DELETE FROM session WHERE id = ?1", {row});
+      },
+      db::Draws::on_the_reserve);
 }
 
 void Sessions::close_all(Id128 staff) {
-  writer_.write([&](db::Connection& connection) {
-    connection.execute("DELETE FROM session WHERE staff = ?1", {staff_mark(staff)});
-  });
+  writer_.write(
+      [&](db::Connection& connection) {
+        connection.execute("DELETE FROM session WHERE staff = ?1", {staff_mark(staff)});
+      },
+      db::Draws::on_the_reserve);
 }
 
 std::size_t Sessions::sweep(Instant now) {
-  return writer_.write([&](db::Connection& connection) {
-    return static_cast<std::size_t>(
-        connection.execute("DELETE FROM session WHERE seen_at <= ?1 OR started_at <= ?2",
-                           {db::value(now - limits_.idle), db::value(now - limits_.absolute)}));
-  });
+  return writer_.write(
+      [&](db::Connection& connection) {
+        return static_cast<std::size_t>(
+            connection.execute("DELETE FROM session WHERE seen_at <= ?1 OR started_at <= ?2",
+                               {db::value(now - limits_.idle), db::value(now - limits_.absolute)}));
+      },
+      db::Draws::on_the_reserve);
 }
 
 }  // namespace openmash::keep

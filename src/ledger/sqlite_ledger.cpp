@@ -312,6 +312,15 @@ WrappedKeyRow key_row(const db::Cursor& cursor, StreamId stream) {
            {envelope.begin(), envelope.end()}}};
 }
 
+/// Whoever reads is recorded for as long as there is any room at all.
+bool is_of_the_record_of_reading(const Batch& batch) {
+  return std::ranges::all_of(batch.appends, [](const StreamAppend& append) {
+    return std::ranges::all_of(append.events, [](const NewEvent& event) {
+      return event.event_class == EventClass::access;
+    });
+  });
+}
+
 }  // namespace
 
 SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock)
@@ -334,9 +343,11 @@ AppendOutcome SqliteLedger::append(Batch batch) {
     }
   }
   try {
-    return writer_.write([&](db::Connection& connection) {
-      return Appending{connection, id_, batch, clock_(), checkpoints_}.run();
-    });
+    return writer_.write(
+        [&](db::Connection& connection) {
+          return Appending{connection, id_, batch, clock_(), checkpoints_}.run();
+        },
+        is_of_the_record_of_reading(batch) ? db::Draws::on_the_reserve : db::Draws::on_the_disk);
   } catch (const db::CommitUnknown&) {
     return Unknown{};
   }

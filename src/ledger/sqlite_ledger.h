@@ -34,9 +34,9 @@ class SqliteLedger final : public Ledger {
   /// From now on an append signs the checkpoints that come due with it. Before the first append.
   void sign_with(const Checkpoints& checkpoints) { checkpoints_ = &checkpoints; }
 
-  /// From now on every append throws DatabaseFault with these words. There is no way back but to
-  /// open the ledger again.
+  /// From now on every append throws DatabaseFault with these words.
   void halt(const std::string& why);
+  void resume() { halt({}); }
 
  private:
   db::Writer& writer_;

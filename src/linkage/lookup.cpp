@@ -18,8 +18,9 @@ constexpr double bits_to_units = 8;  ///< sums are kept in eighths of a bit
 constexpr std::size_t scored_most = 2'000;
 constexpr std::size_t near_misses_weighed = 100;
 constexpr std::size_t sorted_at_first = 500;
-constexpr double least_bits = 0.5;  ///< what is worth less brings nobody up
-constexpr std::size_t part_of_a_name = 3;  ///< letters, to be more than an initial
+constexpr double least_bits = 0.5;             ///< what is worth less brings nobody up
+constexpr std::uint32_t common_from = 30'000;  ///< records with a name
+constexpr std::size_t part_of_a_name = 3;      ///< letters, to be more than an initial
 constexpr double similar_text = 0.88;
 constexpr std::size_t children_most = 20;  ///< whose mothers are looked at
 
@@ -181,9 +182,8 @@ void Lookup::settle(bool count_values) {
                [&](Row row, const auto& put) { put(day_number(people_[row].birth)); });
   plain_.build(rows, people_.plain().size(),
                [&](Row row, const auto& put) { put_all(numbers_of(people_[row]), put); });
-  outwards_.build(rows, people_.plain().size(), [&](Row row, const auto& put) {
-    put(people_.outward(people_[row].postcode));
-  });
+  outwards_.build(rows, people_.plain().size(),
+                  [&](Row row, const auto& put) { put(people_.outward(people_[row].postcode)); });
   streets_.build(rows, people_.streets().size(),
                  [&](Row row, const auto& put) { put(people_.street(people_[row].address)); });
   std::uint32_t households = 0;
@@ -263,16 +263,16 @@ Lookup::Asked Lookup::read(const Fields& facts, std::uint16_t born_from, std::ui
   const auto weight = [this](Comparison comparison, Level level) {
     return weigh_->for_one_person(comparison, level);
   };
-  asked.slack = (person.sex == Sex::unknown ? 0 : weight(Comparison::sex, level::sex::equal)) +
-                (person.middle == 0 ? 0 : weight(Comparison::middle_names, level::middle::equal)) +
-                (person.locality == 0 ? 0 : weight(Comparison::household, level::household::locality));
-  asked.kinds_of_fact = (person.forename != 0 ? 1 : 0) + (person.surname != 0 ? 1 : 0) +
-                        (person.alias != 0 ? 1 : 0) +
-                        (person.birth.known() || born_from != 0 ? 1 : 0) +
-                        (person.address != 0 || person.postcode != 0 ? 1 : 0) +
-                        (person.nhs_number != 0 ? 1 : 0) + (person.upn != 0 ? 1 : 0) +
-                        (person.identifier != 0 ? 1 : 0) + (person.email != 0 ? 1 : 0) +
-                        (person.telephone != 0 ? 1 : 0) + (person.text != 0 ? 1 : 0);
+  asked.slack =
+      (person.sex == Sex::unknown ? 0 : weight(Comparison::sex, level::sex::equal)) +
+      (person.middle == 0 ? 0 : weight(Comparison::middle_names, level::middle::equal)) +
+      (person.locality == 0 ? 0 : weight(Comparison::household, level::household::locality));
+  asked.kinds_of_fact =
+      (person.forename != 0 ? 1 : 0) + (person.surname != 0 ? 1 : 0) + (person.alias != 0 ? 1 : 0) +
+      (person.birth.known() || born_from != 0 ? 1 : 0) +
+      (person.address != 0 || person.postcode != 0 ? 1 : 0) + (person.nhs_number != 0 ? 1 : 0) +
+      (person.upn != 0 ? 1 : 0) + (person.identifier != 0 ? 1 : 0) + (person.email != 0 ? 1 : 0) +
+      (person.telephone != 0 ? 1 : 0) + (person.text != 0 ? 1 : 0);
   return asked;
 }
 
@@ -302,11 +302,11 @@ void Lookup::gather_names(const Asked& asked) {
   const auto rows_of = [&](const Wanted& one, ValueId name, NameAgreement agreement) {
     const bool forename = one.own == Comparison::forename;
     const Counts& counts = forename ? people_.forenames() : people_.surnames();
-    const double rarity = weigh_->for_rarity(
-        one.own, std::max(count_of(counts, one.id), count_of(counts, name)));
+    const double rarity =
+        weigh_->for_rarity(one.own, std::max(count_of(counts, one.id), count_of(counts, name)));
     const bool equal = agreement == NameAgreement::equal;
-    double bits = weigh_->for_one_person(one.own, level_of(agreement)) +
-                  (equal ? rarity : rarity / 2);
+    double bits =
+        weigh_->for_one_person(one.own, level_of(agreement)) + (equal ? rarity : rarity / 2);
     const double elsewhere =
         weigh_->for_one_person(one.own, level::name::other_name) + std::max(0.0, rarity / 2);
     if (!one.whole) {
@@ -314,6 +314,11 @@ void Lookup::gather_names(const Asked& asked) {
     }
     bits = std::max(bits, least_bits);
     (forename ? forenames_ : surnames_).for_each(name, [&](Row row) { touch(row, bits); });
+    // A common name in another's place brings up a crowd, and hardly ever whoever is meant. By the
+    // last count, for what came since may be hidden from somebody.
+    if (!one_box && count_of(counts, name) > common_from) {
+      return;
+    }
     const double crossed = one_box ? bits : std::max(least_bits, elsewhere);
     (forename ? surnames_ : forenames_).for_each(name, [&](Row row) { touch(row, crossed); });
     middles_.for_each(name, [&](Row row) { touch(row, std::max(least_bits, elsewhere)); });
@@ -328,8 +333,8 @@ void Lookup::gather_names(const Asked& asked) {
       if (worth == Worth::nothing || name == one.id) {
         continue;
       }
-      const NameAgreement agreement = worth == Worth::comparing ? book.agreement(one.id, name)
-                                                                : NameAgreement::different;
+      const NameAgreement agreement =
+          worth == Worth::comparing ? book.agreement(one.id, name) : NameAgreement::different;
       if (agreement >= NameAgreement::half) {
         rows_of(one, name, agreement);
       } else if (begins_as(book[name], book[one.id])) {
@@ -376,7 +381,8 @@ void Lookup::gather_birth(const Asked& asked) {
     for (int digit = 0; digit < 10; ++digit) {
       const int year = date.year - date.year / place % 10 * place + digit * place;
       if (year < date.year - 1 || year > date.year + 1) {
-        touch_date({.year = static_cast<std::uint16_t>(year), .month = date.month, .day = date.day});
+        touch_date(
+            {.year = static_cast<std::uint16_t>(year), .month = date.month, .day = date.day});
       }
     }
   }
@@ -416,10 +422,10 @@ void Lookup::gather_places(const Asked& asked) {
     if (other.empty() || other.front() != street.front()) {
       continue;
     }
-    const bool like = other == street || begins_as(other, street) ||
-                      (std::max(other.size(), street.size()) -
-                               std::min(other.size(), street.size()) <= 2 &&
-                       damerau_levenshtein(other, street) <= 2);
+    const bool like =
+        other == street || begins_as(other, street) ||
+        (std::max(other.size(), street.size()) - std::min(other.size(), street.size()) <= 2 &&
+         damerau_levenshtein(other, street) <= 2);
     if (like) {
       streets_.for_each(id, [&](Row row) {
         const ValueId address = people_[row].address;
@@ -515,17 +521,27 @@ void Lookup::refine(Pattern& pattern, const Person& asked, const Person& found) 
   };
   part(Comparison::forename, asked.forename, found.forename);
   part(Comparison::surname, asked.surname, found.surname);
-  // One word in one box may be the surname.
-  if (asked.surname == 0 && asked.forename != 0 && found.surname != 0 &&
-      (pattern[Comparison::forename] == not_said ||
-       pattern[Comparison::forename] >= level::name::other_name)) {
-    const NameAgreement agreement = asked.forename == found.surname
-                                        ? NameAgreement::equal
-                                        : book.agreement(asked.forename, found.surname);
-    if (agreement >= NameAgreement::half || begins_as(book[found.surname], book[asked.forename])) {
+  // One word in one box may be the surname, or that of an alias.
+  const Level forename = pattern[Comparison::forename];
+  if (asked.surname == 0 && asked.forename != 0 &&
+      (forename == not_said || forename >= level::name::other_name)) {
+    const auto like = [&](ValueId surname) {
+      if (surname == 0) {
+        return NameAgreement::different;
+      }
+      const NameAgreement agreement = asked.forename == surname
+                                          ? NameAgreement::equal
+                                          : book.agreement(asked.forename, surname);
+      return agreement < NameAgreement::half && begins_as(book[surname], book[asked.forename])
+                 ? NameAgreement::close
+                 : agreement;
+    };
+    const NameAgreement own = like(found.surname);
+    const bool alias = like(book.form(found.alias).halves[1]) >= NameAgreement::half;
+    if (own >= NameAgreement::half || alias) {
       pattern.replace(Comparison::forename, not_said);
       pattern.replace(Comparison::surname,
-                      level_of(std::max(agreement, NameAgreement::close)));
+                      own >= NameAgreement::half ? level_of(own) : Level{level::name::other_name});
     }
   }
   if (asked.address != 0 && found.address != 0 &&
@@ -646,8 +662,8 @@ Found Lookup::find_related(const Question& question, const Visible& visible) {
       }
       Candidate one = candidate(scored(asked, record.first));
       // What finds her is the child; what is said of herself comes on top.
-      one.explanation.weight = through.explanation.weight + one.explanation.weight -
-                               weigh_->prior_for_one_person();
+      one.explanation.weight =
+          through.explanation.weight + one.explanation.weight - weigh_->prior_for_one_person();
       one.through = through.record;
       found.candidates.push_back(std::move(one));
     });

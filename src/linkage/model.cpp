@@ -33,8 +33,8 @@ double Model::prior(Relation relation, const People& people) const {
       static_cast<double>(people.counted() != 0 ? people.counted() : trained_on_records);
   const double pairs = grows ? records * (records - 1) / 2 : people.pairs();
   const auto share = [&](Relation one) {
-    return std::min(0.2, pairs_per_record[static_cast<std::size_t>(one)] * records /
-                             std::max(1.0, pairs));
+    return std::min(
+        0.2, pairs_per_record[static_cast<std::size_t>(one)] * records / std::max(1.0, pairs));
   };
   if (relation != Relation::unrelated) {
     return share(relation);

@@ -326,7 +326,7 @@ void People::count() {
 }
 
 std::uint32_t People::born_on(BirthDate date) const {
-  return birth_counts_[day_of(date)];
+  return birth_counts_.empty() ? 0 : birth_counts_[day_of(date)];
 }
 
 }  // namespace openmash::linkage

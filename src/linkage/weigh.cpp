@@ -73,8 +73,8 @@ float Weigh::bits_of(Comparison comparison, double count) const {
 float Weigh::rarity(Comparison comparison, Level level, const Person& one,
                     const Person& other) const {
   const Rarity kind = rarities_[index(comparison)][level];
-  if (kind == Rarity::none) {
-    return 0;
+  if (kind == Rarity::none || people_->counted() == 0) {
+    return 0;  // or nobody knows which values are common
   }
   const Counts& plain = people_->plain_counts();
   const auto commoner = [](const Counts& counts, ValueId left, ValueId right) {

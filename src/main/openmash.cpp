@@ -100,6 +100,9 @@ struct LedgerOptions {
   std::string stream;
   std::uint64_t event = 1;
   std::string witness;
+  std::string first;
+  std::string second;
+  std::string reason;
   std::filesystem::path file;
 };
 
@@ -127,10 +130,24 @@ void add_ledger(CLI::App& program, Options& options, LedgerOptions& ledger, int&
   witnessed->add_option("file", ledger.file, "what openmash-witness printed")->required();
   witnessed->callback([&] { status = openmash::cli::witnessed(options.folder, ledger.file); });
 
+  auto* restore = program.add_subcommand("declare-restore",
+                                         "two people say that the hub goes on from an older copy");
+  add_folder(*restore, options);
+  restore->add_option("--first", ledger.first, "who looks after the accounts: a user name")
+      ->required();
+  restore->add_option("--second", ledger.second, "who answers for the cases: a user name")
+      ->required();
+  restore->add_option("--reason", ledger.reason, "why no later copy can be had")->required();
+  restore->callback([&] {
+    status =
+        openmash::cli::declare_restore(options.folder, ledger.first, ledger.second, ledger.reason);
+  });
+
   auto* receipt =
       program.add_subcommand("receipt", "print the proof that an event is in the record");
   add_folder(*receipt, options);
-  receipt->add_option("--stream", ledger.stream, "32 hexadecimal digits")->required();
+  receipt->add_option("--stream", ledger.stream, "a contact's reference, or 32 hexadecimal digits")
+      ->required();
   receipt->add_option("--event", ledger.event, "its number in the stream");
   receipt->callback(
       [&] { status = openmash::cli::receipt(options.folder, ledger.stream, ledger.event); });
@@ -215,7 +232,8 @@ int run(int argc, char** argv) {
       ->required()
       ->check(CLI::IsMember({"intake", "read", "verify", "linkage", "lookup"}));
   bench->add_option("--contacts", bench_options.contacts, "stored when a case is read");
-  bench->add_option("--data", bench_options.data, "the folder of labelled sets, for linkage and lookup");
+  bench->add_option("--data", bench_options.data,
+                    "the folder of labelled sets, for linkage and lookup");
   bench->add_option("--people", bench_options.people, "invented for linkage and lookup");
   bench->add_option("--folder", bench_options.folder, "on the disk to be measured");
   bench->callback([&] { status = openmash::bench::run(which, bench_options); });

@@ -20,6 +20,9 @@ namespace openmash {
 
 namespace {
 
+/// So much as some sixty thousand readings take: a day and more of the largest hub.
+constexpr std::uintmax_t kept_back = 64 << 20;
+
 /// Does it at once and then again and again, until it is told to stop. What fails is said and tried
 /// again.
 void repeat(const std::stop_token& stop, std::chrono::seconds every, std::string_view what,
@@ -87,6 +90,7 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
     throw ConfigurationFault("the hub in " + folder.data.string() +
                              " was not made for training, and is not served as if it were");
   }
+  hub.keep_reserve(kept_back);
   http::EventHub events;
   web::Site site{.hub = hub, .events = events};
   web::bridge_notices(site);
@@ -112,9 +116,13 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
   if (const auto why = hub.witnessed().objection()) {
     std::cerr << iso8601(cli::system_now()) << " NOTHING IS WRITTEN: " << *why << std::endl;
   }
-  // What is kept only for a while is taken away by the hour.
+  // What is kept only for a while is taken away by the hour; and the record of reading is looked
+  // through for what stands out.
   const std::jthread sweeping{[&hub](const std::stop_token& stop) {
-    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] { hub.sweep(); });
+    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] {
+      hub.sweep();
+      static_cast<void>(hub.look().watch().notice());
+    });
   }};
   const std::jthread turning{
       [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {

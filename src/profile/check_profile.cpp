@@ -143,6 +143,10 @@ class Check {
         wrong(path, "administer together with other powers",
               "administer alone: who looks after accounts reads no child's record");
       }
+      if (role.has(hub::Power::see_access_record) && role.for_an_agency) {
+        wrong(path, "see_access_record for a role that speaks for an agency",
+              "a role of the hub's own: the record tells who read whatever agency's items");
+      }
       if (role.has(hub::Power::answer_requests) != role.for_an_agency) {
         wrong(path,
               role.for_an_agency ? "a role for an agency that may not answer_requests"

@@ -78,6 +78,7 @@ class Loading {
     }
     const Law law = read_law_file();
     profile.bases = law.bases;
+    profile.duties = law.duties;
     for (const HubFile& file : folder_.files) {
       read_other(file, law, profile);
     }

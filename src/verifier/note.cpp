@@ -14,7 +14,7 @@ constexpr std::size_t id_size = 4;
 constexpr std::size_t time_size = 8;
 constexpr std::size_t signature_size = 64;
 
-std::array<Byte, id_size> id_of(std::string_view name, Byte kind, const seal::PublicKey& key) {
+std::array<Byte, id_size> id_of(std::string_view name, Byte kind, const seal::NoteKey& key) {
   const std::array<Byte, 2> between{'\n', kind};
   const seal::Hash hash = seal::sha256(as_bytes(name), between, key);
   std::array<Byte, id_size> id{};
@@ -141,6 +141,16 @@ std::optional<Checkpoint> read_checkpoint(std::string_view text) {
   return Checkpoint{std::string{*origin}, *number, *hash};
 }
 
+std::uint64_t cosigned_at(const NoteSignature& signature) {
+  std::uint64_t seconds = 0;
+  if (signature.signature.size() == time_size + signature_size) {
+    for (std::size_t i = 0; i < time_size; ++i) {
+      seconds = (seconds << 8) | signature.signature[i];
+    }
+  }
+  return seconds;
+}
+
 bool is_by(const NoteSignature& signature, std::string_view text, const VerifierKey& key) {
   const bool timed = key.kind == VerifierKey::of_witness;
   const std::size_t before = timed ? time_size : 0;
@@ -153,12 +163,8 @@ bool is_by(const NoteSignature& signature, std::string_view text, const Verifier
   if (!timed) {
     return seal::is_signed_by(key.key, as_bytes(text), bytes);
   }
-  std::uint64_t seconds = 0;
-  for (std::size_t i = 0; i < time_size; ++i) {
-    seconds = (seconds << 8) | signature.signature[i];
-  }
   const std::string what =
-      "cosignature/v1\ntime " + std::to_string(seconds) + "\n" + std::string{text};
+      "cosignature/v1\ntime " + std::to_string(cosigned_at(signature)) + "\n" + std::string{text};
   return seal::is_signed_by(key.key, as_bytes(what), bytes);
 }
 

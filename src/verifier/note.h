@@ -24,7 +24,7 @@ struct VerifierKey {
   std::string name;
   std::array<Byte, 4> id{};
   Byte kind = 0;
-  seal::PublicKey key{};
+  seal::NoteKey key{};
 
   friend bool operator==(const VerifierKey&, const VerifierKey&) = default;
 };
@@ -59,6 +59,9 @@ struct Checkpoint {
 /// Whether this line under this text is by that key, and right.
 [[nodiscard]] bool is_by(const NoteSignature& signature, std::string_view text,
                          const VerifierKey& key);
+
+/// When a witness says it signed, in seconds since 1970; 0 for a ledger's signature.
+[[nodiscard]] std::uint64_t cosigned_at(const NoteSignature& signature);
 
 [[nodiscard]] bool is_signed_by(const Note& note, const VerifierKey& key);
 

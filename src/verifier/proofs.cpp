@@ -162,13 +162,9 @@ std::optional<Ask> read_ask(std::string_view text) {
   const std::string_view rest = std::string_view{note->text}.substr(ask_begins.size());
   const std::size_t end = rest.find('\n');
   const auto since = read_number(rest.substr(end + 1, rest.size() - end - 2));
-  const BytesView signature{note->signatures.front().signature};
-  if (end == std::string_view::npos || !since || signature.size() < 8) {
+  const std::uint64_t seconds = cosigned_at(note->signatures.front());
+  if (end == std::string_view::npos || !since) {
     return std::nullopt;
-  }
-  std::uint64_t seconds = 0;
-  for (const Byte b : signature.first(8)) {
-    seconds = (seconds << 8) | b;
   }
   std::string origin{rest.substr(0, end)};
   return Ask{std::move(origin), *since, seconds, *std::move(note)};

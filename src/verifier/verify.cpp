@@ -1,8 +1,15 @@
 // Three ordered walks side by side: heads, events and payloads all come in the order of the
-// stream's number, so that of a ledger of any size only one stream's rows are in memory, and of
-// every event its hash.
+// stream's number, so that of a ledger of any size only a few streams' rows are in memory, and of
+// every event its hash. One thread reads, some streams ahead of the other, which checks: reading
+// takes about as long as hashing.
 #include "verifier/verify.h"
 
+#include <array>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <stop_token>
+#include <thread>
 #include <utility>
 
 #include "verifier/query.h"
@@ -80,6 +87,82 @@ class Streams {
   bool has_payload_;
 };
 
+/// Some streams that follow each other, and what came after them if it was no stream.
+struct Batch {
+  std::vector<StreamRows> streams;
+  std::size_t count = 0;  ///< of those; the rest is memory to be used again
+  bool is_last = false;
+  std::exception_ptr fault;
+};
+
+/// While this is there, nobody else uses the file.
+class ReadAhead {
+ public:
+  explicit ReadAhead(Streams& streams)
+      : thread_([this, &streams](const std::stop_token& stop) { run(streams, stop); }) {}
+
+  /// The next batch, in the place of the last one. Not after one that is_last.
+  [[nodiscard]] const Batch& next() {
+    std::unique_lock lock{mutex_};
+    if (taken_) {
+      is_full_[at_] = false;
+      at_ = 1 - at_;
+      changed_.notify_all();
+    }
+    taken_ = true;
+    changed_.wait(lock, [this] { return is_full_[at_]; });
+    return batches_[at_];
+  }
+
+ private:
+  static constexpr std::size_t batch_bytes = std::size_t{1} << 18;
+
+  static void fill(Batch& batch, Streams& streams) {
+    batch.count = 0;
+    try {
+      for (std::size_t bytes = 0; bytes < batch_bytes && !batch.is_last;) {
+        if (batch.count == batch.streams.size()) {
+          batch.streams.emplace_back();
+        }
+        StreamRows& rows = batch.streams[batch.count];
+        batch.is_last = !streams.next(rows);
+        batch.count += batch.is_last ? 0U : 1U;
+        bytes += rows.store.size();
+      }
+    } catch (...) {
+      // For the thread that checks, once it has checked what came before.
+      batch.fault = std::current_exception();
+      batch.is_last = true;
+    }
+  }
+
+  void run(Streams& streams, const std::stop_token& stop) {
+    for (std::size_t at = 0;; at = 1 - at) {
+      {
+        std::unique_lock lock{mutex_};
+        if (!changed_.wait(lock, stop, [this, at] { return !is_full_[at]; })) {
+          return;
+        }
+      }
+      fill(batches_[at], streams);
+      const std::scoped_lock lock{mutex_};
+      is_full_[at] = true;
+      changed_.notify_all();
+      if (batches_[at].is_last) {
+        return;
+      }
+    }
+  }
+
+  std::array<Batch, 2> batches_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::array<bool, 2> is_full_{};
+  std::size_t at_ = 0;
+  bool taken_ = false;
+  std::jthread thread_;  // last, so that it ends first
+};
+
 TreeRows read_tree(const ReadOnlyFile& file) {
   TreeRows rows;
   Query nodes{file, "SELECT level, number, hash FROM node ORDER BY level, number"};
@@ -122,6 +205,29 @@ std::uint64_t count_events(const ReadOnlyFile& file) {
   return count.next() ? count.number(0) : 0;
 }
 
+void check_streams(const ReadOnlyFile& file, Id128 ledger, TreeCheck& tree, Report& report) {
+  StreamCheck check{ledger};
+  Streams streams{file};
+  ReadAhead ahead{streams};
+  for (bool is_last = false; !is_last;) {
+    const Batch& batch = ahead.next();
+    for (std::size_t i = 0; i < batch.count; ++i) {
+      auto damage = check.check(batch.streams[i]);
+      static_cast<Counts&>(report) = check.counts();
+      if (!damage) {
+        damage = tree.put(check.stream(), check.leaves());
+      }
+      if (damage) {
+        throw Ended{*damage};
+      }
+    }
+    if (batch.fault) {
+      std::rethrow_exception(batch.fault);
+    }
+    is_last = batch.is_last;
+  }
+}
+
 void check_all(const ReadOnlyFile& file, const Trust& trust, Report& report) {
   // One transaction: what is written meanwhile belongs to the next verification.
   Query begin{file, "BEGIN"};
@@ -132,20 +238,8 @@ void check_all(const ReadOnlyFile& file, const Trust& trust, Report& report) {
   if (trust.ledger && !beginning.key.empty() && read_verifier_key(beginning.key) != trust.ledger) {
     damaged("the ledger names another signing key than the one that was given");
   }
-  StreamCheck stream_check{beginning.ledger};
   TreeCheck tree_check{beginning.ledger, count_events(file), trust};
-  Streams streams{file};
-  StreamRows rows;
-  while (streams.next(rows)) {
-    auto damage = stream_check.check(rows);
-    static_cast<Counts&>(report) = stream_check.counts();
-    if (!damage) {
-      damage = tree_check.put(stream_check.stream(), stream_check.leaves());
-    }
-    if (damage) {
-      throw Ended{*damage};
-    }
-  }
+  check_streams(file, beginning.ledger, tree_check, report);
   const TreeRows tree = read_tree(file);
   const auto damage = tree_check.finish(tree);
   report.checkpoints = tree.checkpoints.size();

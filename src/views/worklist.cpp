@@ -4,6 +4,7 @@
 
 #include "codec/binary.h"
 #include "domain/enquiry/request_information.h"
+#include "domain/release/ask_for_release.h"
 #include "seal/envelope.h"
 
 namespace openmash::views {
@@ -95,6 +96,12 @@ db::Statement contact_row(const CaseFile& file, const hub::Profile& profile, con
                  sealed(key, "contact", file.id.value, file.version, words)}};
 }
 
+/// The hub asked to let an item go somewhere, and the agency has not decided.
+bool asks_for_release(const Request& request) {
+  return std::ranges::any_of(
+      request.asked_for, [&](const Signed<ReleaseAsked>& one) { return is_open(request, one); });
+}
+
 db::Statement request_row(const CaseFile& file, const Request& request, const seal::Key& key) {
   const InformationRequested& asked = request.asked.what;
   const RequestWords words{.children = labels_of_children(file), .why = asked.why};
@@ -106,7 +113,8 @@ db::Statement request_row(const CaseFile& file, const Request& request, const se
       sealed = ?9)sql",
       .values = {db::value(asked.request.value), db::value(file.id.value), number(file.version),
                  file.intake.contact.reference, asked.agency.value, number(request.state()),
-                 number(request.waits_for_more()), instant_or_null(due_of(file, request)),
+                 number(request.waits_for_more() || asks_for_release(request)),
+                 instant_or_null(due_of(file, request)),
                  sealed(key, "request", asked.request.value, file.version, words)}};
 }
 
@@ -345,6 +353,16 @@ std::vector<ContactId> all_contacts(db::Connection& connection) {
   db::Cursor cursor = connection.prepare("SELECT contact FROM view_contact");
   while (cursor.step()) {
     contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
+}
+
+std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row :
+       connection.query("SELECT contact FROM view_contact WHERE worker = ?1 ORDER BY reference",
+                        {db::value(worker.value)})) {
+    contacts.push_back(ContactId{row.id(0)});
   }
   return contacts;
 }

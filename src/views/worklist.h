@@ -114,6 +114,7 @@ void stamp_tables(db::Connection& connection);
                                                      const std::optional<SeenRows>& seen = {});
 [[nodiscard]] std::vector<ContactId> open_contacts(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
+[[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);

@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "domain/access/may.h"
+#include "domain/agreement/agreement.h"
 #include "govuk/button.h"
 #include "govuk/exit_this_page.h"
 #include "govuk/page.h"
@@ -12,6 +13,7 @@
 #include "web/matter_parts.h"
 #include "web/notifications.h"
 #include "web/retention_parts.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -41,6 +43,10 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
+    add("search", "Search", "/search");
+  }
+  if (visit.hub().look().open_alerts(visit.reader()) > 0) {
+    add("alerts", "Alerts", "/alerts");
   }
   if (!tray_desks(visit).empty()) {
     add("notifications", "Police notifications", "/notifications");
@@ -57,6 +63,12 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (keeps_records(visit)) {
     add("retention", "Retention", "/retention");
   }
+  if (keeps_agreements(visit.actor(), visit.profile())) {
+    add("agreements", "Agreements", "/agreements");
+  }
+  if (is_permitted(visit, Permission::see_access_record)) {
+    add("accesses", "Who looked", "/accesses");
+  }
   if (permits(visit.who->staff, Permission::keep_people, {.asked = visit.who->staff.agency},
               visit.profile())) {
     add("accounts", "Accounts", "/accounts");
@@ -65,6 +77,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
     add("exercise", "Exercise", "/exercise");
   }
   add("duty", "On duty", "/duty");
+  if (!is_permitted(visit, Permission::administer)) {
+    add("access", access_words(visit).c_str(), "/access");
+  }
   add("profile", "About this hub", "/profile");
   return items;
 }

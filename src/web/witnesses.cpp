@@ -16,6 +16,10 @@ http::Response take(app::Hub& hub, std::string_view note) {
       return http::text(400, "that is no checkpoint of this hub's record\n");
     case Taken::unknown_witness:
       return http::text(403, "no witness this hub listens to has signed that\n");
+    case Taken::lost:
+      return http::text(410,
+                        "two people have declared that this hub goes on from an older copy: "
+                        "read their declaration, and begin a new witness\n");
     case Taken::contradicts:
       return http::text(409, "this hub's record is not what was signed: it stops writing now\n");
   }

@@ -303,6 +303,8 @@ std::string label(Permission permission) {
       return "Guard who may see what";
     case Permission::break_glass:
       return "Open a case that is not theirs, for an hour, with a reason";
+    case Permission::see_access_record:
+      return "See who looked";
   }
   ensure(false, "every permission has a label");
 }

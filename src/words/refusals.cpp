@@ -345,6 +345,36 @@ Words of(const NoSuchRelease&, const hub::Profile&) {
   return {.heading = "This item was not let out in that way",
           .what_to_do = "Open the item again: what was decided about it is listed there."};
 }
+Words of(const NotTheirWords&, const hub::Profile&) {
+  return {.heading = "The part is not in the item",
+          .what_to_do =
+              "Copy the part from the item as its agency wrote it. To say it in your own "
+              "words, share it outside the hub on one of the hub’s grounds."};
+}
+Words of(const UnreleasedWords& refusal, const hub::Profile&) {
+  std::string what;
+  const auto add = [&what](bool found, std::string_view words) {
+    if (found) {
+      what += (what.empty() ? "" : " ") + std::string{words};
+    }
+  };
+  add(!refusal.items.empty(),
+      "It copies an agency’s words that were not released to them: let the item go there first, or "
+      "leave the words out.");
+  add(refusal.whereabouts, "It says where somebody lives or is: take that out.");
+  add(refusal.referrer,
+      "It says who told the hub: take that out, or record the decision that they may be told.");
+  return {.heading = "This holds something they may not be told", .what_to_do = what};
+}
+Words of(const NothingReleased&, const hub::Profile&) {
+  return {.heading = "Nothing is chosen to tell them",
+          .what_to_do = "Open what they may be told again, and tell what is listed there."};
+}
+Words of(const NotInForce&, const hub::Profile&) {
+  return {
+      .heading = "Something here may not be told to them any more",
+      .what_to_do = "Open what they may be told again: what is still in force is listed there."};
+}
 Words of(const AnswerAsItems&, const hub::Profile&) {
   return {.heading = "Here each piece of an answer is held by itself",
           .what_to_do = "Write what you know as items: each can then be let out alone."};

@@ -485,9 +485,65 @@ class Teller {
   /// The recipient is whoever was told, not whom it is about.
   std::string of(const ItemReleased& e) const {
     const std::string until = e.until ? ", until " + when(*e.until) : "";
+    const std::string agreed = e.consent.empty() ? "" : ", which its owner agreed to by telephone";
     return e.to == ReleaseTo::the_case
                ? who() + " let one item of " + agency(e.request) + " into the case" + until
-               : who() + " let one item of " + agency(e.request) + " go to " + e.recipient + until;
+               : who() + " let " + extent_phrase(e.extent) + agency(e.request) + " go to " +
+                     e.recipient + until + agreed;
+  }
+
+  static std::string extent_phrase(HowMuch extent) {
+    switch (extent) {
+      case HowMuch::whole:
+        return "one item of ";
+      case HowMuch::part:
+        return "a part of one item of ";
+      case HowMuch::that_it_exists:
+        return "it be known of, and no more of, one item of ";
+    }
+    ensure(false, "every extent is told");
+  }
+
+  std::string of(const ReleaseAsked& e) const {
+    return who() + " asked " + agency(e.request) + " to let one item go to " + e.recipient;
+  }
+
+  std::string of(const ItemTold& e) const {
+    const std::string told = who() + " told one item of " + agency(e.request) + " to " +
+                             recipient_of(e.request, e.release);
+    switch (e.way) {
+      case ToldHow::printed:
+        return told + ", on paper";
+      case ToldHow::by_telephone:
+        return told + ", by telephone";
+      case ToldHow::by_secure_email:
+        return told + ", by secure e-mail";
+      case ToldHow::in_person:
+        return told + ", in person";
+    }
+    ensure(false, "every way of telling is told");
+  }
+
+  std::string recipient_of(RequestId request, ReleaseId release) const {
+    const Request* found = file_.enquiry.find(request);
+    if (found != nullptr) {
+      for (const Signed<ItemReleased>& one : found->released) {
+        if (one.what.release == release) {
+          return one.what.recipient;
+        }
+      }
+    }
+    return "somebody";
+  }
+
+  std::string of(const ReferrerSharingDecided& e) const {
+    return who() + " decided that " + e.recipient + (e.goes ? " may" : " may not") +
+           " be told who told the hub" +
+           (e.goes && e.until ? ", until " + when(*e.until) : std::string{});
+  }
+
+  std::string of(const ReferrerReleaseEnded&) const {
+    return who() + " took back that somebody may be told who told the hub";
   }
 
   std::string of(const ItemKept& e) const {

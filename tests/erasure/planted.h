@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/keys.h"
-#include "app/restore.h"
+#include "app/done_again.h"
 #include "app/retention.h"
 #include "bench/sample_hub.h"
 #include "db/planted_names.h"

@@ -4,6 +4,7 @@
 
 #include "base/contains.h"
 #include "domain/access/seal_item.h"
+#include "domain/duty/rota.h"
 #include "domain/release/held.h"
 
 namespace openmash {
@@ -17,6 +18,22 @@ No<RightsRefusal> not_so(Why why) {
 
 bool guards(const Guarding& world, const Actor& by) {
   return permits(by, Permission::guard_access, {}, world.moment.roles());
+}
+
+/// Out of hours whoever of the hub is on duty by the rota is asked for a second: nobody who decides
+/// need be awake.
+bool is_on_call(const Guarding& world, const Actor& by) {
+  const Staff* staff = as_staff(by);
+  const Moment& moment = world.moment;
+  if (staff == nullptr || moment.rota == nullptr || !is_of_the_hub(*staff, moment.roles()) ||
+      hub::is_open(*moment.calendar, moment.now)) {
+    return false;
+  }
+  return moment.rota->absence_of(staff->id, moment.now) == nullptr &&
+         std::ranges::any_of(moment.rota->shifts, [&](const Shift& shift) {
+           const hub::Interval holds = shift.holds();
+           return shift.person.id == staff->id && holds.from <= moment.now && moment.now < holds.to;
+         });
 }
 
 bool is_same_person(const Actor& one, const Actor& other) {
@@ -251,7 +268,7 @@ bool may_second(const Guarding& world, const Proposal& proposal, const Actor& by
   switch (what.step) {
     case TwoPersonStep::restrict_case:
     case TwoPersonStep::lift_restriction:
-      return guards(world, by) && reads_case(world, by);
+      return (guards(world, by) || is_on_call(world, by)) && reads_case(world, by);
     case TwoPersonStep::unseal_item:
     case TwoPersonStep::end_conflict:
       return may_propose(world, what, by);

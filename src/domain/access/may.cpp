@@ -12,6 +12,11 @@ Level if_(bool yes, Level level) {
   return yes ? level : Level::absent;
 }
 
+/// Sees who read, and nothing of what they read: the role is for that alone.
+bool only_audits(const hub::Role& role) {
+  return role.powers == std::vector{hub::Power::see_access_record};
+}
+
 /// Their own case, or one they cover.
 bool is_theirs(const Staff& staff, const Subject& subject) {
   return subject.worker == staff.id || subject.cover == staff.id;
@@ -70,7 +75,7 @@ access::Relation relation_to(const Staff& staff, const hub::Role& role, const Su
 /// Whether they opened the case for an hour, as only the hub's own can.
 bool has_broken_glass(const hub::Role& role, const Subject& subject) {
   return subject.glass == access::Glass::live && !role.for_an_agency &&
-         !role.has(hub::Power::administer);
+         !role.has(hub::Power::administer) && !only_audits(role);
 }
 
 /// How much of a contact and its case one member of staff sees.
@@ -117,7 +122,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // An agency's people have a queue where they take one of the hub's own steps.
       return if_((!role.for_an_agency || stages.screens.includes(staff.role) ||
                   stages.decides.includes(staff.role)) &&
-                     !role.has(Power::administer),
+                     !role.has(Power::administer) && !only_audits(role),
                  Level::read);
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
@@ -199,7 +204,9 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // A hub where nobody keeps one has none.
       return role.has(Power::keep_directory)
                  ? Level::decide
-                 : if_(profile.keeps_directory() && !role.has(Power::administer), Level::read);
+                 : if_(profile.keeps_directory() && !role.has(Power::administer) &&
+                           !only_audits(role),
+                       Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
     case Permission::keep_people:
@@ -212,6 +219,8 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       return if_(guards_access(staff, profile), Level::decide);
     case Permission::break_glass:
       return if_(is_of_the_hub(staff, profile), Level::decide);
+    case Permission::see_access_record:
+      return if_(role.has(Power::see_access_record), Level::read);
   }
   ensure(false, "every permission has its rule");
 }
@@ -221,6 +230,9 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
 access::Who who_is(const Staff& staff, const hub::Role& role, const hub::Profile& profile) {
   if (role.has(hub::Power::administer)) {
     return access::Who::administrator;
+  }
+  if (only_audits(role)) {
+    return access::Who::auditor;
   }
   if (role.for_an_agency) {
     return access::Who::representative;
@@ -241,6 +253,8 @@ std::optional<access::About> about_of(Permission permission, access::Relation re
     case Permission::keep_directory:
     case Permission::guard_access:
     case Permission::break_glass:
+    case Permission::keep_people:
+    case Permission::see_access_record:
       return std::nullopt;
     case Permission::see_request:
     case Permission::answer:
@@ -330,7 +344,8 @@ Level guest_may(const Guest& guest, Permission permission, const Subject& subjec
 
 bool is_of_the_hub(const Staff& staff, const hub::Profile& profile) {
   const hub::Role* role = profile.role(staff.role);
-  return role != nullptr && !role->for_an_agency && !role->has(hub::Power::administer);
+  return role != nullptr && !role->for_an_agency && !role->has(hub::Power::administer) &&
+         !only_audits(*role);
 }
 
 bool guards_access(const Staff& staff, const hub::Profile& profile) {
@@ -369,6 +384,7 @@ Level needed(Permission permission) {
     case Permission::see_queue:
     case Permission::see_contact:
     case Permission::see_request:
+    case Permission::see_access_record:
       return Level::read;
     default:
       return Level::decide;

@@ -44,11 +44,12 @@ enum class Permission {
   follow_pathway,
   plan_duty,  ///< of a desk: who has which shift
   own_duty,   ///< say that one is away, hand a shift over: one's own, or for the desk one plans
-  keep_directory,   ///< list and change settings; at the level `read`, look them up
-  answer_as_guest,  ///< one of those asked, by a link of its own
-  guard_access,     ///< who may see what: conflicts, restricted cases, seconds, broken glass
-  break_glass,      ///< open a case that is not theirs, for an hour, with a reason
-  keep_people,      ///< the accounts of the agency asked about; of everybody, for who administers
+  keep_directory,     ///< list and change settings; at the level `read`, look them up
+  answer_as_guest,    ///< one of those asked, by a link of its own
+  guard_access,       ///< who may see what: conflicts, restricted cases, seconds, broken glass
+  break_glass,        ///< open a case that is not theirs, for an hour, with a reason
+  keep_people,        ///< the accounts of the agency asked about; of everybody, for who administers
+  see_access_record,  ///< search who was sent what, review what stands out, ask who knew what when
 };
 
 /// What the question is about, as far as the answer depends on it.

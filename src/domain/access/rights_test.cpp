@@ -5,6 +5,7 @@
 #include "domain/access/guarding.h"
 #include "domain/casefile/given_test.h"
 #include "domain/decision/gaps.h"
+#include "domain/duty/rota.h"
 #include "domain/release/held.h"
 
 using namespace openmash;
@@ -135,7 +136,8 @@ TEST_CASE("a conflict takes everything, from whoever has it and nobody else") {
   const Subject subject = with_rights(subject_of(file), g.rights, file, worker, g.given.now());
   for (int i = 0; i <= static_cast<int>(Permission::break_glass); ++i) {
     const auto permission = static_cast<Permission>(i);
-    const bool about_no_case = permits(worker, permission, {}, g.given.profile);
+    const bool about_no_case =
+        permission == Permission::own_duty || permits(worker, permission, {}, g.given.profile);
     CAPTURE(i);
     CHECK((about_no_case || may(worker, permission, subject, g.given.profile) == Level::absent));
   }
@@ -235,6 +237,30 @@ TEST_CASE("a case is restricted to a list by two people, and opened again by two
   CHECK(sees(g.rights, g.given, screener) == Level::read);
   lift.proposal = ProposalId{id(62)};
   CHECK(refused_for<NothingToLift>(g.asks(lift, worker)));
+}
+
+TEST_CASE("at night whoever is on duty is a second, and by day only one who decides") {
+  Guarded g;
+  g.must(restrict_to({head, worker}), worker);
+  const GiveSecond second{.proposal = ProposalId{id(60)}};
+  Rota rota;
+  const auto asked_at = [&](Instant now) {
+    const CaseFile file = g.given.file();
+    Guarding world = g.world(file, screener, afternoon);
+    world.moment.now = now;
+    world.moment.rota = &rota;
+    return decide_rights(world, second, screener);
+  };
+  const Instant night = g.given.now() + std::chrono::hours{12};
+  CHECK(refused_for<NotPermitted>(asked_at(night)));
+  rota.shifts.push_back({.id = ShiftId{id(80)},
+                         .person = screener,
+                         .planned = {.from = g.given.now(), .to = night + std::chrono::hours{1}},
+                         .noted = g.given.now(),
+                         .by = head});
+  CHECK(refused_for<NotPermitted>(asked_at(g.given.now())));
+  CHECK(asked_at(night).has_value());
+  CHECK(refused_for<NotPermitted>(asked_at(night + std::chrono::hours{2})));
 }
 
 TEST_CASE("somebody conflicted is no name on a list, and a proposal can be refused") {

@@ -64,7 +64,8 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       },
       [&](const LinkedToProvider& e) { account.linked = e; },
       [&](const UnlinkedFromProvider&) { account.linked.reset(); }, [](const SessionsEnded&) {},
-      [&](const OpenedForDemonstration&) { account.for_demonstration = true; });
+      [&](const OpenedForDemonstration&) { account.for_demonstration = true; },
+      [&](const HomeStreetGiven& e) { account.home_street = e.street; });
 }
 
 }  // namespace openmash

@@ -102,10 +102,18 @@ struct OpenedForDemonstration {
   friend bool operator==(const OpenedForDemonstration&, const OpenedForDemonstration&) = default;
 };
 
-using AccountEvent = std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged,
-                                  TotpEnrolled, TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed,
-                                  PasskeyAdded, PasskeyRemoved, FactorsReset, LinkedToProvider,
-                                  UnlinkedFromProvider, SessionsEnded, OpenedForDemonstration>;
+/// Where they live, told by themselves so that opening a case in it stands out; used for nothing
+/// else, and shown to nobody else. Empty: taken back.
+struct HomeStreetGiven {
+  std::string street;
+  friend bool operator==(const HomeStreetGiven&, const HomeStreetGiven&) = default;
+};
+
+using AccountEvent =
+    std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged, TotpEnrolled,
+                 TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed, PasskeyAdded, PasskeyRemoved,
+                 FactorsReset, LinkedToProvider, UnlinkedFromProvider, SessionsEnded,
+                 OpenedForDemonstration, HomeStreetGiven>;
 
 struct Passkey {
   Bytes credential;
@@ -130,6 +138,7 @@ struct Account {
   std::vector<std::string> recovery{};  ///< hashes of codes not used yet
   std::vector<Passkey> passkeys{};      ///< oldest first
   std::optional<LinkedToProvider> linked{};
+  std::string home_street{};  ///< empty: not told
 
   [[nodiscard]] Staff staff() const {
     return {.id = id, .role = opened.role, .agency = opened.agency};

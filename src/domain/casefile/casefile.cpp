@@ -207,6 +207,10 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
       [&](const ItemReleased& e) { request_in(file, e.request).released.push_back(signed_(e)); },
       [&](const ItemKept& e) { request_in(file, e.request).kept.push_back(signed_(e)); },
+      [&](const ReleaseAsked& e) { request_in(file, e.request).asked_for.push_back(signed_(e)); },
+      [&](const ItemTold& e) { request_in(file, e.request).told.push_back(signed_(e)); },
+      [&](const ReferrerSharingDecided& e) { file.family.on_referrer.push_back(signed_(e)); },
+      [&](const ReferrerReleaseEnded& e) { file.family.on_referrer_ended.push_back(signed_(e)); },
       [&](const ReleaseEnded& e) { request_in(file, e.request).ended.push_back(signed_(e)); },
       [&](const AssessmentStarted& e) {
         file.weighing.assessment = Assessment{.started = signed_(e)};

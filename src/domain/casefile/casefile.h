@@ -73,7 +73,9 @@ struct Request {
   std::vector<Signed<ItemReleased>> released;
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
-  std::vector<Signed<ItemSealed>> sealed;  ///< those under seal; opened, it is gone from here
+  std::vector<Signed<ItemSealed>> sealed;       ///< those under seal; opened, it is gone from here
+  std::vector<Signed<ReleaseAsked>> asked_for;  ///< by the hub, of the agency whose item it is
+  std::vector<Signed<ItemTold>> told;           ///< the tellings, each on a release
 
   [[nodiscard]] const NamedEnquiry* find(EnquiryId id) const;
   [[nodiscard]] AnswerState state() const;
@@ -115,6 +117,8 @@ struct Family {
   std::optional<Signed<FamilyContacted>> contacted;
   std::optional<Signed<FamilyLetterWithheld>> letter_withheld;
   std::vector<Signed<SharedOutside>> shared_outside;
+  std::vector<Signed<ReferrerSharingDecided>> on_referrer;  ///< who may be told who told the hub
+  std::vector<Signed<ReferrerReleaseEnded>> on_referrer_ended;
 
   [[nodiscard]] const AgreementRecorded* agreement(hub::Purpose purpose) const;
   /// What was weighed last of telling them, for this purpose; nothing: nobody has.

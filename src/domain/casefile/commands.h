@@ -41,7 +41,10 @@
 #include "domain/pathway/do_pathway_step.h"
 #include "domain/pathway/end_pathway.h"
 #include "domain/pathway/open_pathway.h"
+#include "domain/release/ask_for_release.h"
+#include "domain/release/decide_on_referrer.h"
 #include "domain/release/end_release.h"
+#include "domain/release/give_notice.h"
 #include "domain/release/keep_item.h"
 #include "domain/release/pass_item_on.h"
 #include "domain/release/release_item.h"
@@ -69,7 +72,8 @@ using CaseCommand = std::variant<
     CallStrategyDiscussion, RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
     SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway,
     ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment, CompleteAssessment,
-    MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome, SealItem, UnsealItem, ReturnCase>;
+    MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome, SealItem, UnsealItem, ReturnCase,
+    AskForRelease, DoNotPassOn, GiveNotice, GiveOwnNotice, DecideOnReferrer, EndReferrerRelease>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

@@ -200,13 +200,14 @@ struct ItemHeld {
 };
 
 /// One decision that one item goes to one recipient. Risk and relevance are two judgements; fields
-/// follow section 16LA of the Children Act 2004.
+/// follow section 16LA of the Children Act 2004. Version 1 had none of the fields after `until`,
+/// and knew no recipient but the case and somebody outside.
 struct ItemReleased {
   ItemId item;
   RequestId request;
   ReleaseId release;
   ReleaseTo to = ReleaseTo::the_case;
-  std::string recipient;  ///< outside: who; into the case: empty
+  std::string recipient;  ///< whose name it goes under; into the case: empty
   std::string purpose;
   BasisCode basis;
   std::string basis_name;
@@ -214,18 +215,84 @@ struct ItemReleased {
   std::string risk;       ///< whether letting it out would do the child more harm than keeping it
   std::string conditions;
   std::optional<Instant> until;  ///< from then on it is as if it had never been let out
+  AgencyCode agency;             ///< to an agency of this hub: which
+  HowMuch extent = HowMuch::whole;
+  std::string words;    ///< of a part: what goes; of one that only exists: how that is said
+  std::string consent;  ///< who agreed for the owner by telephone, where another records it
+  std::optional<std::string> agreement;  ///< the sharing agreement in force with that agency that
+                                         ///< day; empty: none; nothing: not to an agency
 
   friend bool operator==(const ItemReleased&, const ItemReleased&) = default;
 };
 
 /// A decision that an item does not go somewhere; it is recorded as carefully as one that it does.
+/// Version 1 had none of the fields after `reason`: both judgements are empty in it.
 struct ItemKept {
   ItemId item;
   RequestId request;
-  std::string recipient;  ///< who asked for it; empty: the case
-  std::string reason;
+  std::string recipient;  ///< who would have had it; empty: the case
+  std::string reason;     ///< why not, all in all
+  ReleaseTo to = ReleaseTo::the_case;
+  AgencyCode agency;
+  std::string purpose;  ///< what it was wanted for
+  BasisCode basis;      ///< on which it was wanted; empty: nobody named one
+  std::string basis_name;
+  std::string relevance;
+  std::string risk;
+  std::optional<Instant> look_again;  ///< when it is to be weighed anew
 
   friend bool operator==(const ItemKept&, const ItemKept&) = default;
+};
+
+/// The hub asks whose item it is to let it go to somebody.
+struct ReleaseAsked {
+  ItemId item;
+  RequestId request;
+  ReleaseTo to = ReleaseTo::outside;
+  AgencyCode agency;
+  std::string recipient;
+  std::string purpose;
+  std::string relevance;
+  std::string risk;  ///< as the one who asks sees it
+
+  friend bool operator==(const ReleaseAsked&, const ReleaseAsked&) = default;
+};
+
+/// A released item was told to whom it was released: the telling, which rests on the decision.
+struct ItemTold {
+  LetterId notice;  ///< several items may go in one
+  ItemId item;
+  RequestId request;
+  ReleaseId release;
+  ToldHow way = ToldHow::printed;
+
+  friend bool operator==(const ItemTold&, const ItemTold&) = default;
+};
+
+/// Who told the hub is an item too. One decision that somebody is told it, or is not.
+struct ReferrerSharingDecided {
+  ReleaseId release;
+  bool goes = false;
+  ReleaseTo to = ReleaseTo::the_family;
+  AgencyCode agency;
+  std::string recipient;
+  std::string purpose;
+  BasisCode basis;
+  std::string basis_name;
+  std::string relevance;
+  std::string risk;
+  std::string conditions;
+  std::string reason;  ///< why not, all in all; empty where it goes
+  std::optional<Instant> until;
+
+  friend bool operator==(const ReferrerSharingDecided&, const ReferrerSharingDecided&) = default;
+};
+
+struct ReferrerReleaseEnded {
+  ReleaseId release;
+  std::string reason;
+
+  friend bool operator==(const ReferrerReleaseEnded&, const ReferrerReleaseEnded&) = default;
 };
 
 struct ReleaseEnded {
@@ -710,22 +777,21 @@ struct CaseReturned {
   friend bool operator==(const CaseReturned&, const CaseReturned&) = default;
 };
 
-using CaseEvent =
-    std::variant<ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
-                 AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned,
-                 TimescaleSet, InformationRequested, AgencyLeftOut, MoreAsked, RequestChased,
-                 InformationReturned, ItemReturned, RecordWritten, OutcomeRecommended, SentBack,
-                 OutcomeDecided, DecisionMade, DecisionReopened, DecisionConfirmed, FeedbackWritten,
-                 FeedbackApproved, FeedbackGiven, ContactClosed, AgreementRecorded, FamilyHeard,
-                 FamilyContactPlanned, FamilyContacted, FamilyLetterWritten, FamilyLetterWithheld,
-                 SharedOutside, ViewGiven, NeedJudged, RiskAssessed, StrategyDiscussionCalled,
-                 StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
-                 DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
-                 QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld,
-                 ItemReleased, ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed,
-                 AssessmentCompleted, FoundInDirectory, GuestLinkMade, GuestLinkEnded,
-                 GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed, CaseReturned,
-                 ContentDestroyed, RenditionWritten>;
+using CaseEvent = std::variant<
+    ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
+    AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
+    InformationRequested, AgencyLeftOut, MoreAsked, RequestChased, InformationReturned,
+    ItemReturned, RecordWritten, OutcomeRecommended, SentBack, OutcomeDecided, DecisionMade,
+    DecisionReopened, DecisionConfirmed, FeedbackWritten, FeedbackApproved, FeedbackGiven,
+    ContactClosed, AgreementRecorded, FamilyHeard, FamilyContactPlanned, FamilyContacted,
+    FamilyLetterWritten, FamilyLetterWithheld, SharedOutside, ViewGiven, NeedJudged, RiskAssessed,
+    StrategyDiscussionCalled, StrategyDiscussionHeld, DisagreementRaised, DisagreementTakenOn,
+    DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
+    QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
+    ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
+    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed,
+    CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded,
+    ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

@@ -123,9 +123,15 @@ TEST_CASE("a release with an end is over at that moment, and not before") {
 
 TEST_CASE("a decision not to let out changes nothing but the record") {
   Given given = held();
-  const Decided kept =
-      given.when(KeepItem{.request = to_police, .item = item_1, .reason = "it names who told"});
+  const Decided kept = given.when(KeepItem{.request = to_police,
+                                           .what = {.item = item_1,
+                                                    .reason = "it names who told",
+                                                    .purpose = "to weigh it",
+                                                    .relevance = "it would show who was there",
+                                                    .risk = "whoever told would be found out"}});
   REQUIRE(only<ItemKept>(kept) != nullptr);
+  CHECK(only<ItemKept>(kept)->relevance == "it would show who was there");
+  CHECK(only<ItemKept>(kept)->risk == "whoever told would be found out");
   given.then(*kept, police);
   CHECK(seen_by(given, worker, given.now()).text.empty());
 }
@@ -170,6 +176,7 @@ TEST_CASE("only what its owner lets go onward is passed on by the hub") {
                              .text = "t"}},
                police);
     PassItemOn command{.what = into_case().what};
+    command.what.to = ReleaseTo::outside;
     command.what.recipient = "the school";
     const Decided passed = given.when(command, worker);
     CAPTURE(static_cast<int>(handling));

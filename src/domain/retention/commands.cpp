@@ -10,7 +10,7 @@ namespace openmash {
 namespace {
 
 template <class Why>
-No<RetentionRefusal> refuse(Why why) {
+No<RetentionRefusal> not_now(Why why) {
   return No<RetentionRefusal>{RetentionRefusal{why}};
 }
 
@@ -28,10 +28,10 @@ RetentionDecided decide(const Asked& asked, const SetHold& command) {
     return RetentionEvents{};  // the same press again
   }
   if (is_blank(command.reason)) {
-    return refuse(NoReasonWritten{});
+    return not_now(NoReasonWritten{});
   }
   if (command.review_by <= asked.now) {
-    return refuse(NotLater{});
+    return not_now(NotLater{});
   }
   return RetentionEvents{HoldSet{.hold = command.hold,
                                  .contact = asked.record.contact,
@@ -43,26 +43,26 @@ RetentionDecided decide(const Asked& asked, const SetHold& command) {
 RetentionDecided decide(const Asked& asked, const LiftHold& command) {
   const Hold* hold = asked.retention.find(command.hold);
   if (hold == nullptr || hold->set.what.contact != asked.record.contact) {
-    return refuse(NoSuchHold{});
+    return not_now(NoSuchHold{});
   }
   if (!hold->stands()) {
-    return refuse(HoldOver{});
+    return not_now(HoldOver{});
   }
   if (is_blank(command.reason)) {
-    return refuse(NoReasonWritten{});
+    return not_now(NoReasonWritten{});
   }
   return RetentionEvents{HoldLifted{.hold = command.hold, .reason = command.reason}};
 }
 
 RetentionDecided decide(const Asked& asked, const KeepLonger& command) {
   if (asked.record.erased) {
-    return refuse(ErasedAlready{});
+    return not_now(ErasedAlready{});
   }
   if (is_blank(command.reason)) {
-    return refuse(NoReasonWritten{});
+    return not_now(NoReasonWritten{});
   }
   if (command.again <= asked.now) {
-    return refuse(NotLater{});
+    return not_now(NotLater{});
   }
   return RetentionEvents{KeptAfterReview{.contact = asked.record.contact,
                                          .reference = asked.record.reference,
@@ -92,18 +92,18 @@ RetentionDecided decide(const Asked& asked, const ProposeDestruction& command) {
     return No<RetentionRefusal>{*why};
   }
   if (asked.retention.waiting(asked.record.contact) != nullptr) {
-    return refuse(ProposedAlready{});
+    return not_now(ProposedAlready{});
   }
   if (command.child &&
       std::ranges::find(asked.record.children, *command.child) == asked.record.children.end()) {
-    return refuse(NoSuchChild{});
+    return not_now(NoSuchChild{});
   }
   if (command.ground == DestructionGround::schedule &&
       (!asked.record.due || *asked.record.due > asked.now)) {
-    return refuse(NotYetDue{});
+    return not_now(NotYetDue{});
   }
   if (is_blank(command.reason)) {
-    return refuse(NoReasonWritten{});
+    return not_now(NoReasonWritten{});
   }
   std::vector<std::uint64_t> rewritten;
   for (const Rendition& rendition : command.renditions) {
@@ -130,13 +130,13 @@ const Destruction* of_this(const Asked& asked, DestructionId id) {
 RetentionDecided decide(const Asked& asked, const TurnDestructionDown& command) {
   const Destruction* destruction = of_this(asked, command.destruction);
   if (destruction == nullptr) {
-    return refuse(NoSuchDestruction{});
+    return not_now(NoSuchDestruction{});
   }
   if (!destruction->waits()) {
-    return refuse(DestructionOver{});
+    return not_now(DestructionOver{});
   }
   if (is_blank(command.reason)) {
-    return refuse(NoReasonWritten{});
+    return not_now(NoReasonWritten{});
   }
   return RetentionEvents{
       DestructionTurnedDown{.destruction = command.destruction, .reason = command.reason}};
@@ -145,24 +145,24 @@ RetentionDecided decide(const Asked& asked, const TurnDestructionDown& command) 
 RetentionDecided decide(const Asked& asked, const ApproveDestruction& command) {
   const Destruction* destruction = of_this(asked, command.destruction);
   if (destruction == nullptr) {
-    return refuse(NoSuchDestruction{});
+    return not_now(NoSuchDestruction{});
   }
   if (!destruction->waits()) {
-    return refuse(DestructionOver{});
+    return not_now(DestructionOver{});
   }
   const Signed<DestructionProposed>& proposed = destruction->proposed;
   if (const Staff* proposer = as_staff(proposed.by);
       proposer == nullptr || is_staff(asked.by, proposer->id)) {
-    return refuse(SamePerson{});
+    return not_now(SamePerson{});
   }
   if (proposed.what.session == asked.session) {
-    return refuse(SameSession{});
+    return not_now(SameSession{});
   }
   if (const auto why = in_the_way(asked, !proposed.what.child)) {
     return No<RetentionRefusal>{*why};
   }
   if (proposed.what.version != asked.record.version) {
-    return refuse(ChangedSince{});
+    return not_now(ChangedSince{});
   }
   return RetentionEvents{DestructionApproved{.destruction = command.destruction,
                                              .session = asked.session,
@@ -182,10 +182,10 @@ RetentionDecided decide_retention(const Retention& retention, const RecordNow& r
                                   const RetentionCommand& command, const Actor& by, Id128 session,
                                   const hub::Profile& profile, Instant now) {
   if (!may_keep_records(by, profile)) {
-    return refuse(NotPermitted{});
+    return not_now(NotPermitted{});
   }
   if (record.version == 0) {
-    return refuse(NoSuchContact{});
+    return not_now(NoSuchContact{});
   }
   const Asked asked{.retention = retention,
                     .record = record,

@@ -27,9 +27,16 @@ http::Response events(Visit& visit);
 // ---- queues, requests, the hub itself ----
 http::Response queue(Visit& visit);
 http::Response find(Visit& visit);
+
+// ---- who is who ----
+http::Response search(Visit& visit);
+http::Response contact_same(Visit& visit);
+http::Response judgement(Visit& visit);
+http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
+http::Response request_notice(Visit& visit);
 http::Response request_disagree(Visit& visit);
 http::Response request_disagreement(Visit& visit);
 http::Response request_person(Visit& visit);
@@ -37,6 +44,21 @@ http::Response request_told_letter(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
+
+// ---- who may see what ----
+http::Response access(Visit& visit);
+http::Response conflicts(Visit& visit);
+http::Response conflict_new(Visit& visit);
+http::Response conflict_end(Visit& visit);
+http::Response conflict_met(Visit& visit);
+http::Response second(Visit& visit);
+http::Response second_answer(Visit& visit);
+http::Response break_glass(Visit& visit);
+http::Response break_glass_nothing(Visit& visit);
+http::Response broken_glass(Visit& visit);
+http::Response broken_glass_review(Visit& visit);
+http::Response contact_protect(Visit& visit);
+http::Response request_seal(Visit& visit);
 
 // ---- everybody: refer, copy ----
 http::Response start_page(Visit& visit);
@@ -89,6 +111,12 @@ http::Response directory_entry(Visit& visit);
 http::Response directory_change(Visit& visit);
 http::Response directory_close(Visit& visit);
 
+// ---- the agreements to share information ----
+http::Response agreements(Visit& visit);
+http::Response agreement_new(Visit& visit);
+http::Response agreement(Visit& visit);
+http::Response agreement_act(Visit& visit);
+
 // ---- what arrives and is no contact ----
 http::Response inbox(Visit& visit);
 http::Response inbox_new(Visit& visit);
@@ -120,6 +148,8 @@ http::Response contact_contacted(Visit& visit);
 http::Response contact_person(Visit& visit);
 http::Response contact_share(Visit& visit);
 http::Response contact_pass_on(Visit& visit);
+http::Response contact_notice(Visit& visit);
+http::Response contact_referrer(Visit& visit);
 http::Response contact_told(Visit& visit);
 http::Response contact_family_letter(Visit& visit);
 http::Response contact_no_family_letter(Visit& visit);
@@ -134,6 +164,14 @@ http::Response contact_disagreement(Visit& visit);
 http::Response contact_pathways(Visit& visit);
 http::Response contact_pathway(Visit& visit);
 http::Response contact_answerable(Visit& visit);
+
+// ---- who looked, and who knew what ----
+http::Response accesses(Visit& visit);
+http::Response access_patterns(Visit& visit);
+http::Response access_pattern(Visit& visit);
+http::Response looked(Visit& visit);
+http::Response my_street(Visit& visit);
+http::Response knew(Visit& visit);
 
 // ---- who is on duty ----
 http::Response duty(Visit& visit);

@@ -28,6 +28,10 @@ std::string first_page(app::Hub& hub, const app::SignedIn& who) {
   if (role != nullptr && role->has(hub::Power::administer)) {
     return "/accounts";
   }
+  if (permits(who.staff, Permission::see_access_record, {}, hub.profile()) &&
+      !permits(who.staff, Permission::see_queue, {}, hub.profile())) {
+    return "/accesses";
+  }
   return role != nullptr && role->has(hub::Power::answer_requests) ? "/requests" : "/queue";
 }
 
