@@ -144,6 +144,12 @@ constexpr Route table[] = {
     {"/alerts", alerts, For::staff},
     {"/contacts/{ref}/same", contact_same, For::staff},
 
+    // how long records are kept
+    {"/retention", retention, For::staff},
+    {"/retention/certificates/{id}", retention_certificate, For::staff, Does::shows},
+    {"/retention/{ref}", retention_record, For::staff, Does::shows},
+    {"/retention/{ref}/{act}", retention_act, For::staff},
+
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},
     {"/contacts/{ref}/screen", contact_screen, For::staff},
