@@ -8,6 +8,7 @@
 #include "bench/lookup.h"
 #include "bench/read.h"
 #include "bench/sample_hub.h"
+#include "bench/verify.h"
 
 namespace openmash::bench {
 
@@ -65,7 +66,14 @@ int run(std::string_view which, const BenchOptions& options) {
     std::cout << report;
     return report.meets_the_aim() ? 0 : 1;
   }
-  ensure(which == "read", "there are four benches, intake, read, linkage and lookup");
+  if (which == "verify") {
+    VerifyOptions verify;
+    verify.folder = options.folder;
+    const VerifyReport report = bench_verify(verify);
+    std::cout << report;
+    return report.meets_the_aim() ? 0 : 1;
+  }
+  ensure(which == "read", "there are five benches: intake, read, verify, linkage and lookup");
   ReadOptions read;
   read.folder = options.folder;
   read.many = options.contacts;

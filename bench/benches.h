@@ -1,5 +1,5 @@
-// What `openmash bench` measures: intake (bench/intake.h), read (bench/read.h) and linkage
-// (bench/linkage.h).
+// What `openmash bench` measures: intake (bench/intake.h), read (bench/read.h), verify
+// (bench/verify.h) and linkage (bench/linkage.h).
 // Each prints the product's figure, what it is measured against in the same run, and the ratio;
 // nothing is kept. The hub measured is made by bench/sample_hub.h.
 #pragma once

@@ -13,7 +13,7 @@ namespace openmash::app {
 namespace {
 
 SubjectShown subject_shown(const CaseFile& file) {
-  return {.contact = file.id, .version = file.version, .items = {}};
+  return {.contact = file.id, .version = file.version, .extent = Extent::outline};
 }
 
 void once_each(std::vector<SubjectShown>& subjects) {
@@ -55,7 +55,7 @@ std::vector<AgencyCode> involved(const CaseFile& file) {
 
 bool Look::may_read(const Reader& reader, const CaseFile& file) {
   return file.exists() &&
-         permits(reader.actor, Permission::see_contact, subject(file), core_.profile());
+         permits(reader.actor, Permission::see_contact, subject(reader, file), core_.profile());
 }
 
 /// Asked once a contact, however many of its people come up.
@@ -113,9 +113,13 @@ PeopleFound Look::people_found(std::optional<PersonMatches> matches) {
   return found;
 }
 
-Result<Visible<PeopleFound>, Refusal> Look::search(const Reader& reader, const PersonAsked& asked) {
+Result<Visible<PeopleFound>, Refusal> Look::search(const Reader& asking, const PersonAsked& asked) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
-    record(reader, ReadPurpose::search, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::search, {})) {
+      return this->search(reader, asked);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   PeopleFound found =
@@ -127,27 +131,37 @@ Result<Visible<PeopleFound>, Refusal> Look::search(const Reader& reader, const P
     }
   }
   once_each(subjects);
-  record(reader, ReadPurpose::search, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
+    return this->search(reader, asked);
+  }
   return Visible<PeopleFound>{std::move(found)};
 }
 
-Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& reader,
+Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
                                                            std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
   const auto file = contact ? core_.load(*contact) : nullptr;
   if (file == nullptr || !may_read(reader, *file)) {
-    record(reader, ReadPurpose::search,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::search, contact)) {
+      return this->same_people(reader, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const PersonIndex::MayBeSeen seen = what_is_seen_by(reader);
   const auto links = who_is_who_.links();
   CaseFile open = *file;
-  hide_held(open, reader.actor, core_.now());
+  hide_held(open, {.reader = reader.actor,
+                   .subject = subject(reader, *file),
+                   .profile = core_.profile(),
+                   .now = core_.now()});
   SamePeoplePage page{
       .file = std::make_shared<const CaseFile>(std::move(open)), .people = {}, .released = {}};
   page.may_judge =
-      may_judge(reader.actor, {.one = subject(*file), .other = subject(*file)}, core_.profile());
+      may_judge(reader.actor, {.one = subject(reader, *file), .other = subject(reader, *file)},
+                core_.profile());
   std::vector<SubjectShown> subjects{subject_shown(*file)};
   for (const PersonDescribed& person : file->intake.people) {
     const RecordRef record{.contact = *contact, .person = person.person};
@@ -190,17 +204,23 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& reader,
     }
   }
   once_each(subjects);
-  record(reader, ReadPurpose::search, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
+    return this->same_people(reader, reference);
+  }
   return Visible<SamePeoplePage>{std::move(page)};
 }
 
-Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& reader,
+Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
                                                   std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
   const auto file = contact ? core_.load(*contact) : nullptr;
   if (file == nullptr || !may_read(reader, *file)) {
-    record(reader, ReadPurpose::work,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::work, contact)) {
+      return this->linked(reader, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const PersonIndex::MayBeSeen seen = what_is_seen_by(reader);
@@ -262,18 +282,25 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& reader,
       page.new_adults.push_back(person);
     }
   }
-  record(reader, ReadPurpose::work, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return this->linked(reader, reference);
+  }
   return Visible<LinkedPage>{std::move(page)};
 }
 
-Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& reader, JudgementId judgement,
+Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, JudgementId judgement,
                                                         const std::vector<StaffId>& staff) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto links = who_is_who_.links();
   const Given* given = links->find(judgement);
   const PersonIndex::MayBeSeen seen = what_is_seen_by(reader);
   if (given == nullptr || !seen(given->made.what.one.record.contact) ||
       !seen(given->made.what.other.record.contact)) {
-    record(reader, ReadPurpose::search, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::search, {})) {
+      return this->judgement(reader, judgement, staff);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const RecordRef one = given->made.what.one.record;
@@ -325,11 +352,16 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& reader, Ju
   std::vector<SubjectShown> subjects{subject_shown(*core_.load(one.contact)),
                                      subject_shown(*core_.load(other.contact))};
   once_each(subjects);
-  record(reader, ReadPurpose::search, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
+    return this->judgement(reader, judgement, staff);
+  }
   return Visible<JudgementPage>{std::move(page)};
 }
 
-Visible<std::vector<AlertSeen>> Look::alerts(const Reader& reader) {
+Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   std::vector<AlertSeen> seen;
   std::vector<SubjectShown> subjects;
   const auto links = who_is_who_.links();
@@ -351,7 +383,10 @@ Visible<std::vector<AlertSeen>> Look::alerts(const Reader& reader) {
     subjects.push_back(subject_shown(*hidden));
   }
   once_each(subjects);
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return this->alerts(reader);
+  }
   return Visible<std::vector<AlertSeen>>{std::move(seen)};
 }
 

@@ -51,7 +51,7 @@ struct PerhapsKnown {
 };
 
 /// What a custodian has let whoever screens know.
-struct Released {
+struct ReleasedAlert {
   StaffId by;
   std::string words;
 };
@@ -59,7 +59,7 @@ struct Released {
 struct SamePeoplePage {
   std::shared_ptr<const CaseFile> file;
   std::vector<PerhapsKnown> people;
-  std::vector<Released> released;
+  std::vector<ReleasedAlert> released;
   bool may_judge = false;
 };
 

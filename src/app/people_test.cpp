@@ -222,9 +222,10 @@ TEST_CASE(
   const auto secret = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
   static_cast<void>(world.search(world.reader(head), {.name = "Childa"}));
   const ContactId kept = secret.contact;
-  hidden.hide_by([kept, head](const Staff& staff, const CaseFile& file, const app::Noticed&) {
-    return file.id == kept && staff.id != head.id;
-  });
+  hidden.hide_by(
+      [kept, head](const Staff& staff, const CaseFile& file, const app::NoticedContact&) {
+        return file.id == kept && staff.id != head.id;
+      });
   const auto look_at = [&](ContactId contact) {
     hidden.look_at({.contact = contact, .at = world.now, .roles = &world.hub->profile()});
   };

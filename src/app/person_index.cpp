@@ -257,7 +257,7 @@ PersonIndex::PersonIndex(Core& core)
                         ? id_from_hex(std::string_view{topic}.substr(prefix.size()))
                         : std::nullopt;
     if (id) {
-      const Noticed noticed{
+      const NoticedContact noticed{
           .contact = ContactId{*id}, .at = core_.now(), .roles = &core_.profile()};
       const std::scoped_lock lock{mutex_};
       waiting_.push_back(noticed);
@@ -522,7 +522,7 @@ void PersonIndex::build() {
       arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
       continue;
     }
-    const Noticed next = waiting_.front();
+    const NoticedContact next = waiting_.front();
     waiting_.pop_front();
     const Heard heard = next.roles != nullptr ? heard_ : nullptr;
     lock.unlock();

@@ -70,7 +70,7 @@ struct PersonMatches {
 };
 
 /// What a notice told, and when: the clock is asked where the notice was pinned.
-struct Noticed {
+struct NoticedContact {
   ContactId contact;
   Instant at{};
   const hub::Profile* roles = nullptr;  ///< in force then; nothing at start
@@ -103,7 +103,7 @@ class PersonIndex {
 
   /// Called after a contact that came since the start, or that says something else now, can be
   /// found; in the index's own thread. Once, before anything comes.
-  using Heard = std::function<void(const Noticed&)>;
+  using Heard = std::function<void(const NoticedContact&)>;
   void tell_of_changes(Heard heard);
 
   /// Nothing is taken in from now on, and nobody is told.
@@ -137,7 +137,7 @@ class PersonIndex {
   std::condition_variable added_;
   bool stopping_ = false;
   bool ready_ = false;
-  std::deque<Noticed> waiting_;
+  std::deque<NoticedContact> waiting_;
   std::size_t asked_for_ = 0;  ///< how many ever waited
   std::size_t taken_ = 0;      ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;

@@ -63,16 +63,16 @@ JudgedRecord WhoIsWho::judged(const RecordRef& record) {
           .facts = *id_from_bytes(BytesView{mark}.first(16))};
 }
 
-bool WhoIsWho::needs_two(const CaseFile&, const CaseFile&) {
-  return false;  // no case is restricted yet
+bool WhoIsWho::needs_two(const CaseFile& one, const CaseFile& other) {
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  return rights->restricted.contains(one.id) || rights->restricted.contains(other.id);
 }
 
-PairOfCases WhoIsWho::cases_of(const RecordRef& one, const RecordRef& other) {
+PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other) {
   const auto left = core_.load(one.contact);
   const auto right = core_.load(other.contact);
-  const auto rota = core_.rota();
-  return {.one = with_cover(subject_of(*left), *rota, core_.now()),
-          .other = with_cover(subject_of(*right), *rota, core_.now()),
+  return {.one = core_.subject_for(*left, by, core_.now()),
+          .other = core_.subject_for(*right, by, core_.now()),
           .needs_two = needs_two(*left, *right)};
 }
 
@@ -134,7 +134,7 @@ template <class Command>
 JudgementHandled WhoIsWho::about(const Actor& by, const Submission& submission,
                                  const Command& command, const RecordRef& one,
                                  const RecordRef& other) {
-  const PairOfCases cases = cases_of(one, other);
+  const PairOfCases cases = cases_of(by, one, other);
   const auto not_kept = append<JudgementRefusal>(by, &submission, [&](const Links& links) {
     return decide_judgement(links, command, by, cases, core_.profile());
   });
@@ -211,13 +211,14 @@ void WhoIsWho::note(const PersonEvents& events) {
 
 HiddenMatches::HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people)
     : core_(core), index_(index), who_is_who_(who_is_who), people_(people) {
-  is_hidden_from_ = [this](const Staff& staff, const CaseFile& file, const Noticed& when) {
-    return !permits(staff, Permission::see_contact,
-                    with_cover(subject_of(file), *core_.rota(), when.at), *when.roles);
+  is_hidden_from_ = [this](const Staff& staff, const CaseFile& file, const NoticedContact& when) {
+    return !permits(staff, Permission::see_contact, core_.subject_for(file, staff, when.at),
+                    *when.roles);
   };
 }
 
-bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file, const Noticed& when) const {
+bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file,
+                                                 const NoticedContact& when) const {
   const auto colleagues = people_.colleagues();
   return std::ranges::any_of(colleagues, [&](const Colleague& one) {
     return !one.closed && when.roles->stages.screens.includes(one.role) &&
@@ -225,11 +226,12 @@ bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file, const Not
   });
 }
 
-std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file, const Noticed& when) const {
+std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file,
+                                               const NoticedContact& when) const {
   std::vector<StaffId> custodians;
-  const Subject subject = with_cover(subject_of(file), *core_.rota(), when.at);
   for (const Colleague& one : people_.colleagues()) {
     const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    const Subject subject = core_.subject_for(file, staff, when.at);
     if (!one.closed && !is_hidden_from_(staff, file, when) &&
         permits(staff, Permission::decide, subject, *when.roles)) {
       custodians.push_back(one.id);
@@ -244,7 +246,7 @@ void HiddenMatches::hide_by(IsHiddenFrom is_hidden_from) {
 }
 
 /// One alert for a contact and a file, however many of their people are alike.
-void HiddenMatches::look_at(const Noticed& when) {
+void HiddenMatches::look_at(const NoticedContact& when) {
   const std::scoped_lock lock{mutex_};
   const auto newcomer = core_.load(when.contact);
   const auto links = who_is_who_.links();
@@ -280,7 +282,7 @@ void HiddenMatches::look_at(const Noticed& when) {
 void HiddenMatches::pass_on_overdue() {
   const std::scoped_lock lock{mutex_};
   PersonEvents events;
-  const Noticed when{.contact = {}, .at = core_.now(), .roles = &core_.profile()};
+  const NoticedContact when{.contact = {}, .at = core_.now(), .roles = &core_.profile()};
   const auto links = who_is_who_.links();
   for (const auto& [id, alert] : links->alerts) {
     if (!is_overdue(alert, core_.now()) || !alert.passed_on.empty()) {
@@ -288,10 +290,10 @@ void HiddenMatches::pass_on_overdue() {
     }
     // Whoever may see the file and is not told yet; where there is nobody, the clock shows on.
     const auto file = core_.load(alert.found.what.hidden.contact);
-    const Subject subject = with_cover(subject_of(*file), *core_.rota(), core_.now());
     AlertPassedOn passed{.alert = id, .to = {}};
     for (const Colleague& one : people_.colleagues()) {
       const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+      const Subject subject = core_.subject_for(*file, staff, core_.now());
       if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
           permits(staff, Permission::see_contact, subject, core_.profile()) &&
           (permits(staff, Permission::sign_gate, subject, core_.profile()) ||

@@ -53,10 +53,10 @@ class WhoIsWho {
 
   /// Whether a judgement about these two counts only with a second person: either case is
   /// restricted or has sealed items.
-  [[nodiscard]] static bool needs_two(const CaseFile& one, const CaseFile& other);
+  [[nodiscard]] bool needs_two(const CaseFile& one, const CaseFile& other);
 
  private:
-  [[nodiscard]] PairOfCases cases_of(const RecordRef& one, const RecordRef& other);
+  [[nodiscard]] PairOfCases cases_of(const Actor& by, const RecordRef& one, const RecordRef& other);
   template <class Command>
   [[nodiscard]] JudgementHandled about(const Actor& by, const Submission& submission,
                                        const Command& command, const RecordRef& one,
@@ -75,22 +75,24 @@ class WhoIsWho {
 class HiddenMatches {
  public:
   /// Whether this member of staff may not see the case; by default, what access/may.h says.
-  using IsHiddenFrom = std::function<bool(const Staff&, const CaseFile&, const Noticed&)>;
+  using IsHiddenFrom = std::function<bool(const Staff&, const CaseFile&, const NoticedContact&)>;
 
   HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people);
 
   /// Who is told of a file: whoever decides on it and may see it.
-  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file, const Noticed& when) const;
+  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file,
+                                                const NoticedContact& when) const;
 
   /// Looks for those like the people of a contact in files that somebody who screens may not see.
-  void look_at(const Noticed& newcomer);
+  void look_at(const NoticedContact& newcomer);
   /// Tells others of what nobody has read in time.
   void pass_on_overdue();
 
   void hide_by(IsHiddenFrom is_hidden_from);
 
  private:
-  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file, const Noticed& when) const;
+  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file,
+                                                  const NoticedContact& when) const;
 
   Core& core_;
   PersonIndex& index_;

@@ -57,7 +57,7 @@ std::string words_for(const AlertRefusal& refusal) {
       [](const AnswerWithoutWords&) {
         return std::string{"Write what the others should know, or why"};
       },
-      [](const AnsweredAlready&) { return std::string{"It was answered so already"}; });
+      [](const AlertAnsweredAlready&) { return std::string{"It was answered so already"}; });
 }
 
 }  // namespace openmash::words

@@ -22,7 +22,7 @@ AlertDecided decide_alert(const Links& links, const AlertCommand& command, const
       },
       [&](const AnswerAlert& answer) -> AlertDecided {
         if (!alert.answered.empty() && alert.answered.back().what.answer == answer.answer) {
-          return No<AlertRefusal>{AnsweredAlready{}};
+          return No<AlertRefusal>{AlertAnsweredAlready{}};
         }
         if (is_blank(answer.words)) {
           return No<AlertRefusal>{AnswerWithoutWords{}};

@@ -26,8 +26,8 @@ using AlertCommand = std::variant<AcknowledgeAlert, AnswerAlert>;
 
 struct NoSuchAlert {};         ///< or it is not theirs: the two look the same
 struct AnswerWithoutWords {};  ///< an answer without a word why
-struct AnsweredAlready {};
-using AlertRefusal = std::variant<NoSuchAlert, AnswerWithoutWords, AnsweredAlready>;
+struct AlertAnsweredAlready {};
+using AlertRefusal = std::variant<NoSuchAlert, AnswerWithoutWords, AlertAnsweredAlready>;
 using AlertDecided = Result<PersonEvents, AlertRefusal>;
 
 [[nodiscard]] AlertDecided decide_alert(const Links& links, const AlertCommand& command,

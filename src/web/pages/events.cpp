@@ -40,6 +40,9 @@ http::Response events(Visit& visit) {
     const std::string topic(asked);
     if (topics.size() < most_topics && may_follow(visit, topic)) {
       topics.push_back(topic);
+      if (topic == "queue") {
+        topics.push_back("queue:" + visit.who->staff.id.value.hex());
+      }
     }
   }
   return http::event_stream(std::move(topics),
