@@ -354,7 +354,12 @@ bool PersonIndex::take_in(ContactId contact) {
     return true;
   } catch (const CorruptRecord&) {
     // A damaged contact is told to whoever opens it, and by `openmash verify`; the others are still
-    // found.
+    // found. Of one that was destroyed whole nothing may be.
+    const std::scoped_lock lock{mutex_};
+    if (const auto held = held_.find(contact.value); held != held_.end()) {
+      take_out(contact, held->second);
+      held->second.facts = 0;
+    }
     return false;
   }
 }

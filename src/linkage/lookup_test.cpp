@@ -303,3 +303,21 @@ TEST_CASE(
   }
   CHECK(found_among_ten >= questions * 98 / 100);
 }
+
+TEST_CASE("a register that was empty at the start weighs as one that was not") {
+  Lookup begun_empty{usual_model()};
+  begun_empty.settle(false);
+  Lookup begun_later{usual_model()};
+  const Record one{{Field::full_name, "Childa Pennistone"}};
+  for (Lookup* lookup : {&begun_empty, &begun_later}) {
+    static_cast<void>(lookup->add({.ways = {fields(one)}}));
+  }
+  begun_later.settle(false);
+  const Found found = begun_empty.find(asks(one), everybody);
+  const Found other = begun_later.find(asks(one), everybody);
+  const auto weight = [](const Found& of) {
+    return of.candidates.empty() ? of.near_misses.at(0).explanation.weight
+                                 : of.candidates.at(0).explanation.weight;
+  };
+  CHECK(weight(found) == weight(other));
+}
