@@ -25,9 +25,13 @@ bool is_passed_over(const Retention& retention, ContactId contact, Instant now) 
 
 }  // namespace
 
-Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& reader) {
+Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return this->retention(reader);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   RetentionPage page{.retention = retention_of(core_), .due = {}, .more = false};
@@ -38,8 +42,9 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& reader) {
     std::vector<ContactId> closed = core_.readers().read([&](db::Connection& connection) {
       return views::closed_received_before(connection, *before, old_enough_most);
     });
-    std::erase_if(closed,
-                  [&](ContactId contact) { return is_passed_over(page.retention, contact, now); });
+    std::erase_if(closed, [&](ContactId contact) {
+      return is_passed_over(page.retention, contact, now) || !hears_of(reader, contact);
+    });
     page.more = closed.size() > looked_at_most;
     closed.resize(std::min(closed.size(), looked_at_most));
     for (const ContactId contact : closed) {
@@ -50,21 +55,28 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& reader) {
                             .rule_name = due->rule->name,
                             .closed = file->feedback.closed->at,
                             .due = due->at});
-        subjects.push_back({.contact = contact, .version = file->version, .items = {}});
+        subjects.push_back({.contact = contact, .version = file->version, .extent = Extent::row});
       }
     }
   }
   std::ranges::sort(page.due, {}, &RecordDue::due);
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return this->retention(reader);
+  }
   return Visible<RetentionPage>{std::move(page)};
 }
 
-Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& reader,
+Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
                                                        std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  if (!contact || !may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::form,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+  if (!contact || !may_keep_records(reader.actor, core_.profile()) ||
+      !hears_of(reader, *contact)) {
+    if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
+      return this->kept_record(reader, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const ledger::StreamSlice slice = core_.ledger().read(contact->value);
@@ -92,17 +104,23 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& reader,
                    {.child = what.child, .shared = what.shared, .rewritten = what.rewritten})
             .size();
   }
-  record(reader, ReadPurpose::form, {{.contact = *contact, .version = file.version, .items = {}}},
-         false);
+  if (!recorded(judging, ReadPurpose::form, {{.contact = *contact, .version = file.version, .extent = Extent::outline}})) {
+    return this->kept_record(reader, reference);
+  }
   return Visible<RecordPage>{std::move(page)};
 }
 
-Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& reader,
+Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& asking,
                                                             DestructionId id) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Retention retention = retention_of(core_);
   const Destruction* found = retention.find(id);
-  if (found == nullptr || !found->approved || !may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::print, {}, true);
+  if (found == nullptr || !found->approved || !may_keep_records(reader.actor, core_.profile()) ||
+      !hears_of(reader, found->proposed.what.contact)) {
+    if (!recorded_in_vain(judging, ReadPurpose::print, {})) {
+      return this->certificate(reader, id);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   CertificatePage page{.destruction = *found, .ledger = core_.ledger().id()};
@@ -113,8 +131,9 @@ Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& reader
     page.event_hash = slice.events.front().hash;
     page.recorded_at = slice.events.front().recorded_at;
   }
-  record(reader, ReadPurpose::print, {{.contact = contact, .version = sequence, .items = {}}},
-         false);
+  if (!recorded(judging, ReadPurpose::print, {{.contact = contact, .version = sequence, .extent = Extent::outline}})) {
+    return this->certificate(reader, id);
+  }
   return Visible<CertificatePage>{std::move(page)};
 }
 

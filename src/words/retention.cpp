@@ -111,7 +111,7 @@ Words words_for(const RetentionRefusal& refusal) {
       [](const HoldOver&) {
         return Words{"This hold was lifted already", "The page says by whom, and why."};
       },
-      [](const SamePerson&) {
+      [](const SameTwice&) {
         return Words{"You proposed this yourself", "It takes a second person to approve it."};
       },
       [](const SameSession&) {
@@ -128,7 +128,7 @@ Words words_for(const RetentionRefusal& refusal) {
       [](const NoSuchChild&) {
         return Words{"There is no such child in this contact", "Choose one who is named in it."};
       },
-      [](const NoReasonWritten&) {
+      [](const NotSaidWhy&) {
         return Words{"Nobody said why", "Write the reason: it is all that is left afterwards."};
       });
 }

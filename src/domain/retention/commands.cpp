@@ -28,7 +28,7 @@ RetentionDecided decide(const Asked& asked, const SetHold& command) {
     return RetentionEvents{};  // the same press again
   }
   if (is_blank(command.reason)) {
-    return not_now(NoReasonWritten{});
+    return not_now(NotSaidWhy{});
   }
   if (command.review_by <= asked.now) {
     return not_now(NotLater{});
@@ -49,7 +49,7 @@ RetentionDecided decide(const Asked& asked, const LiftHold& command) {
     return not_now(HoldOver{});
   }
   if (is_blank(command.reason)) {
-    return not_now(NoReasonWritten{});
+    return not_now(NotSaidWhy{});
   }
   return RetentionEvents{HoldLifted{.hold = command.hold, .reason = command.reason}};
 }
@@ -59,7 +59,7 @@ RetentionDecided decide(const Asked& asked, const KeepLonger& command) {
     return not_now(ErasedAlready{});
   }
   if (is_blank(command.reason)) {
-    return not_now(NoReasonWritten{});
+    return not_now(NotSaidWhy{});
   }
   if (command.again <= asked.now) {
     return not_now(NotLater{});
@@ -103,7 +103,7 @@ RetentionDecided decide(const Asked& asked, const ProposeDestruction& command) {
     return not_now(NotYetDue{});
   }
   if (is_blank(command.reason)) {
-    return not_now(NoReasonWritten{});
+    return not_now(NotSaidWhy{});
   }
   std::vector<std::uint64_t> rewritten;
   for (const Rendition& rendition : command.renditions) {
@@ -136,7 +136,7 @@ RetentionDecided decide(const Asked& asked, const TurnDestructionDown& command) 
     return not_now(DestructionOver{});
   }
   if (is_blank(command.reason)) {
-    return not_now(NoReasonWritten{});
+    return not_now(NotSaidWhy{});
   }
   return RetentionEvents{
       DestructionTurnedDown{.destruction = command.destruction, .reason = command.reason}};
@@ -153,7 +153,7 @@ RetentionDecided decide(const Asked& asked, const ApproveDestruction& command) {
   const Signed<DestructionProposed>& proposed = destruction->proposed;
   if (const Staff* proposer = as_staff(proposed.by);
       proposer == nullptr || is_staff(asked.by, proposer->id)) {
-    return not_now(SamePerson{});
+    return not_now(SameTwice{});
   }
   if (proposed.what.session == asked.session) {
     return not_now(SameSession{});

@@ -64,17 +64,17 @@ struct NoSuchHold {};
 struct NoSuchDestruction {};
 struct DestructionOver {};  ///< approved or turned down already
 struct HoldOver {};
-struct SamePerson {};  ///< whoever proposed it
+struct SameTwice {};  ///< whoever proposed it
 struct SameSession {};
 struct ChangedSince {};  ///< something was added to the contact since it was proposed
 struct NotLater {};      ///< a day to look again that has passed
 struct NoSuchChild {};
-struct NoReasonWritten {};
+struct NotSaidWhy {};
 
 using RetentionRefusal =
     std::variant<NotPermitted, NoSuchContact, OnHold, NotClosed, NotYetDue, ErasedAlready,
                  ProposedAlready, NoSuchHold, NoSuchDestruction, DestructionOver, HoldOver,
-                 SamePerson, SameSession, ChangedSince, NotLater, NoSuchChild, NoReasonWritten>;
+                 SameTwice, SameSession, ChangedSince, NotLater, NoSuchChild, NotSaidWhy>;
 
 using RetentionDecided = Result<RetentionEvents, RetentionRefusal>;
 

@@ -167,7 +167,7 @@ TEST_CASE("a contact received too lately to be due is passed over by its date al
 TEST_CASE("two people in two sessions destroy, and the one who proposed is not the second") {
   World world;
   world.done(proposal(), world.support);
-  CHECK(world.refuses<SamePerson>(approval(), world.support, evening));
+  CHECK(world.refuses<SameTwice>(approval(), world.support, evening));
   CHECK(world.refuses<SameSession>(approval(), world.head, morning));
   world.done(approval(), world.head, evening);
   CHECK(world.refuses<DestructionOver>(approval(), world.head, evening));
@@ -242,7 +242,7 @@ TEST_CASE("every reason why not is given where it is why not") {
   World world;
   SetHold blank = hold();
   blank.reason = " ";
-  CHECK(world.refuses<NoReasonWritten>(blank, world.support));
+  CHECK(world.refuses<NotSaidWhy>(blank, world.support));
   SetHold late = hold();
   late.review_by = world.now;
   CHECK(world.refuses<NotLater>(late, world.support));
