@@ -1,10 +1,15 @@
 #include "app/core.h"
 
+#include <utility>
+
 #include "base/ensure.h"
+#include "domain/casefile/commands.h"
 #include "keep/tables.h"
+#include "ledger/rewrap.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
+#include "views/access.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
@@ -34,19 +39,36 @@ hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
 }  // namespace
 
 Core::Core(const Folder& folder, Clock clock, Finds finds)
-    : ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
+    : folder_(folder),
+      ring_(seal::KeyRing::load(folder.keys)),
+      clock_(std::move(clock)),
+      access_keys_{.marks = ring_.derived("who looked: marks"),
+                   .words = ring_.derived("who looked: words")} {
   const std::filesystem::path database = folder.data / "hub.db";
-  if (finds == Finds::a_hub && !std::filesystem::exists(database)) {
+  if (finds != Finds::nothing && !std::filesystem::exists(database)) {
     throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
                              ": run `openmash init` first, or name the right one");
   }
   writer_ = std::make_unique<db::Writer>(database);
   writer_->on_lost([this] { forget_all(); });
+  reserve_ = std::make_unique<db::Reserve>(*writer_);
   ledger::prepare_tables(*writer_);
   keep::prepare_tables(*writer_);
   const bool views_are_new = views::prepare_tables(*writer_);
   readers_ = std::make_unique<db::Readers>(database);
   ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+  std::filesystem::path journal = folder.keys;
+  journal += ".journal";
+  journal_ = std::make_unique<keep::Journal>(*writer_, *readers_, journal);
+  if (finds != Finds::a_backup && !journal_->missing_here().empty()) {
+    throw ConfigurationFault(
+        finds == Finds::nothing
+            ? journal.string() +
+                  " is the journal of a hub that was: name another key file, or move it away"
+            : "the hub in " + folder.data.string() +
+                  " is older than what was destroyed or taken away since, as " + journal.string() +
+                  " tells: run `openmash restore` with this folder first");
+  }
   checkpoints_ = std::make_unique<ledger::Checkpoints>(
       *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
   ledger_->sign_with(*checkpoints_);
@@ -72,8 +94,11 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     if (views_are_new) {
       rebuild_views(*this);
     }
-    witnessed_->begin();  // not before the keys were found to be this hub's
-  } else if (finds == Finds::a_hub) {
+    journal_->bring_up_to_date();
+    if (finds != Finds::a_backup) {  // what is done again comes first, and what outsiders saw then
+      witnessed_->begin();           // not before the keys were found to be this hub's
+    }
+  } else if (finds != Finds::nothing) {
     refuse_without_profile(folder);
   }
 }
@@ -168,11 +193,16 @@ Adoption Core::adopt(const Bytes& hub_folder, MadeFor made_for) {
 }
 
 std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
+  std::shared_ptr<const CaseFile> kept;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = files_.find(contact.value); found != files_.end()) {
-      return found->second;
+      kept = found->second;
     }
+  }
+  // What was stored a moment ago counts, also before whoever stored it has said so to this cache.
+  if (kept != nullptr && kept->version == ledger_->version(contact.value)) {
+    return kept;
   }
   auto file = std::make_shared<const CaseFile>(fold(contact, history(contact)));
   if (file->exists()) {
@@ -195,13 +225,17 @@ std::vector<RecordedEvent> Core::history(ContactId contact) {
 }
 
 std::shared_ptr<const Rota> Core::rota() {
+  const Id128 stream = stream_for(rota_stream);
   {
-    const std::scoped_lock lock{mutex_};
-    if (rota_ != nullptr) {
-      return rota_;
+    std::shared_ptr<const Rota> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rota_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
     }
   }
-  const Id128 stream = stream_for(rota_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
   auto rota = std::make_shared<const Rota>(fold_rota(codec::open_rota(slice, keys)));
@@ -218,35 +252,115 @@ void Core::forget_rota() {
   rota_ = nullptr;
 }
 
-void Core::forget(ContactId contact) {
+std::shared_ptr<const Rights> Core::rights() {
+  const Id128 stream = stream_for(rights_stream);
+  {
+    std::shared_ptr<const Rights> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rights_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
+    }
+  }
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
   const std::scoped_lock lock{mutex_};
-  files_.erase(contact.value);
+  if (ledger_->version(stream) == rights->version) {
+    rights_ = rights;
+  }
+  return rights;
+}
+
+Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
+  return with_rights(with_cover(subject_of(file), *rota(), at), *rights(), file, by, at);
+}
+
+void Core::forget_rights() {
+  const std::scoped_lock lock{mutex_};
+  rights_ = nullptr;
+}
+
+std::vector<ContactId> Core::conflicts_of(StaffId person) {
+  const std::shared_ptr<const Rights> rights = this->rights();
+  if (!rights->is_in_register(person)) {
+    return {};
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  Matched& matched = matched_[person];
+  if (matched.register_version != rights->version) {
+    const std::vector<ContactId> all =
+        readers_->read([](db::Connection& connection) { return views::all_contacts(connection); });
+    matched = {
+        .register_version = rights->version, .contacts = {}, .to_match = {all.begin(), all.end()}};
+  }
+  for (const ContactId contact : std::exchange(matched.to_match, {})) {
+    try {
+      if (rights->is_conflicted(person, *load(contact))) {
+        matched.contacts.insert(contact);
+      } else {
+        matched.contacts.erase(contact);
+      }
+    } catch (const CorruptRecord&) {
+      // Nobody is shown a damaged contact, whoever it matches.
+    }
+  }
+  return {matched.contacts.begin(), matched.contacts.end()};
+}
+
+void Core::forget(ContactId contact) {
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.erase(contact.value);
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  for (auto& [person, matched] : matched_) {
+    matched.to_match.insert(contact);
+  }
 }
 
 void Core::forget_all() {
-  const std::scoped_lock lock{mutex_};
-  files_.clear();
-  keys_.clear();
-  rota_ = nullptr;
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.clear();
+    keys_.clear();
+    rota_ = nullptr;
+    rights_ = nullptr;
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  matched_.clear();
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {
+  std::uint64_t exchanged = 0;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = keys_.find(stream); found != keys_.end()) {
       return found->second;
     }
+    exchanged = keys_exchanged_;
   }
-  const auto row = ledger_->key(stream, stream);
+  const auto row = ledger_->key(stream, codec::views_key_id(stream));
   if (!row) {
     return nullptr;
   }
   auto key = std::make_shared<const seal::Key>(ring_.unwrap(row->wrapped, stream.view()));
   const std::scoped_lock lock{mutex_};
+  if (exchanged != keys_exchanged_) {
+    return key;  // it may be the one before: not to be kept
+  }
   if (keys_.size() >= files_most) {
     keys_.clear();
   }
   return keys_.insert_or_assign(stream, std::move(key)).first->second;
+}
+
+void Core::forget_key(Id128 stream) {
+  const std::scoped_lock lock{mutex_};
+  keys_.erase(stream);
+  ++keys_exchanged_;
 }
 
 Id128 Core::stream_for(std::string_view purpose) const {
@@ -304,13 +418,24 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
       for (db::Statement& row : views::rows_of(showing->shown, showing->by)) {
         rows.push_back(std::move(row));
       }
+      for (db::Statement& row : views::looked_rows(core.access_keys(), showing->shown, showing->by,
+                                                   stream, showing->at)) {
+        rows.push_back(std::move(row));
+      }
     }
   }
+  if (events.empty() && of_matter.empty()) {
+    return rows;
+  }
+  const seal::Key& key = keys.find_or_make(codec::views_key_id(stream));
   if (!events.empty()) {
-    const CaseFile file = fold(ContactId{stream}, events);
-    rows = views::rows_of(file, core.profile_for(file), *keys.find(stream));
-  } else if (!of_matter.empty()) {
-    rows = views::rows_of(fold(MatterId{stream}, of_matter), *keys.find(stream));
+    const CaseFile file = fold(ContactId{stream}, codec::open_casefile(slice, keys));
+    rows = views::rows_of(file, core.profile_for(file), key);
+  } else {
+    rows = views::rows_of(fold(MatterId{stream}, of_matter), key);
+  }
+  for (const ledger::WrappedKeyRow& made : keys.take_new()) {
+    rows.insert(rows.begin(), ledger::key_in_its_place(made));
   }
   return rows;
 }

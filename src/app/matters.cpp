@@ -68,9 +68,13 @@ std::optional<MatterId> Matters::find(const std::string& reference) {
 bool Matters::is_contact_for(const Actor& by, const std::string& reference) {
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, reference); });
-  return contact && may(by, Permission::see_contact,
-                        with_cover(subject_of(*core_.load(*contact)), *core_.rota(), core_.now()),
-                        core_.profile()) >= Level::outline;
+  if (!contact) {
+    return false;
+  }
+  const auto file = core_.load(*contact);
+  const Subject subject = with_rights(with_cover(subject_of(*file), *core_.rota(), core_.now()),
+                                      *core_.rights(), *file, by, core_.now());
+  return may(by, Permission::see_contact, subject, core_.profile()) >= Level::outline;
 }
 
 /// A reference that leads nowhere.
@@ -110,11 +114,11 @@ void Matters::write_into(ledger::Batch& batch, const Matter& matter, const Matte
     evolve(after, {.event = event, .by = by, .at = now, .sequence = sequence});
   }
   batch.appends.push_back(std::move(append));
+  for (db::Statement& row : views::rows_of(after, keys.find_or_make(codec::views_key_id(stream)))) {
+    batch.rows.push_back(std::move(row));
+  }
   for (ledger::WrappedKeyRow& key : keys.take_new()) {
     batch.keys.push_back(std::move(key));
-  }
-  for (db::Statement& row : views::rows_of(after, *keys.find(stream))) {
-    batch.rows.push_back(std::move(row));
   }
 }
 

@@ -44,6 +44,7 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   tell_of_matters(desk);
   tell_of_exercise(desk);
   tell_of_directory(desk);
+  tell_of_agreements(desk);
   tell_case_studies(desk);
   desk.agenda.run(clock, now);
   Filled filled{.contacts = desk.contacts, .refused = desk.refused};

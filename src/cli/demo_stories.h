@@ -35,6 +35,9 @@ void tell_of_duty(Desk& desk);
 /// A few schools and a surgery, where the hub keeps a directory.
 void tell_of_directory(Desk& desk);
 
+/// One agreement between the bodies of the hub, about to lapse, which one of them has not signed.
+void tell_of_agreements(Desk& desk);
+
 /// Four weeks of what is closed.
 void tell_of_bygones(Desk& desk);
 

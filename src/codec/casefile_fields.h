@@ -395,24 +395,68 @@ inline Id128 content_key(const ItemHeld& e) {
   return e.item.value;
 }
 
-void control(auto& v, codec::Of<ItemReleased> auto& e) {
+void control_1(auto& v, codec::Of<ItemReleased> auto& e) {
   v(e.item, e.request, e.release, e.to, e.basis, e.until);
 }
-void content(auto& v, codec::Of<ItemReleased> auto& e) {
+void content_1(auto& v, codec::Of<ItemReleased> auto& e) {
   v(e.recipient, e.purpose, e.basis_name, e.relevance, e.risk, e.conditions);
+}
+void control(auto& v, codec::Of<ItemReleased> auto& e) {
+  control_1(v, e);
+  v(e.agency, e.extent);
+}
+void content(auto& v, codec::Of<ItemReleased> auto& e) {
+  content_1(v, e);
+  v(e.words, e.consent, e.agreement);
 }
 inline Id128 content_key(const ItemReleased& e) {
   return e.item.value;
 }
 
-void control(auto& v, codec::Of<ItemKept> auto& e) {
+void control_1(auto& v, codec::Of<ItemKept> auto& e) {
   v(e.item, e.request);
 }
-void content(auto& v, codec::Of<ItemKept> auto& e) {
+void content_1(auto& v, codec::Of<ItemKept> auto& e) {
   v(e.recipient, e.reason);
+}
+void control(auto& v, codec::Of<ItemKept> auto& e) {
+  control_1(v, e);
+  v(e.to, e.agency, e.basis, e.look_again);
+}
+void content(auto& v, codec::Of<ItemKept> auto& e) {
+  content_1(v, e);
+  v(e.purpose, e.basis_name, e.relevance, e.risk);
 }
 inline Id128 content_key(const ItemKept& e) {
   return e.item.value;
+}
+
+void control(auto& v, codec::Of<ReleaseAsked> auto& e) {
+  v(e.item, e.request, e.to, e.agency);
+}
+void content(auto& v, codec::Of<ReleaseAsked> auto& e) {
+  v(e.recipient, e.purpose, e.relevance, e.risk);
+}
+inline Id128 content_key(const ReleaseAsked& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ItemTold> auto& e) {
+  v(e.notice, e.item, e.request, e.release, e.way);
+}
+
+void control(auto& v, codec::Of<ReferrerSharingDecided> auto& e) {
+  v(e.release, e.goes, e.to, e.agency, e.basis, e.until);
+}
+void content(auto& v, codec::Of<ReferrerSharingDecided> auto& e) {
+  v(e.recipient, e.purpose, e.basis_name, e.relevance, e.risk, e.conditions, e.reason);
+}
+
+void control(auto& v, codec::Of<ReferrerReleaseEnded> auto& e) {
+  v(e.release);
+}
+void content(auto& v, codec::Of<ReferrerReleaseEnded> auto& e) {
+  v(e.reason);
 }
 
 void control(auto& v, codec::Of<ReleaseEnded> auto& e) {
@@ -476,6 +520,41 @@ void control(auto& v, codec::Of<ToldOfOutcome> auto& e) {
 }
 void content(auto& v, codec::Of<ToldOfOutcome> auto& e) {
   v(e.words, e.why);
+}
+
+void control(auto& v, codec::Of<ContentDestroyed> auto& e) {
+  v(e.destruction, e.child, e.parts, e.proposed_by, e.replayed);
+}
+
+void control(auto& v, codec::Of<RenditionWritten> auto& e) {
+  v(e.of);
+}
+void content(auto& v, codec::Of<RenditionWritten> auto& e) {
+  v(e.content);
+}
+
+void control(auto& v, codec::Of<ItemSealed> auto& e) {
+  v(e.item, e.request, e.listed, e.silent);
+}
+void content(auto& v, codec::Of<ItemSealed> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const ItemSealed& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ItemUnsealed> auto& e) {
+  v(e.item, e.request, e.proposal);
+}
+void content(auto& v, codec::Of<ItemUnsealed> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const ItemUnsealed& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<CaseReturned> auto& e) {
+  v(e.from);
 }
 
 }  // namespace openmash

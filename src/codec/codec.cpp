@@ -1,13 +1,22 @@
 #include "codec/codec.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 #include "base/match.h"
+#include "codec/agreement_fields.h"
 #include "codec/casefile_fields.h"
 #include "codec/directory_fields.h"
 #include "codec/duty_fields.h"
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/retention_fields.h"
+#include "codec/words_in.h"
+#include "seal/random.h"
+#include "codec/person_fields.h"
+#include "codec/record_fields.h"
+#include "codec/rights_fields.h"
 
 namespace openmash::codec {
 
@@ -47,15 +56,22 @@ Spelled spell_one(const Event& event, const Actor& by) {
   return spelled;
 }
 
+/// By which key content is sealed that is not of one person or item: the stream's own, or one made
+/// for it, so that it can be destroyed alone, in backups too.
+enum class OtherContent { by_the_streams_key, by_a_key_of_its_own };
+
 ledger::NewEvent seal_spelled(const Spelled& spelled, ledger::EventClass event_class, Id128 hub,
-                              std::uint64_t sequence, StreamKeys& keys) {
+                              std::uint64_t sequence, StreamKeys& keys,
+                              OtherContent other = OtherContent::by_the_streams_key) {
   const Id128 stream = keys.stream();
   ledger::Place place{.hub = hub, .stream = stream, .sequence = sequence};
   ledger::NewEvent event{.event_class = event_class, .parts = {}, .targets = {}};
   event.parts.push_back(
       ledger::seal_part(keys.find_or_make(stream), stream, place, spelled.plain.control));
   if (spelled.plain.content) {
-    const Id128 key = spelled.content_key.value_or(stream);
+    const Id128 key = spelled.content_key                          ? *spelled.content_key
+                      : other == OtherContent::by_a_key_of_its_own ? seal::fresh_id()
+                                                                   : stream;
     place.type = spelled.plain.type;
     place.schema = spelled.plain.schema;
     place.part = 1;
@@ -73,6 +89,14 @@ struct Opened {
   std::optional<Bytes> content;
 };
 
+/// Its first version had fewer fields: it is read still, and never written.
+template <class Event>
+concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
+
+/// And its content too.
+template <class Event>
+concept HasGrownContent = requires(BinaryReader& r, Event& e) { content_1(r, e); };
+
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
 bool read_if(Opened& opened, auto& into) {
@@ -80,16 +104,25 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  if (opened.schema != how.schema) {
+  const bool as_first = opened.schema == 1 && how.schema != 1 && HasFirstVersion<Event>;
+  if (opened.schema != how.schema && !as_first) {
     throw CorruptRecord("an event has a schema this version does not know");
   }
   Event event;
-  control(opened.control, event);
+  if constexpr (HasFirstVersion<Event>) {
+    as_first ? control_1(opened.control, event) : control(opened.control, event);
+  } else {
+    control(opened.control, event);
+  }
   opened.control.finish();
   if constexpr (HasContent<Event>) {
     if (opened.content) {
       BinaryReader reader{*opened.content};
-      content(reader, event);
+      if constexpr (HasGrownContent<Event>) {
+        as_first ? content_1(reader, event) : content(reader, event);
+      } else {
+        content(reader, event);
+      }
       reader.finish();
     }
   }
@@ -100,6 +133,31 @@ bool read_if(Opened& opened, auto& into) {
 template <class... Events>
 bool read_one_of(Opened& opened, std::variant<Events...>& into) {
   return (read_if<Events>(opened, into) || ...);
+}
+
+struct AccountAndEvent {
+  StaffId account;
+  AccountEvent event;
+};
+
+template <class Event>
+bool read_account_if(Opened& opened, AccountAndEvent& into) {
+  AboutAccount<Event> about;
+  if (!read_if<AboutAccount<Event>>(opened, about)) {
+    return false;
+  }
+  into = {.account = about.account, .event = std::move(about.event)};
+  return true;
+}
+
+template <class... Events>
+bool read_account_as(Opened& opened, AccountAndEvent& into, const std::variant<Events...>*) {
+  return (read_account_if<Events>(opened, into) || ...);
+}
+
+bool read_account(Opened& opened, AccountAndEvent& into) {
+  const AccountEvent* which = nullptr;
+  return read_account_as(opened, into, which);
 }
 
 Opened open_control(BytesView control_bytes) {
@@ -154,6 +212,54 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const RetentionEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain) {
+  return read_plain<RetentionEvent>(plain);
+}
+
+Plain spell(const ContentShown& event, const Actor& by) {
+  return spell_one(event, by).plain;
+}
+
+Plain spell_as_1(const ContentShown& event, const Actor& by) {
+  constexpr std::uint16_t first = 1;
+  BinaryWriter control_part;
+  control_part(spelling<ContentShown>.type, first, by);
+  control_1(control_part, event);
+  return {.type = spelling<ContentShown>.type,
+          .schema = first,
+          .control = control_part.take(),
+          .content = {}};
+}
+
+Plain spell(const RecordEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  ContentShown shown;
+  if (!read_if<ContentShown>(opened, shown)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(shown), opened.by};
+}
+
+std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
+  return read_plain<RecordEvent>(plain);
+}
+
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+Plain spell(const SharingAgreementEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 std::pair<CaseEvent, Actor> read_back(const Plain& plain) {
   return read_plain<CaseEvent>(plain);
 }
@@ -166,8 +272,57 @@ std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
   return read_plain<DutyEvent>(plain);
 }
 
+Plain spell(StaffId account, const AccountEvent& event, const Actor& by) {
+  return match(event, [&]<class Event>(const Event& one) {
+    return spell_one(AboutAccount<Event>{.account = account, .event = one}, by).plain;
+  });
+}
+
+std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  AccountAndEvent about;
+  if (!read_account(opened, about)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(about.event), opened.by};
+}
+
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
+  return read_plain<RightsEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain) {
+  return read_plain<SharingAgreementEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
@@ -179,19 +334,27 @@ ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
-  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys,
+                      OtherContent::by_a_key_of_its_own);
 }
 
 ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
-  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys,
+                      OtherContent::by_a_key_of_its_own);
 }
 
 ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RetentionEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::system, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(StaffId account, const AccountEvent& event, const Actor& by, Id128 hub,
@@ -204,6 +367,12 @@ ledger::NewEvent seal_event(StaffId account, const AccountEvent& event, const Ac
 ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::access, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::access, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
@@ -221,7 +390,11 @@ ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
-AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
+namespace {
+
+/// @param instead  content in the place of its own
+AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
+                      const std::optional<Bytes>& instead) {
   ledger::Place place{.hub = stored.ledger, .stream = stored.stream, .sequence = stored.sequence};
   if (stored.parts.empty()) {
     throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
@@ -245,13 +418,19 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
       opened.content = ledger::open_part(*key, place, stored.parts[1]);
     }
   }
+  const bool is_instead = erased && instead;
+  if (is_instead) {
+    opened.content = instead;
+    erased = false;
+  }
   CaseEvent event;
   MatterEvent matter;
   DutyEvent duty;
   DirectoryEvent entry;
-  AboutAccount<AccountOpened> account_opened;
-  AboutAccount<PasswordChanged> password_changed;
-  AboutAccount<AccountClosed> account_closed;
+  SharingAgreementEvent agreement;
+  PersonEvent of_person;
+  RightsEvent right;
+  AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
   if (read_one_of(opened, event)) {
@@ -259,7 +438,8 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .by = opened.by,
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
-                         .erased = erased};
+                         .erased = erased,
+                         .rewritten = is_instead};
   }
   if (read_one_of(opened, matter)) {
     return RecordedMatter{.event = std::move(matter),
@@ -282,24 +462,52 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .sequence = stored.sequence,
                          .erased = erased};
   }
-  const auto recorded_account = [&](auto& about) {
-    return RecordedAccount{.account = about.account,
-                           .event = std::move(about.event),
+  if (RetentionEvent retention; read_one_of(opened, retention)) {
+    return RecordedRetention{.event = std::move(retention),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
+  }
+  if (read_one_of(opened, agreement)) {
+    return RecordedAgreement{.event = std::move(agreement),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
+  }
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
+  }
+  if (read_one_of(opened, right)) {
+    return RecordedRight{.event = std::move(right),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
+  if (read_account(opened, account)) {
+    return RecordedAccount{.account = account.account,
+                           .event = std::move(account.event),
                            .by = opened.by,
                            .at = stored.recorded_at,
                            .sequence = stored.sequence};
-  };
-  if (read_if<AboutAccount<AccountOpened>>(opened, account_opened)) {
-    return recorded_account(account_opened);
-  }
-  if (read_if<AboutAccount<PasswordChanged>>(opened, password_changed)) {
-    return recorded_account(password_changed);
-  }
-  if (read_if<AboutAccount<AccountClosed>>(opened, account_closed)) {
-    return recorded_account(account_closed);
   }
   if (read_if<ContentShown>(opened, shown)) {
-    return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
+    return RecordedShowing{.shown = std::move(shown),
+                           .by = opened.by,
+                           .at = stored.recorded_at,
+                           .sequence = stored.sequence};
+  }
+  if (RecordEvent in_record; read_one_of(opened, in_record)) {
+    return RecordedInRecord{.event = std::move(in_record),
+                            .by = opened.by,
+                            .at = stored.recorded_at,
+                            .sequence = stored.sequence};
   }
   if (read_if<ProfileAdopted>(opened, adopted)) {
     return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
@@ -314,12 +522,91 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                       stored.stream.hex() + " has a type this version does not know");
 }
 
+}  // namespace
+
+AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
+  return open_with(stored, keys, std::nullopt);
+}
+
 std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, StreamKeys& keys) {
-  return open_all<RecordedEvent>(slice, keys, "case file");
+  std::vector<RecordedEvent> events = open_all<RecordedEvent>(slice, keys, "case file");
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto* rendition = std::get_if<RenditionWritten>(&events[i].event);
+    if (rendition == nullptr || events[i].erased) {
+      continue;
+    }
+    const auto at = std::ranges::find(events, rendition->of, &RecordedEvent::sequence);
+    if (at == events.end() || (!at->erased && !at->rewritten)) {
+      continue;  // the first words are there still
+    }
+    const auto index = static_cast<std::size_t>(at - events.begin());
+    events[index] =
+        std::get<RecordedEvent>(open_with(slice.events[index], keys, rendition->content));
+  }
+  return events;
+}
+
+std::vector<RecordedRetention> open_retention(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRetention>(slice, keys, "stream of what is kept");
+}
+
+std::vector<ContentWords> words_in(const CaseEvent& event) {
+  CaseEvent copy = event;
+  std::vector<ContentWords> found;
+  std::visit(
+      [&](auto& one) {
+        for (const WordsIn::Found& words : words_of(one)) {
+          found.push_back({words.of, *words.words});
+        }
+      },
+      copy);
+  return found;
+}
+
+CaseEvent with_content(CaseEvent event, BytesView content_bytes) {
+  std::visit(
+      [&](auto& one) {
+        if constexpr (HasContent<std::remove_cvref_t<decltype(one)>>) {
+          BinaryReader reader{content_bytes};
+          content(reader, one);
+          reader.finish();
+        }
+      },
+      event);
+  return event;
+}
+
+Bytes rewritten(CaseEvent event, const std::vector<std::string>& words) {
+  return std::visit(
+      [&](auto& one) {
+        const std::vector<WordsIn::Found> places = words_of(one);
+        ensure(places.size() == words.size(), "a rendition has the words its event has");
+        for (std::size_t i = 0; i < places.size(); ++i) {
+          *places[i].words = words[i];
+        }
+        BinaryWriter writer;
+        if constexpr (HasContent<std::remove_cvref_t<decltype(one)>>) {
+          content(writer, one);
+        }
+        return writer.take();
+      },
+      event);
 }
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRight>(slice, keys, "register of rights");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
+}
+
+std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedAgreement>(slice, keys, "list of agreements");
 }
 
 std::vector<RecordedMatter> open_matter(const ledger::StreamSlice& slice, StreamKeys& keys) {

@@ -15,6 +15,7 @@
 #include "domain/access/visible.h"
 #include "domain/casefile/casefile.h"
 #include "domain/hub/profile.h"
+#include "domain/release/outward.h"
 
 namespace openmash::letters {
 
@@ -43,6 +44,12 @@ class LetterFacts {
   template <HoldsCaseFile Page>
   explicit LetterFacts(const Visible<Page>& page, Addressee addressee = Addressee::referrer)
       : LetterFacts(*page->file, addressee) {}
+  /// For the family, with who told the hub where a decision lets them have it.
+  template <HoldsCaseFile Page>
+  LetterFacts(const Visible<Page>& page, const std::optional<Released<NamedReferrer>>& named)
+      : LetterFacts(*page->file, Addressee::family) {
+    referrer_name_ = named ? (*named)->name : "";
+  }
 
   struct ForChild {
     std::string name;
@@ -99,7 +106,7 @@ struct CannotCompose {
                                                    const Signature& signature, Instant now);
 
 /// The family's letter, in a hub that promises one: what was decided and who will contact them, and
-/// never who told the hub. The facts are those for the family.
+/// who told the hub only where that was released to them. The facts are those for the family.
 [[nodiscard]] Result<Draft, CannotCompose> compose_for_family(const LetterFacts& facts,
                                                               const hub::Profile& profile,
                                                               const Signature& signature,

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "domain/hub/letter_words.h"
 #include "letters/compose.h"
+#include "letters/notice.h"
 #include "letters/template.h"
 
 using namespace openmash;
@@ -238,4 +241,158 @@ TEST_CASE("opening hours are said in words, days alike together") {
   week.week.at(4) = hub::DayHours{.open = hours{9}, .close = hours{16} + std::chrono::minutes{30}};
   CHECK(letters::hours_words(week) == "Monday to Thursday, 9am to 5pm and Friday, 9am to 4:30pm");
   CHECK(letters::hours_words({}) == "");
+}
+
+// ---- every document to every party, with planted addresses, items and names
+
+namespace {
+
+const RequestId to_police{Id128{{6}}};
+
+/// Which planted words each party may read, and nobody else may.
+enum class Party { referrer, family, school, health };
+constexpr std::array parties = {Party::referrer, Party::family, Party::school, Party::health};
+
+Recipient recipient(Party party) {
+  switch (party) {
+    case Party::referrer:
+      return {.to = ReleaseTo::the_referrer};
+    case Party::family:
+      return {.to = ReleaseTo::the_family};
+    case Party::school:
+      return {.to = ReleaseTo::outside, .name = "School 9"};
+    case Party::health:
+      return {.to = ReleaseTo::an_agency, .agency = AgencyCode{"health"}};
+  }
+  return {};
+}
+
+/// One item of Police for each party, each with its own planted words, and one for nobody.
+const std::map<int, std::string> items = {{0, "the grey horse"},
+                                          {1, "the green gate"},
+                                          {2, "the blue van"},
+                                          {3, "the black dog"},
+                                          {4, "the white house"}};
+
+std::shared_ptr<const CaseFile> planted_file(bool released, bool referrer_named) {
+  const auto answers = [](std::vector<Answer> all) { return Answers{std::move(all)}; };
+  std::vector<CaseEvent> events = {
+      ContactReceived{.reference = "7K4Q-PDX9",
+                      .source = Source::professional,
+                      .answers = answers({{"name", false, "Referrer Nine"},
+                                          {"address", false, "1 Canary Road"},
+                                          {"phone", false, "01632 960111"}})},
+      PersonDescribed{.person = child_a,
+                      .answers = answers({{"name", false, "Child A"},
+                                          {"address", false, "2 Canary Road"},
+                                          {"now_at", false, "3 Canary Road"}})},
+      PersonDescribed{
+          .person = adult_1,
+          .kind = PersonKind::adult,
+          .answers = answers({{"name", false, "Adult 1"}, {"address", false, "4 Canary Road"}})},
+      GateSigned{},
+      InformationRequested{
+          .request = to_police, .agency = AgencyCode{"police"}, .agency_name = "Police"},
+      InformationReturned{.request = to_police}};
+  for (const auto& [number, words] : items) {
+    events.push_back(ItemReturned{.item = ItemId{Id128{{static_cast<Byte>(40 + number)}}},
+                                  .request = to_police,
+                                  .text = words});
+  }
+  for (const Party party : parties) {
+    const Recipient to = recipient(party);
+    const auto number = static_cast<Byte>(party);
+    if (released) {
+      events.push_back(ItemReleased{.item = ItemId{Id128{{static_cast<Byte>(40 + number)}}},
+                                    .request = to_police,
+                                    .release = ReleaseId{Id128{{static_cast<Byte>(60 + number)}}},
+                                    .to = to.to,
+                                    .recipient = to.name,
+                                    .purpose = "p",
+                                    .agency = to.agency});
+    }
+  }
+  if (referrer_named) {
+    events.push_back(ReferrerSharingDecided{.goes = true, .to = ReleaseTo::the_family});
+  }
+  events.push_back(OutcomeDecided{
+      .child = child_a, .outcomes = {{OutcomeCode{"x"}, "Early help", ""}}, .reason = "r"});
+  events.push_back(DecisionMade{});
+  std::vector<RecordedEvent> history;
+  for (const CaseEvent& event : events) {
+    history.push_back({.event = event, .by = head, .sequence = history.size() + 1});
+  }
+  return std::make_shared<const CaseFile>(fold(ContactId{}, history));
+}
+
+/// Every kind of paper this party can be sent.
+std::vector<std::string> documents(Party party, const std::shared_ptr<const CaseFile>& file) {
+  const Instant now{};
+  hub::Profile profile = profile_with_every_word();
+  profile.feedback.family_letter = "all.v1";
+  const letters::Signature signature{.name = "Head of MASH 1", .role = "Head of MASH"};
+  std::vector<std::string> all = {letters::compose_notice(
+      "whoever", Outward::to(*file, recipient(party), now), profile, signature, now)};
+  const Visible<Page> page = app::Look::show(Page{file});
+  if (party == Party::referrer) {
+    all.push_back(letters::compose(letters::LetterFacts{page}, profile, signature, now)->text);
+  }
+  if (party == Party::family) {
+    all.push_back(letters::compose_for_family(
+                      letters::LetterFacts{page, Outward::referrer(*file, recipient(party), now)},
+                      profile, signature, now)
+                      ->text);
+    all.push_back(
+        letters::compose_for_family(letters::LetterFacts{page, letters::Addressee::family}, profile,
+                                    signature, now)
+            ->text);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("no paper to any party holds an address, another party's item or an unreleased name") {
+  int looked_at = 0;
+  int told = 0;
+  for (const bool released : {false, true}) {
+    for (const bool referrer_named : {false, true}) {
+      const auto file = planted_file(released, referrer_named);
+      for (const Party party : parties) {
+        for (const std::string& paper : documents(party, file)) {
+          CAPTURE(paper);
+          for (const char* address :
+               {"1 Canary", "2 Canary", "3 Canary", "4 Canary", "Canary Road", "960111"}) {
+            ++looked_at;
+            CHECK_FALSE(says(paper, address));
+          }
+          for (const auto& [number, words] : items) {
+            ++looked_at;
+            const bool theirs = released && number == static_cast<int>(party);
+            told += says(paper, words) ? 1 : 0;
+            CHECK((theirs || !says(paper, words)));
+          }
+          // The referrer knows their own name; nobody else does, but by the decision.
+          ++looked_at;
+          const bool may_name =
+              party == Party::referrer || (party == Party::family && referrer_named);
+          CHECK((may_name || !says(paper, "Referrer Nine")));
+        }
+      }
+    }
+  }
+  // The control: what was released is found, once to each party in each of two worlds; and so is
+  // the name, where a decision lets the family have it.
+  CHECK(told == 8);
+  CHECK(looked_at > 300);
+  CHECK(says(documents(Party::family, planted_file(false, true)).at(1), "Referrer Nine"));
+  CHECK_FALSE(says(documents(Party::family, planted_file(false, false)).at(1), "Referrer Nine"));
+}
+
+TEST_CASE("a notice says whose each item is, what it is for, its conditions and its end") {
+  const auto file = planted_file(true, false);
+  const std::string paper = documents(Party::school, file).front();
+  CHECK(says(paper, "From Police:\nthe blue van\nIt is for this: p\n"));
+  CHECK(says(documents(Party::school, planted_file(false, false)).front(),
+             "There is nothing that may be told to you."));
 }

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
 #include <functional>
 #include <iostream>
 #include <mutex>
@@ -18,6 +19,9 @@
 namespace openmash {
 
 namespace {
+
+/// So much as some sixty thousand readings take: a day and more of the largest hub.
+constexpr std::uintmax_t kept_back = 64 << 20;
 
 /// Does it at once and then again and again, until it is told to stop. What fails is said and tried
 /// again.
@@ -35,6 +39,44 @@ void repeat(const std::stop_token& stop, std::chrono::seconds every, std::string
   } while (!waits.wait_for(lock, stop, every, [&stop] { return stop.stop_requested(); }));
 }
 
+/// Said on standard output: somebody must copy the key file anew.
+void turn_keys(app::Hub& hub, std::chrono::days kept) {
+  if (const app::KeysTurned turned = hub.turn_keys(kept); turned.did_something()) {
+    std::cout << iso8601(cli::system_now())
+              << " keys: " << (turned.added ? "a new epoch, " : "") << turned.rewrapped
+              << " wrapped anew, " << turned.destroyed.size()
+              << " epochs destroyed: copy the key file anew" << std::endl;
+  }
+}
+
+std::string secret_in(const std::filesystem::path& file) {
+  if (file.empty()) {
+    return {};
+  }
+  std::ifstream in{file};
+  std::string secret;
+  if (!std::getline(in, secret) || secret.empty()) {
+    throw ConfigurationFault("no secret can be read from " + file.string());
+  }
+  return secret;
+}
+
+/// A second factor is asked of everybody where work is in earnest: there is no switch for it.
+app::SignInRules rules_of(const Serving& serving, const app::Hub& hub, unsigned short port) {
+  app::SignInRules rules{.in_earnest = !hub.is_training(),
+                         .origin = serving.origin.empty()
+                                       ? "http://localhost:" + std::to_string(port)
+                                       : serving.origin,
+                         .provider = {}};
+  if (!serving.issuer.empty()) {
+    rules.provider = app::Provider{.name = serving.provider,
+                                   .issuer = serving.issuer,
+                                   .client = serving.client,
+                                   .secret = secret_in(serving.client_secret)};
+  }
+  return rules;
+}
+
 }  // namespace
 
 int serve_hub(const app::Folder& folder, const Serving& serving) {
@@ -48,6 +90,7 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
     throw ConfigurationFault("the hub in " + folder.data.string() +
                              " was not made for training, and is not served as if it were");
   }
+  hub.keep_reserve(kept_back);
   http::EventHub events;
   web::Site site{.hub = hub, .events = events};
   web::bridge_notices(site);
@@ -67,15 +110,24 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
         std::cerr << iso8601(cli::system_now()) << " incident " << incident << ": " << what
                   << std::endl;
       }};
+  hub.people().set_rules(rules_of(serving, hub, server.port()));
   std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
             << " is served on http://" << serving.address << ":" << server.port() << std::endl;
   if (const auto why = hub.witnessed().objection()) {
     std::cerr << iso8601(cli::system_now()) << " NOTHING IS WRITTEN: " << *why << std::endl;
   }
-  // What is kept only for a while is taken away by the hour.
+  // What is kept only for a while is taken away by the hour; and the record of reading is looked
+  // through for what stands out.
   const std::jthread sweeping{[&hub](const std::stop_token& stop) {
-    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] { hub.sweep(); });
+    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] {
+      hub.sweep();
+      static_cast<void>(hub.look().watch().notice());
+    });
   }};
+  const std::jthread turning{
+      [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {
+        repeat(stop, std::chrono::hours{1}, "turning the keys", [&] { turn_keys(hub, kept); });
+      }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });

@@ -64,6 +64,35 @@ std::string said_as_current(std::string_view text) {
   return said;
 }
 
+hub::Duty read_duty(TableReader& row, const Law& law) {
+  hub::Duty duty{.code = row.code("code"),
+                 .name = row.text("name"),
+                 .basis = BasisCode{row.code("basis")},
+                 .words = row.text("words"),
+                 .relevance = row.text("relevance"),
+                 .risk = row.text("risk"),
+                 .source = row.text("source"),
+                 .known = row.text("known"),
+                 .from = row.date_if_any("from"),
+                 .until = row.date_if_any("until")};
+  row.done();
+  const auto basis = std::ranges::find(law.bases, duty.basis, &hub::Basis::code);
+  if (basis == law.bases.end()) {
+    row.wrong("basis", "the basis \"" + duty.basis.value + "\", which is not listed",
+              "a code of [[bases]]");
+  } else if (basis->commenced != duty.from.has_value()) {
+    row.wrong("from", "a duty that begins apart from its basis",
+              "a first day where the basis has commenced, and none where it has not");
+  }
+  if (std::ranges::count(law.duties, duty.code, &hub::Duty::code) > 0) {
+    row.wrong("code", "the duty \"" + duty.code + "\" twice", "each code once");
+  }
+  if (duty.from && duty.until && *duty.until < *duty.from) {
+    row.wrong("until", "an end before its beginning", "a date on or after `from`");
+  }
+  return duty;
+}
+
 }  // namespace
 
 Law read_law(const Document& document, Mistakes& mistakes) {
@@ -85,6 +114,9 @@ Law read_law(const Document& document, Mistakes& mistakes) {
       row.wrong("until", "an end before its beginning", "a date on or after `from`");
     }
     law.bases.push_back(std::move(basis));
+  }
+  for (TableReader& row : in.tables("duties")) {
+    law.duties.push_back(read_duty(row, law));
   }
   for (TableReader& row : in.tables("repealed")) {
     law.repealed.push_back({.words = row.texts("words"), .instead = row.text("instead")});

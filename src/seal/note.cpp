@@ -9,7 +9,7 @@ namespace {
 
 using KeyId = std::array<Byte, 4>;
 
-KeyId key_id(std::string_view name, SignsAs as, const PublicKey& key) {
+KeyId key_id(std::string_view name, SignsAs as, const NoteKey& key) {
   const std::array<Byte, 2> between{'\n', static_cast<Byte>(as)};
   const Hash hash = sha256(as_bytes(name), between, key);
   return {hash[0], hash[1], hash[2], hash[3]};
@@ -23,7 +23,7 @@ std::string signature_line(std::string_view name, const KeyId& id, BytesView sig
 
 }  // namespace
 
-std::string verifier_key_text(std::string_view name, SignsAs as, const PublicKey& key) {
+std::string verifier_key_text(std::string_view name, SignsAs as, const NoteKey& key) {
   Bytes bytes{static_cast<Byte>(as)};
   bytes.insert(bytes.end(), key.begin(), key.end());
   return std::string{name} + "+" + to_hex(key_id(name, as, key)) + "+" + to_base64(bytes);

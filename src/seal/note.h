@@ -16,8 +16,7 @@ namespace openmash::seal {
 enum class SignsAs : Byte { ledger = 1, witness = 4 };
 
 /// What somebody keeps who wants to check signatures: "name+hash+key".
-[[nodiscard]] std::string verifier_key_text(std::string_view name, SignsAs as,
-                                            const PublicKey& key);
+[[nodiscard]] std::string verifier_key_text(std::string_view name, SignsAs as, const NoteKey& key);
 
 /// The text, an empty line, and the ledger's signature.
 [[nodiscard]] std::string signed_note(const std::string& text, std::string_view name,

@@ -10,10 +10,9 @@
 
 namespace openmash::seal {
 
-using PublicKey = std::array<Byte, 32>;
+using NoteKey = std::array<Byte, 32>;
 using Signature = std::array<Byte, 64>;
 
-[[nodiscard]] bool is_signed_by(const PublicKey& key, BytesView message,
-                                const Signature& signature);
+[[nodiscard]] bool is_signed_by(const NoteKey& key, BytesView message, const Signature& signature);
 
 }  // namespace openmash::seal

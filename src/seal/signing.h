@@ -17,11 +17,11 @@ class SigningKey {
   SigningKey(const SigningKey&) = delete;
   SigningKey& operator=(const SigningKey&) = delete;
 
-  [[nodiscard]] const PublicKey& public_key() const { return public_; }
+  [[nodiscard]] const NoteKey& public_key() const { return public_; }
   [[nodiscard]] Signature sign(BytesView message) const;
 
  private:
-  PublicKey public_{};
+  NoteKey public_{};
   std::array<Byte, 64> secret_{};
 };
 

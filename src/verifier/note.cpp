@@ -14,7 +14,7 @@ constexpr std::size_t id_size = 4;
 constexpr std::size_t time_size = 8;
 constexpr std::size_t signature_size = 64;
 
-std::array<Byte, id_size> id_of(std::string_view name, Byte kind, const seal::PublicKey& key) {
+std::array<Byte, id_size> id_of(std::string_view name, Byte kind, const seal::NoteKey& key) {
   const std::array<Byte, 2> between{'\n', kind};
   const seal::Hash hash = seal::sha256(as_bytes(name), between, key);
   std::array<Byte, id_size> id{};

@@ -24,7 +24,7 @@ struct VerifierKey {
   std::string name;
   std::array<Byte, 4> id{};
   Byte kind = 0;
-  seal::PublicKey key{};
+  seal::NoteKey key{};
 
   friend bool operator==(const VerifierKey&, const VerifierKey&) = default;
 };

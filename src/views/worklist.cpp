@@ -4,6 +4,7 @@
 
 #include "codec/binary.h"
 #include "domain/enquiry/request_information.h"
+#include "domain/release/ask_for_release.h"
 #include "seal/envelope.h"
 
 namespace openmash::views {
@@ -54,7 +55,8 @@ std::vector<std::string> labels_of_children(const CaseFile& file) {
   const Date on{std::chrono::floor<std::chrono::days>(file.intake.contact.received_at)};
   std::vector<std::string> labels;
   for (const PersonDescribed* child : file.children()) {
-    labels.push_back(label_of(*child, on));
+    const bool gone = !file.destroyed.empty() && child->answers.all.empty();
+    labels.push_back(gone ? "Destroyed" : label_of(*child, on));
   }
   return labels;
 }
@@ -94,6 +96,12 @@ db::Statement contact_row(const CaseFile& file, const hub::Profile& profile, con
                  sealed(key, "contact", file.id.value, file.version, words)}};
 }
 
+/// The hub asked to let an item go somewhere, and the agency has not decided.
+bool asks_for_release(const Request& request) {
+  return std::ranges::any_of(
+      request.asked_for, [&](const Signed<ReleaseAsked>& one) { return is_open(request, one); });
+}
+
 db::Statement request_row(const CaseFile& file, const Request& request, const seal::Key& key) {
   const InformationRequested& asked = request.asked.what;
   const RequestWords words{.children = labels_of_children(file), .why = asked.why};
@@ -105,7 +113,8 @@ db::Statement request_row(const CaseFile& file, const Request& request, const se
       sealed = ?9)sql",
       .values = {db::value(asked.request.value), db::value(file.id.value), number(file.version),
                  file.intake.contact.reference, asked.agency.value, number(request.state()),
-                 number(request.waits_for_more()), instant_or_null(due_of(file, request)),
+                 number(request.waits_for_more() || asks_for_release(request)),
+                 instant_or_null(due_of(file, request)),
                  sealed(key, "request", asked.request.value, file.version, words)}};
 }
 
@@ -115,29 +124,49 @@ constexpr std::string_view contact_columns =
     "asks, requests, silent, sealed FROM view_contact ";
 
 /// Ids are bytes of our own making, so they may stand in the statement.
-std::string with_one_of(const std::vector<StaffId>& workers) {
+template <class Ids>
+std::string one_of(const Ids& all) {
   std::string ids;
-  for (const StaffId worker : workers) {
-    ids += (ids.empty() ? "x'" : ", x'") + worker.value.hex() + "'";
+  for (const auto& id : all) {
+    ids += (ids.empty() ? "x'" : ", x'") + id.value.hex() + "'";
   }
-  return "AND worker IN (" + ids + ") ";
+  return "(" + ids + ")";
+}
+
+std::string one_of(const std::vector<Stage>& all) {
+  std::string stages;
+  for (const Stage stage : all) {
+    stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+  }
+  return "(" + stages + ")";
+}
+
+/// What may be known of: every number is counted under it, and every page turned.
+std::string only_seen(const std::optional<SeenRows>& all) {
+  if (!all) {
+    return "";
+  }
+  const SeenRows& seen = *all;
+  const std::string own = one_of(seen.own);
+  return "AND ((worker IS NULL AND stage IN " + one_of(seen.of_nobody) + ") OR (worker IN " + own +
+         " AND stage IN " + one_of(seen.of_own) + ") OR (worker NOT IN " + own + " AND stage IN " +
+         one_of(seen.of_others) + ")) " +
+         (seen.without.empty() ? "" : "AND contact NOT IN " + one_of(seen.without) + " ");
 }
 
 std::string where_of(const QueueFilter& filter) {
+  const std::string seen = only_seen(filter.seen);
   if (filter.reference) {
-    return "WHERE reference = ?1 ";
-  }
-  std::string stages;
-  for (const Stage stage : filter.stages) {
-    stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+    return "WHERE reference = ?1 " + seen;
   }
   return (filter.stages.empty()
               ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
-              : "WHERE stage IN (" + stages + ") ") +
+              : "WHERE stage IN " + one_of(filter.stages) + " ") +
          (filter.channel
               ? "AND channel = " + std::to_string(static_cast<int>(*filter.channel)) + " "
               : "") +
-         (filter.workers ? with_one_of(*filter.workers) : "") + "AND ?1 = '' ";
+         (filter.workers ? "AND worker IN " + one_of(*filter.workers) + " " : "") + seen +
+         "AND ?1 = '' ";
 }
 
 /// What is to be done next before what was decided, first due first; the closed, newest first.
@@ -273,23 +302,50 @@ std::vector<RequestRow> requests(db::Connection& connection, const ReadPass&,
   return rows;
 }
 
-std::map<Stage, int> counts(db::Connection& connection) {
+std::map<Stage, int> counts(db::Connection& connection, const std::optional<SeenRows>& seen) {
   std::map<Stage, int> counts;
   for (const db::Row& row :
-       connection.query("SELECT stage, count(*) FROM view_contact GROUP BY stage")) {
+       connection.query("SELECT stage, count(*) FROM view_contact WHERE TRUE " + only_seen(seen) +
+                        "GROUP BY stage")) {
     counts[static_cast<Stage>(row.integer(0))] = static_cast<int>(row.integer(1));
   }
   return counts;
 }
 
-std::map<StaffId, int> cases_by_worker(db::Connection& connection) {
+std::map<StaffId, int> cases_by_worker(db::Connection& connection,
+                                       const std::optional<SeenRows>& seen) {
   std::map<StaffId, int> cases;
-  for (const db::Row& row : connection.query("SELECT worker, count(*) FROM view_contact WHERE "
-                                             "worker IS NOT NULL AND stage < ?1 GROUP BY worker",
-                                             {static_cast<std::int64_t>(Stage::to_tell)})) {
+  for (const db::Row& row : connection.query(
+           "SELECT worker, count(*) FROM view_contact WHERE worker IS NOT NULL AND stage < ?1 " +
+               only_seen(seen) + "GROUP BY worker",
+           {static_cast<std::int64_t>(Stage::to_tell)})) {
     cases[StaffId{row.id(0)}] = static_cast<int>(row.integer(1));
   }
   return cases;
+}
+
+std::vector<ContactId> closed_received_before(db::Connection& connection, Instant before,
+                                              std::size_t most) {
+  std::vector<ContactId> contacts;
+  db::Cursor cursor = connection.prepare(
+      "SELECT contact FROM view_contact WHERE stage = ?1 AND received < ?2 ORDER BY received "
+      "LIMIT ?3");
+  cursor.bind(static_cast<std::int64_t>(Stage::closed))
+      .bind(before)
+      .bind(static_cast<std::int64_t>(most));
+  while (cursor.step()) {
+    contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
+}
+
+std::vector<ContactId> open_contacts(db::Connection& connection) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row : connection.query("SELECT contact FROM view_contact WHERE stage < ?1",
+                                             {static_cast<std::int64_t>(Stage::closed)})) {
+    contacts.push_back(ContactId{row.id(0)});
+  }
+  return contacts;
 }
 
 std::vector<ContactId> all_contacts(db::Connection& connection) {
@@ -297,6 +353,16 @@ std::vector<ContactId> all_contacts(db::Connection& connection) {
   db::Cursor cursor = connection.prepare("SELECT contact FROM view_contact");
   while (cursor.step()) {
     contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
+}
+
+std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row :
+       connection.query("SELECT contact FROM view_contact WHERE worker = ?1 ORDER BY reference",
+                        {db::value(worker.value)})) {
+    contacts.push_back(ContactId{row.id(0)});
   }
   return contacts;
 }

@@ -345,6 +345,35 @@ Words of(const NoSuchRelease&, const hub::Profile&) {
   return {.heading = "This item was not let out in that way",
           .what_to_do = "Open the item again: what was decided about it is listed there."};
 }
+Words of(const NotTheirWords&, const hub::Profile&) {
+  return {.heading = "The part is not in the item",
+          .what_to_do =
+              "Copy the part from the item as its agency wrote it. To say it in your own "
+              "words, share it outside the hub on one of the hub’s grounds."};
+}
+Words of(const UnreleasedWords& refusal, const hub::Profile&) {
+  std::string found;
+  const auto add = [&found](bool is_there, std::string_view words) {
+    if (is_there) {
+      found += ' ' + std::string{words};
+    }
+  };
+  add(!refusal.items.empty(),
+      "It copies an agency’s words that were not released to them: let the item go there first.");
+  add(refusal.whereabouts, "It says where somebody lives or is.");
+  add(refusal.referrer, "It says who told the hub: record the decision that they may be told.");
+  return {.heading = "This holds something they may not be told",
+          .what_to_do = "Take it out, and send the rest." + found};
+}
+Words of(const NothingReleased&, const hub::Profile&) {
+  return {.heading = "Nothing is chosen to tell them",
+          .what_to_do = "Open what they may be told again, and tell what is listed there."};
+}
+Words of(const NotInForce&, const hub::Profile&) {
+  return {
+      .heading = "Something here may not be told to them any more",
+      .what_to_do = "Open what they may be told again: what is still in force is listed there."};
+}
 Words of(const AnswerAsItems&, const hub::Profile&) {
   return {.heading = "Here each piece of an answer is held by itself",
           .what_to_do = "Write what you know as items: each can then be let out alone."};
@@ -356,6 +385,19 @@ Words of(const LinkEnded&, const hub::Profile&) {
 Words of(const LinkTooLong&, const hub::Profile&) {
   return {.heading = "A guest link lives from one day to twenty-eight",
           .what_to_do = "Choose a number of days between them. Another link can be made later."};
+}
+Words of(const NotAvailable&, const hub::Profile&) {
+  return {.heading = "This worker is not available", .what_to_do = "Choose somebody else."};
+}
+Words of(const NamedListTooShort&, const hub::Profile&) {
+  return {.heading = "The named list is too short",
+          .what_to_do =
+              "Name two people of the hub at least, one of them somebody who decides, so "
+              "that somebody can always be asked."};
+}
+Words of(const SecondMissing&, const hub::Profile&) {
+  return {.heading = "This takes two people",
+          .what_to_do = "Propose it, and ask somebody else to agree to it."};
 }
 Words of(const NotDoneHere&, const hub::Profile&) {
   return {.heading = "This hub does no such work",

@@ -87,6 +87,9 @@ class Teller {
 
   std::string tell() const {
     std::string text = std::visit([this](const auto& event) { return of(event); }, recorded_.event);
+    if (recorded_.rewritten) {
+      text += " (the words were written anew without a child)";
+    }
     return capitalised(recorded_.erased ? text + " (the words were destroyed)" : std::move(text));
   }
 
@@ -482,9 +485,65 @@ class Teller {
   /// The recipient is whoever was told, not whom it is about.
   std::string of(const ItemReleased& e) const {
     const std::string until = e.until ? ", until " + when(*e.until) : "";
+    const std::string agreed = e.consent.empty() ? "" : ", which its owner agreed to by telephone";
     return e.to == ReleaseTo::the_case
                ? who() + " let one item of " + agency(e.request) + " into the case" + until
-               : who() + " let one item of " + agency(e.request) + " go to " + e.recipient + until;
+               : who() + " let " + extent_phrase(e.extent) + agency(e.request) + " go to " +
+                     e.recipient + until + agreed;
+  }
+
+  static std::string extent_phrase(HowMuch extent) {
+    switch (extent) {
+      case HowMuch::whole:
+        return "one item of ";
+      case HowMuch::part:
+        return "a part of one item of ";
+      case HowMuch::that_it_exists:
+        return "it be known of, and no more of, one item of ";
+    }
+    ensure(false, "every extent is told");
+  }
+
+  std::string of(const ReleaseAsked& e) const {
+    return who() + " asked " + agency(e.request) + " to let one item go to " + e.recipient;
+  }
+
+  std::string of(const ItemTold& e) const {
+    const std::string told = who() + " told one item of " + agency(e.request) + " to " +
+                             recipient_of(e.request, e.release);
+    switch (e.way) {
+      case ToldHow::printed:
+        return told + ", on paper";
+      case ToldHow::by_telephone:
+        return told + ", by telephone";
+      case ToldHow::by_secure_email:
+        return told + ", by secure e-mail";
+      case ToldHow::in_person:
+        return told + ", in person";
+    }
+    ensure(false, "every way of telling is told");
+  }
+
+  std::string recipient_of(RequestId request, ReleaseId release) const {
+    const Request* found = file_.enquiry.find(request);
+    if (found != nullptr) {
+      for (const Signed<ItemReleased>& one : found->released) {
+        if (one.what.release == release) {
+          return one.what.recipient;
+        }
+      }
+    }
+    return "somebody";
+  }
+
+  std::string of(const ReferrerSharingDecided& e) const {
+    return who() + " decided that " + e.recipient + (e.goes ? " may" : " may not") +
+           " be told who told the hub" +
+           (e.goes && e.until ? ", until " + when(*e.until) : std::string{});
+  }
+
+  std::string of(const ReferrerReleaseEnded&) const {
+    return who() + " took back that somebody may be told who told the hub";
   }
 
   std::string of(const ItemKept& e) const {
@@ -531,6 +590,31 @@ class Teller {
 
   std::string of(const ToldOfOutcome& e) const {
     return who() + " wrote what " + whom(e.request, e.enquiry) + " may be told of the outcome";
+  }
+
+  std::string of(const ContentDestroyed& e) const {
+    const std::string what =
+        e.child ? "what was written about one child" : "every word written here";
+    return e.replayed ? who() + " destroyed again " + what + ", after a backup was put back"
+                      : who() + " and " +
+                            telling_.name_of(Staff{.id = e.proposed_by, .role = {}, .agency = {}}) +
+                            " destroyed " + what;
+  }
+
+  std::string of(const RenditionWritten&) const {
+    return who() + " wrote words about several children anew, without one of them";
+  }
+
+  std::string of(const ItemSealed& e) const {
+    return who() + " put one item of " + agency(e.request) + " under seal";
+  }
+
+  std::string of(const ItemUnsealed& e) const {
+    return who() + " was the second to open the seal on one item of " + agency(e.request);
+  }
+
+  std::string of(const CaseReturned&) const {
+    return "the case went back, to be given to somebody again";
   }
 
   std::string whom(RequestId request, EnquiryId enquiry) const {

@@ -23,7 +23,111 @@ export function hubSteps({ page, axe, check, expecting }) {
   const choose = (name, value) => page.locator(`[name="${name}"][value="${value}"]`).check();
   const says = async (words) => check((await page.locator("main").textContent()).includes(words), `the page says “${words}”`);
 
+  /// The questions of one decision about an item, the same whichever way it goes.
+  const decision = async (what) => {
+    await page.locator("[name=basis]").first().check();
+    for (const [name, words] of [["purpose", "To weigh it."], ["relevance", "It shows where she is."], ["risk", "None."]])
+      await fill(name, words);
+    await choose("decided", what);
+  };
+  /// As the agency: a part of it goes to somebody outside, who is told, and it does not go to the family.
+  const letOut = async () => {
+    await choose("to", "outside");
+    await fill("recipient", "The midwife");
+    await choose("extent", "part");
+    await fill("part", "A heron.");
+    await decision("goes");
+    await press("Record this decision");
+    await page.getByRole("link", { name: "What The midwife may read, and that they were told" }).click();
+    await page.locator("form#told").waitFor();
+    await axe();
+    await says("A heron.");
+    await refusedEmpty("Record that they were told");
+    await page.getByLabel("Read out by telephone").check();
+    await press("Record that they were told");
+    await page.getByText("Read out by telephone").waitFor();
+  };
+  const keptBack = async () => {
+    await choose("to", "the_family");
+    await decision("no");
+    await fill("because", "It would tell who reported it.");
+    await press("Record this decision");
+    await page.getByText("Not let out to the family").waitFor();
+    await axe();
+  };
+
   return {
+    /// As the case's worker: the agency is asked to let an item go to somebody.
+    async askToPassOn() {
+      await page.getByText("What may be passed on").click();
+      await page.getByRole("link", { name: /pass it on/i }).first().click();
+      await page.locator("form#form").waitFor();
+      await axe();
+      await refusedEmpty("Record this decision");
+      await choose("to", "outside");
+      await fill("recipient", "The midwife");
+      await decision("ask");
+      await kept("Record this decision");
+      await says("was asked to let one item go to");
+    },
+
+    async referrerKept() {
+      await follow("Decide whether somebody is told who told the hub");
+      await refusedEmpty("Record this decision");
+      await choose("to", "the_family");
+      await decision("no");
+      await fill("because", "She is afraid of being found out.");
+      await kept("Record this decision");
+      await says("is not told who told the hub");
+    },
+
+    /// As somebody who approves what leaves the hub: an agreement is recorded, signed, renewed and ended.
+    async sharingAgreement() {
+      await page.goto(`${new URL(page.url()).origin}/agreements`);
+      await axe();
+      const day = async (name, ...parts) => {
+        for (const [i, part] of ["day", "month", "year"].entries()) await fill(`${name}-${part}`, String(parts[i]));
+      };
+      const year = new Date().getFullYear();
+      await page.getByRole("link", { name: "Record an agreement" }).click();
+      await page.locator("form#form").waitFor();
+      await axe();
+      await refusedEmpty("Record it");
+      for (const [name, words] of [["name", "Agreement 1"], ["covers", "What a request asks for."], ["purposes", "Keeping children safe."], ["other-1", "The council"]])
+        await fill(name, words);
+      await page.locator("[name=party]").first().check();
+      await day("review", 1, 2, year + 1);
+      await day("lapses", 1, 3, year + 1);
+      await press("Record it");
+      await page.getByRole("heading", { name: "Agreement 1" }).waitFor();
+      await axe();
+      for (const act of ["Record a signature", "Renew this agreement", "End this agreement"]) {
+        await page.getByRole("button", { name: act }).click();
+        await page.locator("form#form").waitFor();
+        await axe();
+        if (act === "Record a signature") {
+          await refusedEmpty("Record it");
+          await choose("party", "0");
+          await fill("signer", "Director 1");
+          await day("signed", 1, 2, year);
+          await press("Record it");
+        } else if (act === "Renew this agreement") {
+          await refusedEmpty("Renew it");
+          await day("review", 1, 2, year + 2);
+          await day("lapses", 1, 3, year + 2);
+          await fill("words", "Looked at by all.");
+          await press("Renew it");
+        } else {
+          await refusedEmpty("End it");
+          await fill("reason", "Another took its place.");
+          await press("End it");
+        }
+        await page.getByRole("heading", { name: "History" }).waitFor();
+      }
+      await says("Ended: Another took its place.");
+      await axe();
+    },
+
     follow, press, fill, choose, says,
 
     /// The first contact of this queue, opened.
@@ -83,16 +187,16 @@ export function hubSteps({ page, axe, check, expecting }) {
       await page.getByText("Your answer has reached the hub.").waitFor();
       await axe();
       await page.getByRole("link", { name: "Let it out, or decide not to" }).first().click();
-      await page.locator("form#let-out").waitFor();
+      await page.locator("form#decide").waitFor();
       await axe();
-      await refusedEmpty("Let it out");
+      await refusedEmpty("Record this decision");
       await choose("to", "the_case");
-      await page.locator("[name=basis]").first().check();
-      for (const [name, words] of [["purpose", "To weigh it."], ["relevance", "It shows where she is."], ["risk", "None."]])
-        await fill(name, words);
-      await press("Let it out");
+      await decision("goes");
+      await press("Record this decision");
       await page.getByText("Open to the case.").waitFor();
       await axe();
+      await letOut();
+      await keptBack();
     },
 
     async view(on) {

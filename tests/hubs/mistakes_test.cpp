@@ -29,6 +29,7 @@ constexpr const char* letter_file = "letters/referrer-feedback.v1.txt";
 constexpr const char* law_file = "law.toml";
 constexpr const char* pathways_file = "pathways.toml";
 constexpr const char* exercise_file = "exercise.toml";
+constexpr const char* retention_file = "retention.toml";
 
 const Row rows[] = {
     // Keys and kinds of value.
@@ -131,8 +132,14 @@ const Row rows[] = {
      "roles = [\"administrator\"]", "which administers", "children's records"},
     {profile_file, "powers = [\"administer\"]", "powers = [\"administer\", \"see_every_case\"]",
      "\"administer\", ", "together with other powers", "administer alone"},
+    {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"keep_people\"]",
+     "\"keep_people\"]", "keep_people for a role that speaks for no agency",
+     "for_an_agency = true"},
     {profile_file, "powers = [\"work_cases\"]", "powers = [\"work_cases\", \"answer_requests\"]",
      "\"work_cases\", \"answer", "speaks for no agency", "for_an_agency"},
+    {profile_file, "powers = [\"answer_requests\", \"plan_duty\"]",
+     "powers = [\"answer_requests\", \"see_access_record\"]", "\"see_access_record\"]",
+     "see_access_record for a role that speaks for an agency", "a role of the hub's own"},
     {profile_file, "powers = [\"administer\"]", "powers = [\"see_contacts\"]", "[[roles]]",
      "no role with the power administer", "one role"},
     {profile_file, "receiver_name = \"Child Protection and Assessment Team (CPAT)\"", "",
@@ -209,6 +216,10 @@ const Row rows[] = {
     {law_file, "code = \"section_17\"", "code = \"section_47\"",
      "code = \"section_47\"\nname = \"Children Act 1989, section 17", "\"section_47\" twice",
      "once"},
+    {law_file, "basis = \"duty_to_share\"", "basis = \"duty_of_nobody\"",
+     "basis = \"duty_of_nobody\"", "the basis \"duty_of_nobody\"", "a code of [[bases]]"},
+    {law_file, "basis = \"duty_to_share\"", "basis = \"duty_to_share\"\nfrom = 2026-01-01",
+     "from = 2026-01-01", "begins apart from its basis", "where the basis has commenced"},
     {law_file, "from = 1991-10-14", "from = 1991-10-14\nuntil = 1990-01-01", "until",
      "an end before its beginning", "a date on or after"},
     // Values that do not make sense together.
@@ -308,6 +319,23 @@ const Row rows[] = {
     {pathways_file, "{code = \"grade\"", "{code = \"all_children\"",
      "{code = \"all_children\", words = \"The", "the step \"all_children\" twice", "once"},
     {pathways_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"", "source"},
+    // How long records are kept.
+    {retention_file, "dated = 2026-11-22", "", "# For how long", "no dated", "a date"},
+    {retention_file, "of = \"case_no_action\"", "of = \"case\"", "of = \"case\"", "\"case\"",
+     "case_no_action"},
+    {retention_file, "years = 6\n", "", "[[kinds]]", "no length of time", "years"},
+    {retention_file, "code = \"outcome\"", "code = \"no_action\"",
+     "code = \"no_action\"\nname = \"A case", "\"no_action\" twice", "once"},
+    {retention_file, "of = \"advice\"\nyears = 6\nfrom = \"closing\"",
+     "of = \"advice\"\nyears = 6\nfrom = \"youngest_birth\"",
+     "from = \"youngest_birth\"\nthen = \"review\"\nsource = \"Limitation Act 1980 s5\"\nassumed = "
+     "\"No schedule",
+     "a birth", "closing"},
+    {retention_file, "from = \"closing\"\nthen = \"review\"",
+     "from = \"closing\"\nthen = \"taken_away\"", "then = \"taken_away\"",
+     "without anybody looking", "review"},
+    {retention_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"",
+     "source"},
 };
 
 /// The same for a hub that asks no agencies, where some things have no place.

@@ -2,6 +2,7 @@
 // nothing.
 #include "app/look.h"
 #include "letters/compose.h"
+#include "letters/notice.h"
 
 using namespace openmash;
 
@@ -17,4 +18,15 @@ const CaseFile* opened(app::Look& look, const app::Reader& reader) {
 
 std::string letter(const Visible<app::CasePage>& page) {
   return letters::LetterFacts{page}.referrer_name();
+}
+
+std::string notice(const Visible<app::CasePage>& page, const Recipient& to, Instant now) {
+  return letters::compose_notice(to.name, Outward::to(*page->file, to, now), *page->profile, {},
+                                 now);
+}
+
+std::string named(const Visible<app::CasePage>& page, Instant now) {
+  return letters::LetterFacts{page,
+                              Outward::referrer(*page->file, {.to = ReleaseTo::the_family}, now)}
+      .referrer_name();
 }

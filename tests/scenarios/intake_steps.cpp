@@ -129,6 +129,10 @@ void bring_in(World& world, const std::string& who, const std::string& title) {
 constexpr auto steps = std::to_array<Step>({
     {"{who} brings in the scenario \"{title}\"",
      [](World& world, const Holes& h) { bring_in(world, h[0], h[1]); }},
+    {"the form is begun by {name}, who gives that name",
+     [](World& world, const Holes& h) {
+       world.referral.answers.all.push_back({.question = "name", .words = h[0]});
+     }},
     {"the same form arrives again", [](World& world, const Holes&) { send(world); }},
     {"the hub is stopped and started again", [](World& world, const Holes&) { world.restart(); }},
     {"{source} sends the form about {children}, and about {adult} as one who may cause harm: "

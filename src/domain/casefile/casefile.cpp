@@ -207,6 +207,10 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
       [&](const ItemReleased& e) { request_in(file, e.request).released.push_back(signed_(e)); },
       [&](const ItemKept& e) { request_in(file, e.request).kept.push_back(signed_(e)); },
+      [&](const ReleaseAsked& e) { request_in(file, e.request).asked_for.push_back(signed_(e)); },
+      [&](const ItemTold& e) { request_in(file, e.request).told.push_back(signed_(e)); },
+      [&](const ReferrerSharingDecided& e) { file.family.on_referrer.push_back(signed_(e)); },
+      [&](const ReferrerReleaseEnded& e) { file.family.on_referrer_ended.push_back(signed_(e)); },
       [&](const ReleaseEnded& e) { request_in(file, e.request).ended.push_back(signed_(e)); },
       [&](const AssessmentStarted& e) {
         file.weighing.assessment = Assessment{.started = signed_(e)};
@@ -225,7 +229,15 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const GuestAnswered& e) { enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e); },
       [&](const ToldOfOutcome& e) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
-      });
+      },
+      [&](const ContentDestroyed& e) { file.destroyed.push_back(signed_(e)); },
+      [&](const RenditionWritten&) {},  // codec puts its words where they belong
+      [&](const ItemSealed& e) { request_in(file, e.request).sealed.push_back(signed_(e)); },
+      [&](const ItemUnsealed& e) {
+        std::erase_if(request_in(file, e.request).sealed,
+                      [&](const Signed<ItemSealed>& one) { return one.what.item == e.item; });
+      },
+      [&](const CaseReturned&) { file.enquiry.worker.reset(); });
   file.version = recorded.sequence;
 }
 
@@ -332,6 +344,11 @@ std::vector<const PersonDescribed*> CaseFile::children() const {
 
 const ContactRated* CaseFile::rating() const {
   return triage.ratings.empty() ? nullptr : &triage.ratings.back().what;
+}
+
+bool CaseFile::is_erased() const {
+  return std::ranges::any_of(
+      destroyed, [](const Signed<ContentDestroyed>& one) { return !one.what.child.has_value(); });
 }
 
 bool CaseFile::goes_to_worker() const {

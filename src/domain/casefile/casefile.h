@@ -73,6 +73,9 @@ struct Request {
   std::vector<Signed<ItemReleased>> released;
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
+  std::vector<Signed<ItemSealed>> sealed;       ///< those under seal; opened, it is gone from here
+  std::vector<Signed<ReleaseAsked>> asked_for;  ///< by the hub, of the agency whose item it is
+  std::vector<Signed<ItemTold>> told;           ///< the tellings, each on a release
 
   [[nodiscard]] const NamedEnquiry* find(EnquiryId id) const;
   [[nodiscard]] AnswerState state() const;
@@ -114,6 +117,8 @@ struct Family {
   std::optional<Signed<FamilyContacted>> contacted;
   std::optional<Signed<FamilyLetterWithheld>> letter_withheld;
   std::vector<Signed<SharedOutside>> shared_outside;
+  std::vector<Signed<ReferrerSharingDecided>> on_referrer;  ///< who may be told who told the hub
+  std::vector<Signed<ReferrerReleaseEnded>> on_referrer_ended;
 
   [[nodiscard]] const AgreementRecorded* agreement(hub::Purpose purpose) const;
   /// What was weighed last of telling them, for this purpose; nothing: nobody has.
@@ -185,6 +190,7 @@ struct CaseFile {
   std::vector<Signed<CaseHandedOver>> handed_over;
   Decision decision;
   Feedback feedback;
+  std::vector<Signed<ContentDestroyed>> destroyed;
 
   [[nodiscard]] bool exists() const { return version != 0; }
   [[nodiscard]] const PersonDescribed* person(PersonId id) const;
@@ -201,6 +207,8 @@ struct CaseFile {
   }
   /// Decided, and nothing has come since: the work on it is done.
   [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }
+  /// Every word was destroyed: what is left says that there was a contact, and when.
+  [[nodiscard]] bool is_erased() const;
   [[nodiscard]] bool goes_to_worker() const;
   [[nodiscard]] bool goes_straight() const;                   ///< to an outcome: no agency is asked
   [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock

@@ -5,11 +5,13 @@
 // feedback/; folded in casefile.h; spelled on disk in codec/.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/instant.h"
 #include "domain/actor.h"
 #include "domain/casefile/kinds.h"
@@ -198,13 +200,14 @@ struct ItemHeld {
 };
 
 /// One decision that one item goes to one recipient. Risk and relevance are two judgements; fields
-/// follow section 16LA of the Children Act 2004.
+/// follow section 16LA of the Children Act 2004. Version 1 had none of the fields after `until`,
+/// and knew no recipient but the case and somebody outside.
 struct ItemReleased {
   ItemId item;
   RequestId request;
   ReleaseId release;
   ReleaseTo to = ReleaseTo::the_case;
-  std::string recipient;  ///< outside: who; into the case: empty
+  std::string recipient;  ///< whose name it goes under; into the case: empty
   std::string purpose;
   BasisCode basis;
   std::string basis_name;
@@ -212,18 +215,84 @@ struct ItemReleased {
   std::string risk;       ///< whether letting it out would do the child more harm than keeping it
   std::string conditions;
   std::optional<Instant> until;  ///< from then on it is as if it had never been let out
+  AgencyCode agency;             ///< to an agency of this hub: which
+  HowMuch extent = HowMuch::whole;
+  std::string words;    ///< of a part: what goes; of one that only exists: how that is said
+  std::string consent;  ///< who agreed for the owner by telephone, where another records it
+  std::optional<std::string> agreement;  ///< the sharing agreement in force with that agency that
+                                         ///< day; empty: none; nothing: not to an agency
 
   friend bool operator==(const ItemReleased&, const ItemReleased&) = default;
 };
 
 /// A decision that an item does not go somewhere; it is recorded as carefully as one that it does.
+/// Version 1 had none of the fields after `reason`: both judgements are empty in it.
 struct ItemKept {
   ItemId item;
   RequestId request;
-  std::string recipient;  ///< who asked for it; empty: the case
-  std::string reason;
+  std::string recipient;  ///< who would have had it; empty: the case
+  std::string reason;     ///< why not, all in all
+  ReleaseTo to = ReleaseTo::the_case;
+  AgencyCode agency;
+  std::string purpose;  ///< what it was wanted for
+  BasisCode basis;      ///< on which it was wanted; empty: nobody named one
+  std::string basis_name;
+  std::string relevance;
+  std::string risk;
+  std::optional<Instant> look_again;  ///< when it is to be weighed anew
 
   friend bool operator==(const ItemKept&, const ItemKept&) = default;
+};
+
+/// The hub asks whose item it is to let it go to somebody.
+struct ReleaseAsked {
+  ItemId item;
+  RequestId request;
+  ReleaseTo to = ReleaseTo::outside;
+  AgencyCode agency;
+  std::string recipient;
+  std::string purpose;
+  std::string relevance;
+  std::string risk;  ///< as the one who asks sees it
+
+  friend bool operator==(const ReleaseAsked&, const ReleaseAsked&) = default;
+};
+
+/// A released item was told to whom it was released: the telling, which rests on the decision.
+struct ItemTold {
+  LetterId notice;  ///< several items may go in one
+  ItemId item;
+  RequestId request;
+  ReleaseId release;
+  ToldHow way = ToldHow::printed;
+
+  friend bool operator==(const ItemTold&, const ItemTold&) = default;
+};
+
+/// Who told the hub is an item too. One decision that somebody is told it, or is not.
+struct ReferrerSharingDecided {
+  ReleaseId release;
+  bool goes = false;
+  ReleaseTo to = ReleaseTo::the_family;
+  AgencyCode agency;
+  std::string recipient;
+  std::string purpose;
+  BasisCode basis;
+  std::string basis_name;
+  std::string relevance;
+  std::string risk;
+  std::string conditions;
+  std::string reason;  ///< why not, all in all; empty where it goes
+  std::optional<Instant> until;
+
+  friend bool operator==(const ReferrerSharingDecided&, const ReferrerSharingDecided&) = default;
+};
+
+struct ReferrerReleaseEnded {
+  ReleaseId release;
+  std::string reason;
+
+  friend bool operator==(const ReferrerReleaseEnded&, const ReferrerReleaseEnded&) = default;
 };
 
 struct ReleaseEnded {
@@ -651,6 +720,63 @@ struct ContactClosed {
   friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
 };
 
+// ---- retention: what was destroyed, and what was written in its place
+// -----------------------------------------------------------------------------------------
+
+using DestructionId = Strong<struct DestructionTag, Id128>;
+
+/// Words of this case file were destroyed, keys and ciphertext; ids, codes and times remain. Why,
+/// and by which two people, is in the stream of the hub's retention (domain/retention/events.h).
+struct ContentDestroyed {
+  DestructionId destruction;
+  std::optional<PersonId> child;  ///< only what was about this one; nothing: every word
+  std::uint32_t parts = 0;
+  StaffId proposed_by;    ///< whoever signed the event approved it
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const ContentDestroyed&, const ContentDestroyed&) = default;
+};
+
+/// The words of an earlier event written anew by a person, without one child. They take the place
+/// of the first words when those are destroyed, and not before.
+struct RenditionWritten {
+  std::uint64_t of = 0;  ///< the event's place in this stream
+  Bytes content;         ///< as that event's own content is spelled
+
+  friend bool operator==(const RenditionWritten&, const RenditionWritten&) = default;
+};
+
+// ---- access: what keeps a case or a part of it to fewer people
+// ---------------------------------------------------------------------------------
+
+/// An agency keeps one of its items to people it names. That it is there may be known, or not.
+struct ItemSealed {
+  ItemId item;
+  RequestId request;
+  std::vector<StaffId> listed;
+  bool silent = false;  ///< not even that there is something
+  std::string reason;
+
+  friend bool operator==(const ItemSealed&, const ItemSealed&) = default;
+};
+
+/// Two people opened the seal: from now on the item is as any other.
+struct ItemUnsealed {
+  ItemId item;
+  RequestId request;
+  Id128 proposal;  ///< by which two people did it
+  std::string reason;
+
+  friend bool operator==(const ItemUnsealed&, const ItemUnsealed&) = default;
+};
+
+/// It is nobody's for now, and waits to be given to somebody again.
+struct CaseReturned {
+  StaffId from;
+
+  friend bool operator==(const CaseReturned&, const CaseReturned&) = default;
+};
+
 using CaseEvent = std::variant<
     ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
     AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
@@ -663,7 +789,9 @@ using CaseEvent = std::variant<
     DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
     QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
     ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
-    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome>;
+    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed,
+    CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded,
+    ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 
@@ -673,7 +801,8 @@ struct RecordedEvent {
   Actor by;
   Instant at{};
   std::uint64_t sequence = 0;
-  bool erased = false;  ///< its words were destroyed; ids and codes remain
+  bool erased = false;     ///< its words were destroyed; ids and codes remain
+  bool rewritten = false;  ///< its words were destroyed, and a rendition's are in their place
 };
 
 }  // namespace openmash

@@ -32,8 +32,12 @@ enum class Relevance : std::uint8_t { relevant, background, not_sure };
 /// What may be done with an item, least first (domain.md R-22).
 enum class Handling : std::uint8_t { hub_only, onward_with_permission, onward, family_safe };
 
-/// Where an item goes when it is let out: to those who work on the case, or further.
-enum class ReleaseTo : std::uint8_t { the_case, outside };
+/// Where an item goes when it is let out: to those who work on the case, or further. `outside` is
+/// a person or body with a name of its own.
+enum class ReleaseTo : std::uint8_t { the_case, outside, an_agency, the_family, the_referrer };
+
+/// How much of an item goes: could less do?
+enum class HowMuch : std::uint8_t { whole, part, that_it_exists };
 
 enum class GapKind : std::uint8_t {
   unanswered_request,
@@ -62,6 +66,9 @@ enum class ViewOn : std::uint8_t { threshold, decision };
 
 /// What a strategy discussion settled about section 47 of the Children Act 1989.
 enum class Section47 : std::uint8_t { enquiry_starts, no_enquiry, not_yet };
+
+/// How a released item reached whom it was for.
+enum class ToldHow : std::uint8_t { printed, by_telephone, by_secure_email, in_person };
 
 enum class FeedbackWay : std::uint8_t { printed, by_telephone, by_secure_email };
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/access/rights.h"
 #include "domain/casefile/given_test.h"
 
 // Every reason to say no, and at least one way to meet it. A refusal that no row meets fails the
@@ -598,6 +599,17 @@ std::vector<Row> letting_out() {
     change(command.what);
     return command;
   };
+  const auto keep_but = [](auto change) {
+    KeepItem command{.request = to_police,
+                     .what = {.item = item_1,
+                              .recipient = "w",
+                              .reason = "r",
+                              .to = ReleaseTo::outside,
+                              .relevance = "r",
+                              .risk = "r"}};
+    change(command.what);
+    return command;
+  };
   return {
       {"questions where each piece is held", AnswerAsItems{},
        held.when(ReturnInformation{.request = to_police, .questions = {{"q", "a"}}})},
@@ -618,14 +630,35 @@ std::vector<Row> letting_out() {
        held.when(release_but([](ItemReleased& what) { what.relevance = " "; }))},
       {"letting out without its risk", ReasonMissing{},
        held.when(release_but([](ItemReleased& what) { what.risk = " "; }))},
+      {"letting out to no agency of the hub", UnknownCode{},
+       held.when(release_but([](ItemReleased&) {}, ReleaseTo::an_agency))},
+      {"letting out a part that is nothing", NothingSaid{},
+       held.when(release_but([](ItemReleased& what) { what.extent = HowMuch::part; },
+                             ReleaseTo::outside))},
+      {"letting out to its own agency", AlreadySo{},
+       held.when(release_but([](ItemReleased& what) { what.agency = AgencyCode{"police"}; },
+                             ReleaseTo::an_agency))},
       {"letting out until yesterday", DueInThePast{},
        held.when(release_but([](ItemReleased& what) { what.until = start; }))},
-      {"keeping of no request", NotAsked{},
-       Given::assigned().when(KeepItem{.request = to_police, .item = item_1, .reason = "r"})},
+      {"keeping of no request", NotAsked{}, Given::assigned().when(keep_but([](ItemKept&) {}))},
       {"keeping what was not given", NoSuchItem{},
-       held.when(KeepItem{.request = to_police, .item = ItemId{id(77)}, .reason = "r"})},
+       held.when(keep_but([](ItemKept& what) { what.item = ItemId{id(77)}; }))},
       {"keeping without why", ReasonMissing{},
-       held.when(KeepItem{.request = to_police, .item = item_1})},
+       held.when(keep_but([](ItemKept& what) { what.reason = " "; }))},
+      {"keeping without its relevance", ReasonMissing{},
+       held.when(keep_but([](ItemKept& what) { what.relevance.clear(); }))},
+      {"keeping without its risk", ReasonMissing{},
+       held.when(keep_but([](ItemKept& what) { what.risk.clear(); }))},
+      {"keeping from no agency of the hub", UnknownCode{},
+       held.when(keep_but([](ItemKept& what) { what.to = ReleaseTo::an_agency; }))},
+      {"keeping on no basis there is", UnknownCode{},
+       held.when(keep_but([](ItemKept& what) { what.basis = BasisCode{"x"}; }))},
+      {"keeping from nobody", NothingSaid{},
+       held.when(keep_but([](ItemKept& what) { what.recipient = " "; }))},
+      {"keeping until yesterday", DueInThePast{},
+       held.when(keep_but([](ItemKept& what) { what.look_again = start; }))},
+      {"not passing on what nobody gave", NoSuchItem{},
+       Given::asked().when(DoNotPassOn{.what = keep_but([](ItemKept&) {}).what})},
       {"taking back of no request", NotAsked{},
        Given::assigned().when(EndRelease{.request = to_police})},
       {"taking back what was not let out", NoSuchRelease{},
@@ -642,6 +675,109 @@ std::vector<Row> letting_out() {
        held.when(PassItemOn{.what = all_said(ReleaseTo::outside)})},
       {"passing on what is for the hub alone", OwnerMustAgree{},
        open.when(PassItemOn{.what = all_said(ReleaseTo::outside)})},
+      {"passing on into the case", AlreadySo{},
+       open.when(PassItemOn{.what = all_said(ReleaseTo::the_case)})},
+  };
+}
+
+/// Police let the item out to somebody outside, and everything else that leaves by a decision.
+std::vector<Row> told_outside() {
+  const Given held = holding();
+  ItemReleased outside = all_said(ReleaseTo::outside);
+  outside.request = to_police;
+  const Given released = Given{held}.then(outside, police);
+  const Given onward =
+      Given::asked().then({InformationReturned{.request = to_police, .answer = answer_1},
+                           ItemReturned{.item = item_1,
+                                        .request = to_police,
+                                        .answer = answer_1,
+                                        .handling = Handling::onward,
+                                        .text = "he was seen at the gate with the dog on Monday"}},
+                          police);
+  const ReleaseAsked wish{
+      .item = item_1, .recipient = "w", .purpose = "p", .relevance = "r", .risk = "r"};
+  const auto ask_but_one = [&](auto change) {
+    AskForRelease command{.what = wish};
+    change(command.what);
+    return command;
+  };
+  const auto referrer_but = [](auto change) {
+    DecideOnReferrer command{.what = {.release = ReleaseId{id(72)},
+                                      .goes = true,
+                                      .purpose = "p",
+                                      .basis = BasisCode{"children_act_s47"},
+                                      .relevance = "r",
+                                      .risk = "r"}};
+    change(command.what);
+    return command;
+  };
+  const Decided named = Given::decided().when(referrer_but([](auto&) {}));
+  const Given may_be_named = Given::decided().then(*named, head);
+  const ReleaseId release = outside.release;
+  return {
+      {"passing on a part that is not in it", NotTheirWords{}, onward.when([] {
+         PassItemOn command{.what = all_said(ReleaseTo::outside)};
+         command.what.extent = HowMuch::part;
+         command.what.words = "he was seen at the door";
+         return command;
+       }())},
+      {"copying an item into words of one's own", UnreleasedWords{},
+       [&] {
+         Given with_grounds = onward;
+         with_grounds.profile.outside_sharing = {{"harm", "Harm"}};
+         return with_grounds.when(
+             ShareOutside{.recipient = "R",
+                          .ground = "harm",
+                          .what = "He was seen at the gate, with the dog, on Monday!",
+                          .why = "y"});
+       }()},
+      {"asking for what nobody gave", NoSuchItem{}, Given::asked().when(ask_but_one([](auto&) {}))},
+      {"asking to let it go to no agency", UnknownCode{},
+       held.when(ask_but_one([](auto& what) { what.to = ReleaseTo::an_agency; }))},
+      {"asking to let it go to nobody", NothingSaid{},
+       held.when(ask_but_one([](auto& what) { what.recipient = " "; }))},
+      {"asking for nothing", NothingSaid{},
+       held.when(ask_but_one([](auto& what) { what.purpose.clear(); }))},
+      {"asking without what it helps", ReasonMissing{},
+       held.when(ask_but_one([](auto& what) { what.relevance.clear(); }))},
+      {"asking without what it risks", ReasonMissing{},
+       held.when(ask_but_one([](auto& what) { what.risk.clear(); }))},
+      {"telling what nobody released", NoSuchRelease{},
+       held.when(GiveNotice{.releases = {release}})},
+      {"telling nothing at all", NothingReleased{}, held.when(GiveNotice{})},
+      {"the hub telling what is held", ItemHeldBack{},
+       released.when(GiveNotice{.releases = {release}})},
+      {"telling what was taken back", NotInForce{},
+       Given{released}
+           .then(ReleaseEnded{.item = item_1, .request = to_police, .release = release}, police)
+           .when(GiveOwnNotice{.request = to_police, .releases = {release}})},
+      {"an agency telling for no request", NotAsked{},
+       Given::assigned().when(GiveOwnNotice{.request = to_police})},
+      {"an agency telling another's item", ItemHeldBack{},
+       released.when(GiveOwnNotice{.request = to_health, .releases = {release}})},
+      {"naming the referrer of no contact", NoSuchContact{},
+       Given{}.when(referrer_but([](auto&) {}))},
+      {"naming the referrer on no basis", UnknownCode{},
+       Given::decided().when(referrer_but([](auto& what) { what.basis = BasisCode{"x"}; }))},
+      {"naming the referrer to no agency", UnknownCode{},
+       Given::decided().when(referrer_but([](auto& what) { what.to = ReleaseTo::an_agency; }))},
+      {"naming the referrer to themselves", AlreadySo{},
+       Given::decided().when(referrer_but([](auto& what) { what.to = ReleaseTo::the_referrer; }))},
+      {"naming the referrer twice", AlreadySo{}, may_be_named.when(referrer_but([](auto&) {}))},
+      {"naming the referrer for nothing", NothingSaid{},
+       Given::decided().when(referrer_but([](auto& what) { what.purpose.clear(); }))},
+      {"naming the referrer without its risk", ReasonMissing{},
+       Given::decided().when(referrer_but([](auto& what) { what.risk.clear(); }))},
+      {"naming the referrer until yesterday", DueInThePast{},
+       Given::decided().when(referrer_but([](auto& what) { what.until = start; }))},
+      {"taking back that the referrer may be named, which nobody said", NoSuchRelease{},
+       Given::decided().when(EndReferrerRelease{.release = ReleaseId{id(72)}, .reason = "r"})},
+      {"taking back without why that the referrer may be named", ReasonMissing{},
+       may_be_named.when(EndReferrerRelease{.release = ReleaseId{id(72)}})},
+      {"taking back twice that the referrer may be named", AlreadySo{},
+       Given{may_be_named}
+           .then(ReferrerReleaseEnded{.release = ReleaseId{id(72)}}, head)
+           .when(EndReferrerRelease{.release = ReleaseId{id(72)}, .reason = "r"})},
   };
 }
 
@@ -742,12 +878,58 @@ std::vector<Row> with_guests() {
   };
 }
 
+std::vector<Row> keeping_to_fewer() {
+  Given given = Given::asked();
+  given.then(ItemReturned{.item = item_1, .request = to_police, .answer = answer_1, .text = "t"},
+             police);
+  const auto seal_but = [](const auto& change) {
+    SealItem command{
+        .request = to_police, .item = item_1, .listed = {head, worker}, .reason = "an informant"};
+    change(command);
+    return command;
+  };
+  Given sealed = given;
+  sealed.then(*given.when(seal_but([](auto&) {})), police);
+  const ItemId no_item{id(78)};
+  const RequestId no_request{id(79)};
+  Rights rights;
+  rights.restricted[given.file().id] = {head.id, worker.id};
+  const Moment restricted{.now = given.now(),
+                          .today = given.today(),
+                          .profile = &given.profile,
+                          .calendar = &given.calendar,
+                          .rights = &rights};
+  return {
+      {"a seal on no request", NotAsked{},
+       given.when(seal_but([&](auto& c) { c.request = no_request; }))},
+      {"a seal on no item", NoSuchItem{}, given.when(seal_but([&](auto& c) { c.item = no_item; }))},
+      {"a seal on what is sealed", AlreadySo{}, sealed.when(seal_but([](auto&) {}))},
+      {"a seal without why", ReasonMissing{},
+       given.when(seal_but([](auto& c) { c.reason = " "; }))},
+      {"a seal for one", NamedListTooShort{},
+       given.when(seal_but([](auto& c) { c.listed.pop_back(); }))},
+      {"opening a seal on no request", NotAsked{},
+       sealed.when(UnsealItem{.request = no_request, .item = item_1})},
+      {"opening what is not sealed", NoSuchItem{},
+       given.when(UnsealItem{.request = to_police, .item = item_1})},
+      {"opening a seal alone", SecondMissing{},
+       sealed.when(UnsealItem{.request = to_police, .item = item_1})},
+      {"giving a case to somebody from whom it is kept", NotAvailable{},
+       decide_command(given.file(),
+                      AssignCase{.worker = other_worker.id, .worker_role = other_worker.role}, head,
+                      restricted)},
+      {"returning no case", NoSuchContact{}, Given{}.when(ReturnCase{})},
+      {"returning a case that is nobody's", NoWorkerYet{}, Given::gated().when(ReturnCase{})},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
-  for (const auto& rows : {on_the_way_in(), while_gathering(), deciding(), telling(),
-                           with_the_family(), with_others(), letting_out(), with_guests()}) {
+  for (const auto& rows :
+       {on_the_way_in(), while_gathering(), deciding(), telling(), with_the_family(), with_others(),
+        letting_out(), told_outside(), with_guests(), keeping_to_fewer()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "base/contains.h"
 #include "domain/family/record_agreement.h"
+#include "domain/release/unreleased.h"
 
 namespace openmash {
 
@@ -81,6 +82,10 @@ Decided decide(const CaseFile& file, const RequestInformation& command, const Ac
     const auto same = [&](const AskAgency& other) { return other.agency == ask.agency; };
     if (file.enquiry.find(ask.agency) != nullptr || std::ranges::count_if(command.ask, same) > 1) {
       return no(AlreadyAsked{ask.agency});
+    }
+    if (auto found = find_unreleased_in_question(command.why + '\n' + ask.particulars, file,
+                                                 ask.agency, profile, moment.now)) {
+      return no(*std::move(found));
     }
     events.push_back(InformationRequested{
         .request = ask.request,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/release/unreleased.h"
+
 namespace openmash {
 
 Decided decide(const CaseFile& file, const TellOfOutcome& command, const Actor&,
@@ -10,7 +12,8 @@ Decided decide(const CaseFile& file, const TellOfOutcome& command, const Actor&,
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  if (request->find(command.enquiry) == nullptr) {
+  const NamedEnquiry* person = request->find(command.enquiry);
+  if (person == nullptr) {
     return no(NoSuchEnquiry{});
   }
   const auto& grounds = moment.profile->outside_sharing;
@@ -23,6 +26,10 @@ Decided decide(const CaseFile& file, const TellOfOutcome& command, const Actor&,
   }
   if (is_blank(command.why)) {
     return no(ReasonMissing{});
+  }
+  const Recipient recipient{.to = ReleaseTo::outside, .name = person->asked.what.whom};
+  if (auto found = find_unreleased(command.words, file, recipient, {}, moment.now)) {
+    return no(*std::move(found));
   }
   return CaseEvents{ToldOfOutcome{.request = command.request,
                                   .enquiry = command.enquiry,

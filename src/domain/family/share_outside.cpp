@@ -1,5 +1,8 @@
 #include "domain/family/share_outside.h"
+
 #include <algorithm>
+
+#include "domain/release/unreleased.h"
 
 namespace openmash {
 
@@ -18,6 +21,12 @@ Decided decide(const CaseFile& file, const ShareOutside& command, const Actor&,
   }
   if (is_blank(command.why)) {
     return no(ReasonMissing{});
+  }
+  // Where a child is may be just what must be told here; an agency's words go as its item goes.
+  const Recipient recipient{.to = ReleaseTo::outside, .name = command.recipient};
+  if (auto found =
+          find_unreleased(command.what, file, recipient, {.whereabouts = false}, moment.now)) {
+    return no(*std::move(found));
   }
   return CaseEvents{SharedOutside{.recipient = command.recipient,
                                   .ground = command.ground,

@@ -1,5 +1,7 @@
 #include "domain/family/write_family_letter.h"
+
 #include "domain/family/record_agreement.h"
+#include "domain/release/unreleased.h"
 
 namespace openmash {
 
@@ -16,6 +18,9 @@ Decided decide(const CaseFile& file, const WriteFamilyLetter& command, const Act
   }
   if (is_blank(command.text)) {
     return no(NothingSaid{});
+  }
+  if (auto found = find_unreleased_in_letter(command.text, file, true, moment.now)) {
+    return no(*std::move(found));
   }
   return CaseEvents{FamilyLetterWritten{.letter = command.letter,
                                         .template_name = *moment.profile->feedback.family_letter,

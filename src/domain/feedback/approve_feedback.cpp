@@ -6,7 +6,7 @@ namespace openmash {
 
 Decided decide(const CaseFile& file, const ApproveFeedback& command, const Actor&,
                const Moment& moment) {
-  const auto letter = letter_that_may_go(file, command.letter, *moment.profile);
+  const auto letter = letter_that_may_go(file, command.letter, moment);
   if (!letter) {
     return No<Refusal>{letter.error()};
   }

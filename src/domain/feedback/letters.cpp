@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/family/record_agreement.h"
+#include "domain/release/unreleased.h"
 
 namespace openmash {
 
@@ -22,7 +23,7 @@ bool is_overtaken(const CaseFile& file, const Letter& letter) {
 }
 
 Result<const Letter*, Refusal> letter_that_may_go(const CaseFile& file, LetterId id,
-                                                  const hub::Profile& profile) {
+                                                  const Moment& moment) {
   if (file.is_open_again()) {
     return no(NotYetToDecide{});
   }
@@ -34,8 +35,13 @@ Result<const Letter*, Refusal> letter_that_may_go(const CaseFile& file, LetterId
   if (is_overtaken(file, *letter)) {
     return no(LetterOvertaken{});
   }
-  if (letter->to_family && !may_be_written_to(file, profile)) {
+  if (letter->to_family && !may_be_written_to(file, *moment.profile)) {
     return no(FamilyLetterNotSafe{});  // what is known now, and not when it was written
+  }
+  // A release may have been taken back since, and more may have come that the letter tells.
+  if (auto found = find_unreleased_in_letter(letter->written.what.text, file, letter->to_family,
+                                             moment.now)) {
+    return no(*std::move(found));
   }
   return &*letter;
 }

@@ -13,7 +13,7 @@ namespace openmash {
 
 /// The letter, where nothing but its approval can stand in its way now; otherwise why not.
 [[nodiscard]] Result<const Letter*, Refusal> letter_that_may_go(const CaseFile& file, LetterId id,
-                                                                const hub::Profile& profile);
+                                                                const Moment& moment);
 
 /// Whether a letter about the decision as it stands was given.
 [[nodiscard]] bool referrer_answered(const CaseFile& file);

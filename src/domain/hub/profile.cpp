@@ -33,6 +33,10 @@ bool Basis::holds_on(Date day) const {
   return commenced && (!from || *from <= day) && (!until || day <= *until);
 }
 
+bool Duty::holds_on(Date day) const {
+  return from && *from <= day && (!until || day <= *until);
+}
+
 std::string LetterTemplate::full_name() const {
   return name + ".v" + std::to_string(version);
 }

@@ -15,6 +15,7 @@
 
 #include "base/instant.h"
 #include "domain/hub/clocks.h"
+#include "domain/hub/retention.h"
 #include "domain/ids.h"
 #include "domain/question/question_set.h"
 
@@ -70,16 +71,18 @@ struct Thresholds {
 
 /// What a role may do besides the stages it is named in. access/may.cpp is the only reader.
 enum class Power {
-  log_contacts,      ///< key in what arrives by telephone, letter, e-mail …
-  see_contacts,      ///< open contacts that are not yet cases
-  see_every_case,    ///< open any case
-  see_every_queue,   ///< the work of others
-  work_cases,        ///< be given a case, ask agencies, write the record
-  answer_requests,   ///< answer for its agency
-  approve_feedback,  ///< let a letter go
-  administer,        ///< accounts and the profile; never a child's record
-  plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
-  keep_directory,    ///< the schools and others that may be asked, and how to reach them
+  log_contacts,       ///< key in what arrives by telephone, letter, e-mail …
+  see_contacts,       ///< open contacts that are not yet cases
+  see_every_case,     ///< open any case
+  see_every_queue,    ///< the work of others
+  work_cases,         ///< be given a case, ask agencies, write the record
+  answer_requests,    ///< answer for its agency
+  approve_feedback,   ///< let a letter go
+  administer,         ///< accounts and the profile; never a child's record
+  plan_duty,          ///< the rota: of every desk, or for an agency's people of their agency's own
+  keep_directory,     ///< the schools and others that may be asked, and how to reach them
+  keep_people,        ///< open and end the accounts of its own agency's people
+  see_access_record,  ///< who was sent what, and who knew what when; of itself no child's record
 };
 
 struct Role {
@@ -238,6 +241,23 @@ struct Basis {
   bool commenced = true;      ///< false: enacted, not yet in force
   [[nodiscard]] bool holds_on(Date day) const;
   friend bool operator==(const Basis&, const Basis&) = default;
+};
+
+/// A duty in law to tell, and the two judgements it leaves to whoever holds something: from the law
+/// file. It decides nothing; its questions stand beside the two that every release asks.
+struct Duty {
+  std::string code;
+  std::string name;
+  BasisCode basis;        ///< the basis of the catalogue that a release under it rests on
+  std::string words;      ///< what it asks, of whom, and where it ends
+  std::string relevance;  ///< its question of what telling helps
+  std::string risk;       ///< and of what telling could do
+  std::string source;
+  std::string known;          ///< what of its beginning is known, and what is assumed
+  std::optional<Date> from;   ///< nothing: not known to have begun
+  std::optional<Date> until;  ///< the last day it holds
+  [[nodiscard]] bool holds_on(Date day) const;
+  friend bool operator==(const Duty&, const Duty&) = default;
 };
 
 enum class LinkUse {
@@ -451,8 +471,10 @@ struct Profile {
   std::vector<DisagreementStage> disagreement;
   std::vector<Assumption> assumed;
   std::vector<Pathway> pathways;                     ///< from the pathways file
+  RetentionSchedule retention;                       ///< from the retention file
   std::vector<ExerciseScenario> exercise;            ///< from the exercise file; shown in training
   std::vector<Basis> bases;                          ///< from the law file
+  std::vector<Duty> duties;                          ///< from the law file
   std::vector<LetterTemplate> letters;               ///< from letters/
   std::vector<question::QuestionSet> question_sets;  ///< from questions/
 

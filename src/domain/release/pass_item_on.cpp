@@ -2,8 +2,13 @@
 
 #include "domain/release/held.h"
 #include "domain/release/release_item.h"
+#include "domain/release/same_words.h"
 
 namespace openmash {
+
+bool owner_allows(Handling handling, ReleaseTo to) {
+  return handling >= (to == ReleaseTo::the_family ? Handling::family_safe : Handling::onward);
+}
 
 Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
                const Moment& moment) {
@@ -12,17 +17,26 @@ Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
     if (item == nullptr) {
       continue;
     }
-    if (is_held(request, command.what.item, moment.now)) {
+    ItemReleased what = command.what;
+    const bool held = is_held(request, what.item, moment.now);
+    const bool agreed = !is_blank(what.consent);
+    // Of what nobody here may read, only what its owner said on the telephone can be written down.
+    if (held && (!agreed || what.extent == HowMuch::whole)) {
       return no(ItemHeldBack{});
     }
-    if (item->what.handling < Handling::onward) {
+    if (what.to == ReleaseTo::the_case || goes_nowhere_new(request, what, moment.now)) {
+      return no(AlreadySo{});
+    }
+    if (!agreed && !owner_allows(item->what.handling, what.to)) {
       return no(OwnerMustAgree{});
     }
-    ItemReleased what = command.what;
-    what.to = ReleaseTo::outside;
     auto released = complete(std::move(what), moment);
     if (!released) {
       return No<Refusal>{released.error()};
+    }
+    // Asked of a held item, this would answer whether it holds these words.
+    if (!held && released->extent == HowMuch::part && !has_words(item->what.text, released->words)) {
+      return no(NotTheirWords{});
     }
     released->request = request.asked.what.request;
     return CaseEvents{*std::move(released)};

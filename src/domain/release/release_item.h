@@ -1,7 +1,9 @@
-// An agency lets one of its items out: into the case, or to somebody outside.
+// An agency lets one of its items out: into the case, or to somebody: an agency of this hub, the
+// family, the referrer, a person or body with a name of its own.
 // One decision for one recipient, with its purpose, basis in law, relevance and risk, each in
-// words; more of them may follow, at other times, by other people. What is not let out is
-// keep_item.h; what the hub passes on is pass_item_on.h.
+// words, and how much of it goes; more of them may follow, at other times, by other people, but
+// never two in force for one recipient. What is not let out is keep_item.h; what the hub passes on
+// is pass_item_on.h.
 #pragma once
 
 #include "domain/casefile/verb.h"
@@ -11,14 +13,22 @@ namespace openmash {
 struct ReleaseItem {
   static constexpr Permission needs = Permission::answer;
   RequestId request;
-  ItemReleased what;  ///< its request and the basis's name are filled in here
+  ItemReleased what;  ///< its request, the names of basis and recipient are filled in here
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const ReleaseItem& command, const Actor& by,
                              const Moment& moment);
 
-/// What every release must say, whoever decides it: a reason why not, or the fact with the name of
-/// its basis.
+/// What every release must say, whoever decides it: a reason why not, or the fact with the names of
+/// its basis and recipient.
 [[nodiscard]] Result<ItemReleased, Refusal> complete(ItemReleased what, const Moment& moment);
+
+/// Under which name it goes; nothing for an agency that is none of this hub's.
+[[nodiscard]] std::optional<std::string> recipient_name(ReleaseTo to, const AgencyCode& agency,
+                                                        const std::string& named,
+                                                        const hub::Profile& profile);
+
+/// To its own agency, or where a release in force lets it go already.
+[[nodiscard]] bool goes_nowhere_new(const Request& request, const ItemReleased& what, Instant now);
 
 }  // namespace openmash

@@ -4,6 +4,7 @@
 #include "govuk/details.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
+#include "web/agreement_parts.h"
 #include "web/case_form.h"
 #include "web/pages/case_parts.h"
 #include "web/pages/pages.h"
@@ -79,6 +80,14 @@ Html agreement_note(const OpenCase& open) {
                           way);
 }
 
+Html agreements_missing(const OpenCase& open) {
+  std::vector<hub::Agency> agencies;
+  for (const hub::Agency* agency : agencies_left(open)) {
+    agencies.push_back(*agency);
+  }
+  return without_agreement(open.visit, agencies);
+}
+
 Html body(const OpenCase& open) {
   Html html = worry_in_short(open);
   const auto& timescale = open.file().enquiry.timescale;
@@ -102,6 +111,7 @@ Html body(const OpenCase& open) {
   }
   html += several_of(open, {.name = "about", .label = "Who should they search for?"}, people);
   html += prose::heading("Agencies");
+  html += agreements_missing(open);
   for (const hub::Agency* agency : agencies_left(open)) {
     html += for_agency(open, *agency);
   }

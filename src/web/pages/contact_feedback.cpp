@@ -68,9 +68,10 @@ Html family_letter_body(const OpenCase& open) {
             prose::link(Url{open.address("/no-family-letter")}, "record why no letter goes"), "."),
         text_area(open, {.name = "text", .label = "The letter", .rows = 6}));
   }
-  const auto draft =
-      letters::compose_for_family(letters::LetterFacts{open.shown, letters::Addressee::family},
-                                  open.profile(), signed_by(open.visit), open.visit.now);
+  const auto draft = letters::compose_for_family(
+      letters::LetterFacts{open.shown, Outward::referrer(open.file(), {.to = ReleaseTo::the_family},
+                                                         open.visit.now)},
+      open.profile(), signed_by(open.visit), open.visit.now);
   return join(
       prose::paragraph(
           "Read it as the family will. It must not say who told us, where anybody "

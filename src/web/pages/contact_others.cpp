@@ -207,6 +207,7 @@ Html ways(const OpenCase& open) {
        profile.does(hub::Work::strategy_discussions)},
       {P::follow_pathway, "/pathways", "Open a pathway", !profile.pathways.empty()},
       {P::share_outside, "/share", "Share outside the hub", !profile.outside_sharing.empty()},
+      {P::share_outside, "/referrer", "Decide whether somebody is told who told the hub"},
       {P::write_feedback, "/family-letter", "Write to the family",
        profile.feedback.family_letter.has_value() && decided},
       {P::disagree, "/disagree", "Raise a disagreement", !profile.disagreement.empty()},

@@ -72,7 +72,8 @@ struct Held {
   }
 };
 
-const std::vector<http::Field> let_in = {{"do", "release"},
+const std::vector<http::Field> let_in = {{"do", "decide"},
+                                         {"decided", "goes"},
                                          {"to", "the_case"},
                                          {"purpose", "to weigh it"},
                                          {"relevance", "it shows where she is"},
@@ -105,9 +106,10 @@ TEST_CASE("the owner lets an item into the case and takes it back, each with its
   police.get(held.asked);
   CHECK(police.shows("href=\"" + held.of_item + "\""));
   police.get(held.of_item);
-  CHECK(police.post(held.of_item, {{"do", "release"}}).status == 422);
-  for (const char* problem : {"Choose where it goes", "Say what it is for", "Choose on what basis",
-                              "Say why it helps", "Say what letting it out could do"}) {
+  CHECK(police.post(held.of_item, {{"do", "decide"}}).status == 422);
+  for (const char* problem :
+       {"Choose to whom", "Say what it is for", "Choose on what basis", "Say why it helps",
+        "Say what telling it could do", "Choose what is decided"}) {
     CHECK(police.shows(problem));
   }
   CHECK_FALSE(held.any_page_tells("worker"));
@@ -136,21 +138,37 @@ TEST_CASE("a decision not to let out is kept with its reason") {
   TestBrowser police(held.world);
   police.sign_in("police");
   police.get(held.of_item);
-  CHECK(police.post(held.of_item, {{"do", "keep"}, {"keep-from", "the hostel"}}).status == 422);
+  std::vector<http::Field> fields = {{"do", "decide"},
+                                     {"decided", "no"},
+                                     {"to", "outside"},
+                                     {"recipient", "the hostel"},
+                                     {"purpose", "to settle her in"}};
+  CHECK(police.post(held.of_item, fields).status == 422);
   CHECK(police.shows("the hostel"));
-  CHECK(police
-            .post(held.of_item, {{"do", "keep"},
-                                 {"keep-from", "the hostel"},
-                                 {"keep-because", "it would tell who reported it"}})
-            .status == 303);
+  for (const char* problem :
+       {"Say why it helps", "Say what telling it could do", "Say why it does not go"}) {
+    CHECK(police.shows(problem));
+  }
+  CHECK_FALSE(police.shows("Choose on what basis"));
+  fields.push_back({"relevance", "they would look out for her"});
+  fields.push_back({"risk", "word gets round there"});
+  fields.push_back({"because", "it would tell who reported it"});
+  CHECK(police.post(held.of_item, fields).status == 303);
   police.get(held.of_item);
-  CHECK(police.shows("it would tell who reported it"));
+  for (const char* words :
+       {"Not let out to the hostel", "to settle her in", "they would look out for her",
+        "word gets round there", "it would tell who reported it"}) {
+    CHECK(police.shows(words));
+  }
 }
 
 TEST_CASE("the hub passes on what its owner lets go onward, and no held item") {
   Held held;
   const std::string pass_on = held.contact + "/items/" + held.item.value.hex() + "/pass-on";
-  std::vector<http::Field> fields = {{"recipient", "the school"},
+  std::vector<http::Field> fields = {{"decided", "goes"},
+                                     {"to", "outside"},
+                                     {"recipient", "the school"},
+                                     {"extent", "whole"},
                                      {"purpose", "to keep watch"},
                                      {"basis", held.world.hub().profile().bases.front().code.value},
                                      {"relevance", "she is there daily"},
@@ -159,7 +177,8 @@ TEST_CASE("the hub passes on what its owner lets go onward, and no held item") {
   worker.sign_in("worker");
   worker.get(pass_on);
   CHECK_FALSE(worker.shows(secret));
-  CHECK(worker.post(pass_on, fields).status == 409);
+  CHECK(worker.post(pass_on, fields).status == 422);
+  CHECK(worker.shows("Choose what is decided"));
   held.world.must(held.police, held.sent.contact,
                   ReleaseItem{.request = held.request,
                               .what = {.item = held.item,
@@ -214,14 +233,20 @@ TEST_CASE("what those whom an agency asked told it is read by that agency alone"
 
 TEST_CASE("why a held item goes nowhere is its owner's, as the item is") {
   Held held;
-  held.world.must(
-      held.police, held.sent.contact,
-      KeepItem{.request = held.request, .item = held.item, .reason = "a kudu told us in secret"});
+  held.world.must(held.police, held.sent.contact,
+                  KeepItem{.request = held.request,
+                           .what = {.item = held.item,
+                                    .reason = "a kudu told us in secret",
+                                    .purpose = "a gnu wanted it",
+                                    .relevance = "an okapi would know",
+                                    .risk = "an eland would hear"}});
   TestBrowser worker(held.world);
   worker.sign_in("worker");
   worker.get(held.contact);
   CHECK(worker.shows("Decisions on sharing"));
-  CHECK_FALSE(worker.shows("a kudu told us"));
+  for (const char* words : {"a kudu told us", "a gnu wanted", "an okapi would", "an eland would"}) {
+    CHECK_FALSE(worker.shows(words));
+  }
   TestBrowser police(held.world);
   police.sign_in("police");
   police.get(held.of_item);

@@ -215,6 +215,17 @@ Html bases(const hub::Profile& profile) {
   return rows.empty() ? Html() : table("Reasons in law", {"Name", "What it says", "Holds"}, rows);
 }
 
+Html duties(const hub::Profile& profile) {
+  Html rows;
+  for (const hub::Duty& duty : profile.duties) {
+    rows += element("tr", element("th", {{"scope", "row"}}, element("strong", duty.name)),
+                    element("td", duty.words, quiet_line(duty.source)),
+                    element("td", {{"data-label", "In force"}}, duty.known));
+  }
+  return rows.empty() ? Html()
+                      : table("Duties to tell", {"Name", "What it asks", "In force"}, rows);
+}
+
 Html thresholds(const hub::Profile& profile, const Assumed& assumed) {
   const hub::Thresholds& thresholds = profile.thresholds;
   std::vector<Fact> levels;
@@ -336,6 +347,7 @@ http::Response profile(Visit& visit) {
            section("feedback", "Who hears what came of it", feedback(hub, assumed)),
            section("consent", "When a family must agree, and know", consent(hub, assumed)),
            section("bases", "Reasons in law", bases(hub)),
+           section("duties", "Duties to tell", duties(hub)),
            section("thresholds", "How much help a child needs", thresholds(hub, assumed)),
            section("criteria", "What a contact is weighed against", criteria_list(hub, assumed)),
            section("issues", "What a worry can be about", issues_list(hub, assumed)),

@@ -1,11 +1,213 @@
 #include "web/pages/release_form.h"
 
+#include <array>
+
+#include "base/contains.h"
+#include "base/ensure.h"
+#include "govuk/details.h"
 #include "govuk/summary_list.h"
 #include "london/london_time.h"
+#include "web/agreement_parts.h"
 #include "web/clock.h"
 #include "web/pages/prose.h"
 
 namespace openmash::web {
+
+namespace {
+
+struct Coded {
+  std::string_view code;
+  const char* label;
+  const char* hint;
+};
+
+Coded coded(ReleaseTo to) {
+  switch (to) {
+    case ReleaseTo::the_case:
+      return {"the_case", "Those who work on the case", "They read its words, and weigh it"};
+    case ReleaseTo::an_agency:
+      return {"an_agency", "An agency of this hub", "Its own people read it at their request"};
+    case ReleaseTo::the_family:
+      return {"the_family", "The family", ""};
+    case ReleaseTo::the_referrer:
+      return {"the_referrer", "Whoever told the hub", ""};
+    case ReleaseTo::outside:
+      return {"outside", "A person or body outside", "One person, not an office, where you can"};
+  }
+  ensure(false, "every recipient has its code");
+}
+
+constexpr std::array every_recipient = {ReleaseTo::the_case, ReleaseTo::an_agency,
+                                        ReleaseTo::the_family, ReleaseTo::the_referrer,
+                                        ReleaseTo::outside};
+
+std::optional<ReleaseTo> recipient_from(std::string_view code, const ReleaseForm& form) {
+  for (const ReleaseTo to : every_recipient) {
+    if (coded(to).code == code && contains(form.to, std::string{code}, &Choice::value)) {
+      return to;
+    }
+  }
+  return std::nullopt;
+}
+
+bool offers(const ReleaseForm& form, ReleaseTo to) {
+  return contains(form.to, std::string{coded(to).code}, &Choice::value);
+}
+
+Html to_whom(const FormState& typed, const hub::Profile& profile, const ReleaseForm& form) {
+  Html html = one_of(typed, {.name = "to", .label = "1. To whom?"}, form.to);
+  if (offers(form, ReleaseTo::an_agency)) {
+    std::vector<Choice> agencies;
+    for (const hub::Agency& agency : profile.agencies) {
+      if (agency.code != form.owner) {
+        agencies.push_back({.value = agency.code.value, .label = agency.name});
+      }
+    }
+    html += drop_down(typed, {.name = "agency", .label = "If to an agency: which?"}, agencies);
+  }
+  if (offers(form, ReleaseTo::outside)) {
+    html += text_line(typed, {.name = "recipient",
+                              .label = "If to a person or body outside: who, and their post?"});
+  }
+  return html;
+}
+
+Html how_much(const FormState& typed) {
+  return join(
+      one_of(
+          typed, {.name = "extent", .label = "4. What is necessary: could less do?"},
+          {{.value = "that_it_exists", .label = "Only that it exists", .hint = "“Speak to them”"},
+           {.value = "part", .label = "Only a part of it"},
+           {.value = "whole", .label = "All of it, as it was written"}}),
+      text_area(typed, {.name = "part", .label = "If a part: which words go?", .rows = 3}));
+}
+
+/// What a duty of the law file asks beside one of the two questions.
+std::string asked_by_law(const hub::Profile& profile, std::string hub::Duty::* question) {
+  std::string asked;
+  for (const hub::Duty& duty : profile.duties) {
+    asked += (asked.empty() ? "" : " ") + duty.*question;
+  }
+  return asked;
+}
+
+Html duties_known(const hub::Profile& profile) {
+  Html known;
+  for (const hub::Duty& duty : profile.duties) {
+    known += element("p", {{"class", "govuk-body om-quiet"}}, duty.name, ". ", duty.known);
+  }
+  return known.empty() ? known
+                       : govuk::details({.summary = "What the law asks of these two questions",
+                                         .content = known});
+}
+
+Html harm_test(const FormState& typed, const hub::Profile& profile) {
+  return element(
+      "div", {{"class", "om-cols om-cols--6-6"}},
+      element("div", text_area(typed, {.name = "relevance",
+                                       .label = "5. Relevance: how does it help whoever receives "
+                                                "it to keep the child safe?",
+                                       .hint = asked_by_law(profile, &hub::Duty::relevance),
+                                       .rows = 4})),
+      element("div",
+              text_area(typed, {.name = "risk",
+                                .label = "6. Risk: could telling it do the child more harm than "
+                                         "keeping it?",
+                                .hint = "Also to others, and to whoever told you. " +
+                                        asked_by_law(profile, &hub::Duty::risk),
+                                .rows = 4})));
+}
+
+void need(Problems& problems, const std::string& words, const char* name, const char* problem) {
+  if (words.empty()) {
+    problems.push_back({name, problem});
+  }
+}
+
+void read_recipient(const Visit& visit, const ReleaseForm& form, ItemReleased& what,
+                    Problems& problems) {
+  const auto to = recipient_from(field(visit, "to"), form);
+  if (!to) {
+    problems.push_back({"to", "Choose to whom"});
+    return;
+  }
+  what.to = *to;
+  if (*to == ReleaseTo::outside) {
+    what.recipient = field(visit, "recipient");
+    need(problems, what.recipient, "recipient", "Say who receives it");
+  }
+  if (*to == ReleaseTo::an_agency) {
+    what.agency = AgencyCode{field(visit, "agency")};
+    need(problems, what.agency.value, "agency", "Choose which agency");
+    what.agreement = agreement_in_force(visit, what.agency);
+  }
+}
+
+void read_extent(const Visit& visit, const ReleaseForm& form, ItemReleased& what,
+                 Problems& problems) {
+  if (!form.may_be_part || what.to == ReleaseTo::the_case) {
+    return;
+  }
+  const std::string extent = field(visit, "extent");
+  if (extent == "whole") {
+    what.extent = HowMuch::whole;
+  } else if (extent == "part") {
+    what.extent = HowMuch::part;
+    what.words = field(visit, "part");
+    need(problems, what.words, "part", "Write the words that go");
+  } else if (extent == "that_it_exists") {
+    what.extent = HowMuch::that_it_exists;
+  } else {
+    problems.push_back({"extent", "Choose how much of it goes"});
+  }
+}
+
+std::optional<Instant> read_until(const Visit& visit, Problems& problems) {
+  bool has_end = false;
+  for (const char* part : {"until-day", "until-month", "until-year", "until-time"}) {
+    has_end = has_end || !field(visit, part).empty();
+  }
+  if (!has_end) {
+    return std::nullopt;
+  }
+  auto until = read_moment(visit, "until", problems);
+  if (until && *until <= visit.now) {
+    problems.push_back({"until-day", "The end must be still to come"});
+  }
+  return until;
+}
+
+class Rows {
+ public:
+  Rows& row(const char* key, const std::string& words) {
+    if (!words.empty()) {
+      list_.rows.push_back({.key = {.content = key}, .value = {.content = prose::lines(words)}});
+    }
+    return *this;
+  }
+  Rows& time(const char* key, const std::optional<Instant>& at) {
+    if (at) {
+      list_.rows.push_back(
+          {.key = {.content = key}, .value = {.content = short_time_element(*at)}});
+    }
+    return *this;
+  }
+  [[nodiscard]] Html html() const {
+    return list_.rows.empty() ? Html() : govuk::summary_list(list_);
+  }
+
+ private:
+  govuk::SummaryListOptions list_;
+};
+
+std::string agreement_words(const ItemReleased& release) {
+  if (!release.agreement) {
+    return "";
+  }
+  return release.agreement->empty() ? "None was in force with them" : *release.agreement;
+}
+
+}  // namespace
 
 std::vector<Choice> bases_on(const hub::Profile& profile, Instant now) {
   std::vector<Choice> choices;
@@ -19,72 +221,145 @@ std::vector<Choice> bases_on(const hub::Profile& profile, Instant now) {
   return choices;
 }
 
-Html release_fields(const FormState& typed, const hub::Profile& profile) {
-  return join(
-      text_area(typed, {.name = "purpose", .label = "What is it for?", .rows = 2}),
-      one_of(typed, {.name = "basis", .label = "On what basis?"},
-             bases_on(profile, typed.visit.now)),
-      text_area(typed, {.name = "relevance",
-                        .label = "Relevance: why does it help whoever receives it?",
-                        .rows = 3}),
-      text_area(typed, {.name = "risk",
-                        .label = "Risk: could letting it out do the child more harm than "
-                                 "keeping it?",
-                        .hint = "Also to others, and to whoever told you",
-                        .rows = 3}),
-      text_line(typed, {.name = "conditions",
-                        .label = "Conditions",
-                        .hint = "For example: not to be written down. Leave blank if none"}),
-      moment_boxes(
-          typed,
-          {.name = "until", .label = "Until when?", .hint = "Leave blank if it has no end"}));
+Choice recipient_choice(ReleaseTo to) {
+  const Coded one = coded(to);
+  return {.value = std::string{one.code}, .label = one.label, .hint = one.hint};
 }
 
-ItemReleased read_release(const Visit& visit, Problems& problems) {
-  ItemReleased what{.purpose = field(visit, "purpose"),
-                    .basis = BasisCode{field(visit, "basis")},
-                    .relevance = field(visit, "relevance"),
-                    .risk = field(visit, "risk"),
-                    .conditions = field(visit, "conditions")};
-  const auto need = [&](const std::string& words, const char* name, const char* problem) {
-    if (words.empty()) {
-      problems.push_back({name, problem});
-    }
-  };
-  need(what.purpose, "purpose", "Say what it is for");
-  need(what.basis.value, "basis", "Choose on what basis");
-  need(what.relevance, "relevance", "Say why it helps whoever receives it");
-  need(what.risk, "risk", "Say what letting it out could do, or that you see no risk");
-  bool has_end = false;
-  for (const char* part : {"until-day", "until-month", "until-year", "until-time"}) {
-    has_end = has_end || !field(visit, part).empty();
+const std::vector<std::string_view>& release_field_names() {
+  static const std::vector<std::string_view> names = {
+      "to",   "agency",    "recipient", "purpose", "basis",   "extent",     "part",
+      "risk", "relevance", "decided",   "consent", "because", "conditions", "until-*"};
+  return names;
+}
+
+Html release_fields(const FormState& typed, const hub::Profile& profile, const ReleaseForm& form) {
+  Html html = to_whom(typed, profile, form);
+  html += text_area(typed, {.name = "purpose", .label = "2. For what purpose?", .rows = 2});
+  html += one_of(typed, {.name = "basis", .label = "3. On what basis?"},
+                 bases_on(profile, typed.visit.now));
+  if (form.may_be_part) {
+    html += how_much(typed);
   }
-  if (has_end) {
-    what.until = read_moment(visit, "until", problems);
-    if (what.until && *what.until <= visit.now) {
-      problems.push_back({"until-day", "The end must be still to come"});
-    }
+  html += harm_test(typed, profile);
+  html += duties_known(profile);
+  html += one_of(typed, {.name = "decided", .label = "7. What is decided?"}, form.decisions);
+  if (form.by_telephone) {
+    html += text_line(typed, {.name = "consent",
+                              .label = "If they agreed by telephone: who, their post, and when?"});
   }
-  return what;
+  html += text_area(typed,
+                    {.name = "because", .label = "If it does not go: why, all in all?", .rows = 2});
+  html += text_line(typed, {.name = "conditions",
+                            .label = "Conditions, if it goes",
+                            .hint = "For example: not to be written down. Leave blank if none"});
+  return html + moment_boxes(typed, {.name = "until",
+                                     .label = "Until when?",
+                                     .hint = "If it does not go: when it is to be weighed again. "
+                                             "Leave blank if it has no end"});
+}
+
+TypedRelease read_release(const Visit& visit, const ReleaseForm& form, Problems& problems) {
+  TypedRelease typed{.decision = field(visit, "decided"),
+                     .what = {.purpose = field(visit, "purpose"),
+                              .basis = BasisCode{field(visit, "basis")},
+                              .relevance = field(visit, "relevance"),
+                              .risk = field(visit, "risk"),
+                              .conditions = field(visit, "conditions")},
+                     .reason = field(visit, "because")};
+  read_recipient(visit, form, typed.what, problems);
+  need(problems, typed.what.purpose, "purpose", "Say what it is for");
+  need(problems, typed.what.relevance, "relevance", "Say why it helps whoever receives it");
+  need(problems, typed.what.risk, "risk", "Say what telling it could do, or that you see no risk");
+  if (!contains(form.decisions, typed.decision, &Choice::value)) {
+    typed.decision.clear();
+    problems.push_back({"decided", "Choose what is decided"});
+  }
+  if (typed.decision != goes_not && typed.decision != ask_owner) {
+    need(problems, typed.what.basis.value, "basis", "Choose on what basis");
+    read_extent(visit, form, typed.what, problems);
+  }
+  if (typed.decision == goes_not) {
+    need(problems, typed.reason, "because", "Say why it does not go");
+  }
+  if (typed.decision == owner_agreed) {
+    typed.what.consent = field(visit, "consent");
+    need(problems, typed.what.consent, "consent", "Say who agreed, their post, and when");
+  }
+  typed.what.until = read_until(visit, problems);
+  return typed;
+}
+
+ItemKept TypedRelease::kept() const {
+  return {.item = what.item,
+          .recipient = what.recipient,
+          .reason = reason,
+          .to = what.to,
+          .agency = what.agency,
+          .purpose = what.purpose,
+          .basis = what.basis,
+          .relevance = what.relevance,
+          .risk = what.risk,
+          .look_again = what.until};
+}
+
+ReleaseAsked TypedRelease::asked() const {
+  return {.item = what.item,
+          .to = what.to,
+          .agency = what.agency,
+          .recipient = what.recipient,
+          .purpose = what.purpose,
+          .relevance = what.relevance,
+          .risk = what.risk};
 }
 
 Html release_words(const ItemReleased& release) {
-  govuk::SummaryListOptions list;
-  const auto row = [&](const char* key, const std::string& words) {
-    if (!words.empty()) {
-      list.rows.push_back({.key = {.content = key}, .value = {.content = prose::lines(words)}});
-    }
-  };
-  row("What for", release.purpose);
-  row("Basis", release.basis_name);
-  row("Relevance", release.relevance);
-  row("Risk", release.risk);
-  row("Conditions", release.conditions);
-  if (release.until) {
-    list.rows.push_back(
-        {.key = {.content = "Until"}, .value = {.content = short_time_element(*release.until)}});
-  }
-  return govuk::summary_list(list);
+  const char* extent = release.extent == HowMuch::whole  ? ""
+                       : release.extent == HowMuch::part ? "A part of it"
+                                                         : "Only that it exists";
+  return Rows{}
+      .row("What for", release.purpose)
+      .row("Basis", release.basis_name)
+      .row("How much", extent)
+      .row("The words", release.words)
+      .row("Relevance", release.relevance)
+      .row("Risk", release.risk)
+      .row("Agreed by telephone", release.consent)
+      .row("Sharing agreement", agreement_words(release))
+      .row("Conditions", release.conditions)
+      .time("Until", release.until)
+      .html();
+}
+
+Html kept_words(const ItemKept& kept) {
+  return Rows{}
+      .row("Why not", kept.reason)
+      .row("Wanted for", kept.purpose)
+      .row("Basis", kept.basis_name)
+      .row("Relevance", kept.relevance)
+      .row("Risk", kept.risk)
+      .time("To be weighed again", kept.look_again)
+      .html();
+}
+
+Html asked_words(const ReleaseAsked& asked) {
+  return Rows{}
+      .row("What for", asked.purpose)
+      .row("Relevance", asked.relevance)
+      .row("Risk, as they see it", asked.risk)
+      .html();
+}
+
+Html referrer_words(const ReferrerSharingDecided& decided) {
+  return Rows{}
+      .row("Why not", decided.reason)
+      .row("What for", decided.purpose)
+      .row("Basis", decided.basis_name)
+      .row("Relevance", decided.relevance)
+      .row("Risk", decided.risk)
+      .row("Conditions", decided.conditions)
+      .time("Until", decided.until)
+      .html();
 }
 
 }  // namespace openmash::web

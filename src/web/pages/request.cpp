@@ -4,6 +4,7 @@
 #include "base/contains.h"
 #include "domain/enquiry/questions_put.h"
 #include "domain/intake/referral_form.h"
+#include "domain/release/ask_for_release.h"
 #include "domain/release/held.h"
 #include "govuk/button.h"
 #include "govuk/notification_banner.h"
@@ -236,15 +237,29 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
 Html to_item(const Visit& visit, const Request& request, const ItemReturned& item) {
   const Actor reader = visit.actor();
   const Staff* staff = as_staff(reader);
-  if (staff == nullptr || staff->agency != request.asked.what.agency) {
+  if (staff == nullptr || staff->agency != request.asked.what.agency ||
+      hidden(request, item) != nullptr) {
     return {};
   }
   const std::string address =
       "/requests/" + request.asked.what.request.value.hex() + "/items/" + item.item.value.hex();
-  return is_held(request, item.item, visit.now)
-             ? prose::paragraph(element("strong", "Held. "),
-                                prose::link(Url{address}, "Let it out, or decide not to"))
-             : prose::paragraph(prose::link(Url{address}, "Who it went to, and may go to"));
+  const Url to_seal{address + "/seal"};
+  if (seal_on(request, item.item) != nullptr) {
+    return prose::paragraph(element("strong", "Under seal. "),
+                            prose::link(to_seal, "Propose that it is opened"));
+  }
+  for (const Signed<ReleaseAsked>& wish : request.asked_for) {
+    if (wish.what.item == item.item && is_open(request, wish)) {
+      return prose::paragraph(
+          element("strong", "The hub asks whether ", wish.what.recipient, " may be told this. "),
+          prose::link(Url{address}, "Decide"));
+    }
+  }
+  return join(is_held(request, item.item, visit.now)
+                  ? prose::paragraph(element("strong", "Held. "),
+                                     prose::link(Url{address}, "Let it out, or decide not to"))
+                  : prose::paragraph(prose::link(Url{address}, "Who it went to, and may go to")),
+              prose::paragraph(prose::link(to_seal, "Keep it to people you name")));
 }
 
 Html question_answers(const QuestionsAnswered& answered) {
@@ -301,6 +316,30 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
                         answers_of(visit, other, page));
   }
   return sections;
+}
+
+/// What another agency decided that this one may be told, as it may read it.
+Html told_to_you(const app::RequestPage& page) {
+  Html items;
+  for (const Released<OutwardItem>& one : page.told) {
+    items += element("div", {{"class", "om-words"}}, prose::lines(one->words));
+    Html facts = join("From ", one->owner, ". For: ", one->purpose, ".");
+    if (!one->conditions.empty()) {
+      facts += join(" On this condition: ", one->conditions, ".");
+    }
+    if (one->until) {
+      facts += join(" Until ", time_element(*one->until), ".");
+    }
+    items += element("p", {{"class", "om-by"}}, facts);
+  }
+  return items.empty()
+             ? items
+             : element("section", {{"class", "om-section"}, {"aria-labelledby", "told"}},
+                       element("h2", {{"class", "govuk-heading-m"}, {"id", "told"}},
+                               "What you are told"),
+                       prose::paragraph("For what is said beside it and nothing else. Whose it is "
+                                        "decides whether it goes further."),
+                       items);
 }
 
 /// The note the agency keeps while it gathers; nothing where the form says something else.
@@ -365,8 +404,8 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
           element("div",
                   element("p", {{"class", "govuk-body om-only-narrow"}},
                           prose::link("#why", "Why we ask, on what basis, and who will read it")),
-                  about_people(page, visit.now), wanted(visit, page), earlier(visit, page),
-                  answering, disagreements_raised(visit, page)),
+                  about_people(page, visit.now), told_to_you(page), wanted(visit, page),
+                  earlier(visit, page), answering, disagreements_raised(visit, page)),
           element("div", why_panel(visit, page))));
   return staff_page(
       visit,

@@ -1,14 +1,20 @@
-// One item of an agency's own answer: what became of it so far, and the two decisions that can be
-// made, to let it out or not. For the agency that gave it; everybody else has the case.
+// One item of an agency's own answer: what became of it so far, what the hub asks for, and the
+// decision that can be made, that it goes to somebody or does not. For the agency that gave it;
+// everybody else has the case.
 #include <algorithm>
 
+#include "domain/release/ask_for_release.h"
 #include "domain/release/held.h"
+#include "domain/release/outward.h"
 #include "govuk/back_link.h"
 #include "govuk/button.h"
+#include "web/agreement_parts.h"
 #include "web/clock.h"
+#include "web/pages/notice.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -18,7 +24,35 @@ const Signed<ItemReturned>* item_of(const app::RequestPage& page, const Visit& v
   return item_in(page.request, ItemId{id_from_hex(visit.parts.at(1)).value_or(Id128{})});
 }
 
-/// Each release with whether it is in force, and the way to take it back.
+ReleaseForm form_for(const app::RequestPage& page, bool held) {
+  ReleaseForm form{.to = {},
+                   .decisions = {{.value = std::string{goes}, .label = "It goes"},
+                                 {.value = std::string{goes_not}, .label = "It does not go"}},
+                   .owner = page.request.asked.what.agency};
+  for (const ReleaseTo to : {ReleaseTo::the_case, ReleaseTo::an_agency, ReleaseTo::the_family,
+                             ReleaseTo::the_referrer, ReleaseTo::outside}) {
+    if (to != ReleaseTo::the_case || held) {
+      form.to.push_back(recipient_choice(to));
+    }
+  }
+  return form;
+}
+
+Html take_back(const Visit& visit, const ItemReleased& release) {
+  const std::string id = release.release.value.hex();
+  return element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
+                 prose::hidden("release", id),
+                 text_line({.visit = visit, .problems = {}},
+                           {.name = "back-" + id,
+                            .label = "To take it back: why?",
+                            .hint = "What was seen stays seen, and who saw it stays recorded"}),
+                 govuk::button({.content = "Take it back",
+                                .classes = "govuk-button--secondary",
+                                .name = "do",
+                                .value = "end"}));
+}
+
+/// Each decision with whether it is in force, whom it was told, and the way to take it back.
 Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
   Html rows;
   for (const Signed<ItemReleased>& one : page.request.released) {
@@ -26,22 +60,19 @@ Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
       continue;
     }
     const bool in_force = is_in_force(page.request, one.what, visit.now);
-    Html row = join(
-        element("strong", one.what.to == ReleaseTo::the_case ? std::string{"Let into the case"}
-                                                             : "Let out to " + one.what.recipient),
-        ", ", signature(visit, one.by, one.at),
-        in_force ? Html() : quiet_line("No longer in force"), release_words(one.what));
+    const bool into_case = one.what.to == ReleaseTo::the_case;
+    Html row = join(element("strong", into_case ? std::string{"Let into the case"}
+                                                : "Let out to " + one.what.recipient),
+                    ", ", signature(visit, one.by, one.at),
+                    in_force ? Html() : quiet_line("No longer in force"), release_words(one.what),
+                    told_lines(visit, page.request, one.what.release));
     if (in_force && page.may_answer) {
-      row += element("form", {action(visit.request.path), {"method", "post"}}, hidden_fields(visit),
-                     prose::hidden("release", one.what.release.value.hex()),
-                     text_line({.visit = visit, .problems = {}},
-                               {.name = "back-" + one.what.release.value.hex(),
-                                .label = "To take it back: why?",
-                                .hint = "What was seen stays seen, and who saw it stays recorded"}),
-                     govuk::button({.content = "Take it back",
-                                    .classes = "govuk-button--secondary",
-                                    .name = "do",
-                                    .value = "end"}));
+      if (!into_case) {
+        row += prose::paragraph(prose::link(
+            Url{"/requests/" + visit.parts.at(0) + "/notices/" + one.what.release.value.hex()},
+            "What " + one.what.recipient + " may read, and that they were told"));
+      }
+      row += take_back(visit, one.what);
     }
     rows += element("li", row);
   }
@@ -50,46 +81,37 @@ Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
       rows += element("li",
                       element("strong", "Not let out to ",
                               one.what.recipient.empty() ? "the case" : one.what.recipient),
-                      ", ", signature(visit, one.by, one.at),
-                      element("div", {{"class", "om-words"}}, prose::lines(one.what.reason)));
+                      ", ", signature(visit, one.by, one.at), kept_words(one.what));
     }
   }
   return rows.empty() ? prose::paragraph("Nothing has been decided about it yet.")
                       : element("ul", {{"class", "om-rows"}}, rows);
 }
 
-Html let_out_form(const Visit& visit, const app::RequestPage& page, const Problems& problems,
-                  bool held) {
-  const FormState typed{.visit = visit, .problems = problems};
-  std::vector<Choice> where;
-  if (held) {
-    where.push_back({.value = "the_case",
-                     .label = "To those who work on the case",
-                     .hint = "They read its words, and weigh it"});
+/// What the hub asked for and nobody has decided since.
+Html asked_for(const Visit& visit, const app::RequestPage& page, ItemId item) {
+  Html rows;
+  for (const Signed<ReleaseAsked>& one : page.request.asked_for) {
+    if (one.what.item == item && is_open(page.request, one)) {
+      rows += element("li", "May ", element("strong", one.what.recipient), " be told this? ",
+                      signature(visit, one.by, one.at), asked_words(one.what));
+    }
   }
-  where.push_back({.value = "outside", .label = "To somebody else"});
-  return element(
-      "form",
-      {action(visit.request.path), {"method", "post"}, {"id", "let-out"}, flag("novalidate")},
-      hidden_fields(visit), one_of(typed, {.name = "to", .label = "Where does it go?"}, where),
-      text_line(typed, {.name = "recipient", .label = "If to somebody else: who receives it?"}),
-      release_fields(typed, *page.profile),
-      govuk::button({.content = "Let it out", .name = "do", .value = "release"}));
+  return rows.empty() ? rows
+                      : element("section", {{"class", "om-panel"}, {"aria-labelledby", "asked"}},
+                                element("h2", {{"class", "govuk-heading-m"}, {"id", "asked"}},
+                                        "The hub asks you to agree"),
+                                element("ul", {{"class", "om-rows"}}, rows));
 }
 
-Html keep_form(const Visit& visit, const Problems& problems) {
+Html decision_form(const Visit& visit, const app::RequestPage& page, const Problems& problems,
+                   bool held) {
   const FormState typed{.visit = visit, .problems = problems};
   return element(
-      "form", {action(visit.request.path), {"method", "post"}, {"id", "keep"}, flag("novalidate")},
-      hidden_fields(visit),
-      text_line(typed, {.name = "keep-from",
-                        .label = "Who does not get it?",
-                        .hint = "Leave blank if it does not go into the case"}),
-      text_area(typed, {.name = "keep-because", .label = "Why is it not let out?", .rows = 3}),
-      govuk::button({.content = "Record that it is not let out",
-                     .classes = "govuk-button--secondary",
-                     .name = "do",
-                     .value = "keep"}));
+      "form",
+      {action(visit.request.path), {"method", "post"}, {"id", "decide"}, flag("novalidate")},
+      hidden_fields(visit), release_fields(typed, *page.profile, form_for(page, held)),
+      govuk::button({.content = "Record this decision", .name = "do", .value = "decide"}));
 }
 
 http::Response show(const Visit& visit, const app::RequestPage& page,
@@ -102,10 +124,16 @@ http::Response show(const Visit& visit, const app::RequestPage& page,
       element("strong", held ? "Held. " : "Open to the case. "),
       held ? "Those who work on the case see that there is something, and not what it says."
            : "Those who work on the case read it. " + say::label(item.what.handling) + ".");
-  main += join(prose::heading("Decided so far"), let_out(visit, page, item.what.item));
+  main += asked_for(visit, page, item.what.item);
+  main += join(prose::heading("Where this item has gone"), let_out(visit, page, item.what.item));
   if (page.may_answer) {
-    main += join(prose::heading("Let it out"), let_out_form(visit, page, problems, held),
-                 prose::heading("Or keep it"), keep_form(visit, problems));
+    std::vector<hub::Agency> others = page.profile->agencies;
+    std::erase_if(
+        others, [&](const hub::Agency& one) { return one.code == page.request.asked.what.agency; });
+    main += join(prose::heading("Should somebody be told this?"),
+                 prose::paragraph("One decision for one recipient. The questions are the same "
+                                  "whether it goes or not."),
+                 without_agreement(visit, others), decision_form(visit, page, problems, held));
   }
   return staff_page(visit,
                     {.title = "One item, request " + page.reference,
@@ -119,27 +147,10 @@ http::Response show(const Visit& visit, const app::RequestPage& page,
                     main);
 }
 
-std::optional<CaseCommand> release_in(const Visit& visit, const app::RequestPage& page, ItemId item,
-                                      Problems& problems) {
-  ItemReleased what = read_release(visit, problems);
-  const std::string to = field(visit, "to");
-  what.to = to == "the_case" ? ReleaseTo::the_case : ReleaseTo::outside;
-  what.recipient = what.to == ReleaseTo::outside ? field(visit, "recipient") : "";
-  if (to != "the_case" && to != "outside") {
-    problems.push_back({"to", "Choose where it goes"});
-  } else if (what.to == ReleaseTo::outside && what.recipient.empty()) {
-    problems.push_back({"recipient", "Say who receives it"});
-  }
-  what.item = item;
-  what.release = ReleaseId{created_id(submission(visit), "release")};
-  return ReleaseItem{.request = page.request.asked.what.request, .what = std::move(what)};
-}
-
 std::optional<CaseCommand> command_in(const Visit& visit, const app::RequestPage& page, ItemId item,
                                       Problems& problems) {
   const RequestId request = page.request.asked.what.request;
-  const std::string deed = field(visit, "do");
-  if (deed == "end") {
+  if (field(visit, "do") == "end") {
     const std::string release = field(visit, "release");
     const std::string reason = field(visit, "back-" + release);
     if (reason.empty()) {
@@ -149,15 +160,14 @@ std::optional<CaseCommand> command_in(const Visit& visit, const app::RequestPage
                       .release = ReleaseId{id_from_hex(release).value_or(Id128{})},
                       .reason = reason};
   }
-  if (deed == "keep") {
-    const std::string reason = field(visit, "keep-because");
-    if (reason.empty()) {
-      problems.push_back({"keep-because", "Say why it is not let out"});
-    }
-    return KeepItem{
-        .request = request, .item = item, .recipient = field(visit, "keep-from"), .reason = reason};
+  TypedRelease typed =
+      read_release(visit, form_for(page, is_held(page.request, item, visit.now)), problems);
+  typed.what.item = item;
+  typed.what.release = ReleaseId{created_id(submission(visit), "release")};
+  if (typed.decision == goes_not) {
+    return KeepItem{.request = request, .what = typed.kept()};
   }
-  return release_in(visit, page, item, problems);
+  return ReleaseItem{.request = request, .what = std::move(typed.what)};
 }
 
 }  // namespace
@@ -179,13 +189,17 @@ http::Response request_item(Visit& visit) {
   if (!visit.is_post()) {
     return show(visit, page, *item, {}, 200);
   }
-  if (auto unknown = unknown_field(
-          visit, {"do", "to", "recipient", "purpose", "basis", "relevance", "risk", "conditions",
-                  "until-*", "release", "back-*", "keep-from", "keep-because"})) {
+  if (auto unknown =
+          unknown_field(visit, {"do", "to", "agency", "recipient", "purpose", "basis", "extent",
+                                "part", "risk", "relevance", "decided", "because", "conditions",
+                                "until-*", "release", "back-*"})) {
     return std::move(*unknown);
   }
   if (!page.may_answer) {
     return not_found(visit);
+  }
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);  // what leaves an agency leaves by somebody who is there
   }
   Problems problems;
   const auto command = command_in(visit, page, item->what.item, problems);

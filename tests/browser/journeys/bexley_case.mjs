@@ -18,6 +18,10 @@ export async function run(tools) {
   await steps.fill("text", "Neglect is likely from the day of birth.");
   await steps.press("Keep it");
   await steps.says("Neglect is likely from the day of birth.");
+  await steps.askToPassOn();
+  await steps.referrerKept();
   await signIn("police");
   await steps.letIn();
+  await signIn("head");
+  await steps.sharingAgreement();
 }
