@@ -61,8 +61,9 @@ Result<void, std::string> declare_restore(Core& core, SignIn& people, const Said
   const auto one = who(people, first);
   const auto other = who(people, second);
   if (!one || !other) {
-    return No{std::string{"a name, a password or a code is wrong, or somebody has yet to finish "
-                          "signing in for the first time: nothing was declared"}};
+    return No{
+        std::string{"a name, a password or a code is wrong, or somebody has yet to finish "
+                    "signing in for the first time: nothing was declared"}};
   }
   if (one->id == other->id) {
     return No{std::string{"that is one person: it takes two"}};

@@ -104,9 +104,10 @@ int declare_restore(const app::Folder& folder, const std::string& first, const s
   app::SignIn people{core};
   const auto ask = [](const std::string& user) {
     std::string password = secret_of(user, "Password");
-    return app::SaidYes{.user_name = user,
-                        .password = std::move(password),
-                        .code = secret_of(user, "Code from the app, or nothing where there is none,")};
+    return app::SaidYes{
+        .user_name = user,
+        .password = std::move(password),
+        .code = secret_of(user, "Code from the app, or nothing where there is none,")};
   };
   const app::SaidYes one = ask(first);
   const app::SaidYes other = ask(second);
