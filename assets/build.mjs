@@ -53,7 +53,7 @@ if (!script.includes(govukScript)) {
   throw new Error("openmash.js no longer imports ./govuk-frontend.js");
 }
 add("openmash.js", "text/javascript; charset=utf-8", script);
-add("icon.svg", "image/svg+xml", ours("icon.svg"));
+add("icon.svg", "image/svg+xml; charset=utf-8", ours("icon.svg"));
 
 mkdirSync(output, { recursive: true });
 let assembly = '  .section .rodata\n';

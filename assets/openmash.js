@@ -1,13 +1,14 @@
 // The only script of our own. Every page works without it.
-// It starts GOV.UK Frontend's components, saves drafts while somebody types, and says in a reserved slot that there is
-// something new. It inserts nothing anywhere else, moves nothing, runs no timer that changes the page's layout, and
-// keeps nothing in the browser.
+// It starts GOV.UK Frontend's components, saves drafts while somebody types, says in a reserved slot that there is
+// something new and over the foot of the page that a session will end, and asks the browser for passkeys. It inserts
+// nothing anywhere else, moves nothing, runs no timer that changes the page's layout, and keeps nothing in the browser.
 // Forms ask for saving with data-autosave, pages for notices with data-events: see src/govuk/page.h.
 import { initAll } from "./govuk-frontend.js";
 
 const idleBeforeSaving = 2000;
 const firstRetry = 2000;
 const longestRetry = 30000;
+const warnBefore = 5 * 60 * 1000;
 const mostKeptAlive = 60000; // what a browser still sends of a page that is being closed
 
 function london(date) {
@@ -129,6 +130,103 @@ function follow(element) {
   open();
 }
 
+/** Says calmly, some minutes before, that the session will end; to stay is one press. It lies over the foot of the page
+    and moves nothing. */
+class SessionEnd {
+  constructor(said) {
+    const now = Date.now(); // by this computer's clock, which need not be right: only lengths are compared
+    this.ends = now + Number(said.dataset.sessionLeft) * 1000;
+    this.latest = now + Number(said.dataset.sessionLatest) * 1000;
+    this.token = document.querySelector("input[name=form-token]")?.value;
+    this.bar = document.createElement("div");
+    this.bar.className = "om-session-end";
+    this.bar.setAttribute("role", "status");
+    document.body.append(this.bar);
+    setInterval(() => this.look(), 5000);
+    document.addEventListener("visibilitychange", () => this.look());
+  }
+
+  look() {
+    const left = this.ends - Date.now();
+    if (left > warnBefore) return this.say("", false);
+    if (left <= 0) return this.say("You have been signed out. Send what you have written: it is kept, and you sign in again.", false);
+    const when = `You will be signed out at ${london(new Date(this.ends))}. What you write is kept.`;
+    return this.say(when, this.latest - Date.now() > warnBefore);
+  }
+
+  say(words, mayStay) {
+    if (this.words === words) return;
+    this.words = words;
+    this.bar.replaceChildren(words);
+    if (!mayStay) return;
+    const stay = document.createElement("button");
+    stay.type = "button";
+    stay.className = "govuk-button";
+    stay.textContent = "Stay signed in";
+    stay.addEventListener("click", () => this.stay());
+    this.bar.append(stay);
+  }
+
+  async stay() {
+    const answer = await fetch("/stay", {
+      method: "POST",
+      body: new URLSearchParams({ "form-token": this.token || "" }),
+      credentials: "same-origin",
+      redirect: "manual",
+    }).catch(() => null);
+    const left = Number(answer?.headers.get("X-Session-Left"));
+    if (answer?.ok && left > 0) this.ends = Date.now() + left * 1000;
+    else this.words = undefined;
+    this.look();
+  }
+}
+
+const bytesOf = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+const textOf = (bytes) =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+/** A form whose hidden fields a passkey fills in. */
+function passkeyForm(form) {
+  form.hidden = false;
+  const data = form.dataset;
+  const known = (data.known || "").split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytesOf(id) }));
+  const fill = (name, bytes) => { form.elements[name].value = textOf(bytes); };
+  const use = async () => {
+    const given = await navigator.credentials.get({
+      publicKey: { challenge: bytesOf(data.challenge), rpId: data.host, allowCredentials: known, userVerification: "required" },
+    });
+    fill("credential", given.rawId);
+    fill("client-data", given.response.clientDataJSON);
+    fill("device-data", given.response.authenticatorData);
+    fill("signature", given.response.signature);
+  };
+  const make = async () => {
+    const made = await navigator.credentials.create({
+      publicKey: {
+        challenge: bytesOf(data.challenge),
+        rp: { id: data.host, name: data.hub },
+        user: { id: bytesOf(data.userId), name: data.userName, displayName: data.userName },
+        pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })),
+        authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
+        excludeCredentials: known,
+        attestation: "none",
+      },
+    });
+    fill("client-data", made.response.clientDataJSON);
+    fill("attestation", made.response.attestationObject);
+  };
+  form.addEventListener("submit", async (event) => {
+    if (form.elements["client-data"].value) return;
+    event.preventDefault();
+    try {
+      await (data.passkey === "make" ? make() : use());
+      form.submit();
+    } catch {
+      form.querySelector("[role=status]").textContent = "That was given up, or this device has no passkey for here. Nothing has been done.";
+    }
+  });
+}
+
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
   document.body.classList.add("govuk-frontend-supported");
@@ -141,3 +239,5 @@ if (CSS.supports("selector(:has(*))")) {
 initAll();
 document.querySelectorAll("form[data-autosave]").forEach((form) => new Draft(form));
 document.querySelectorAll("[data-events]").forEach(follow);
+document.querySelectorAll("[data-session-left]").forEach((said) => new SessionEnd(said));
+if (window.PublicKeyCredential) document.querySelectorAll("form[data-passkey]").forEach(passkeyForm);

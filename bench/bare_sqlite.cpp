@@ -63,14 +63,19 @@ const std::string& text_in(const Cell& cell) {
   return std::get<std::string>(cell);
 }
 
-/// The columns that are in the primary key or an index, by name; the first of the primary key is
-/// told apart.
+/// The columns that are in the primary key or an index, by name; the first of the primary key, and
+/// what may be there once only, is told apart.
 std::vector<TablePattern::Column> columns_of(sqlite3* database, const std::string& table) {
   std::set<std::string> indexed;
+  std::set<std::string> alone;  // in an index that allows each value once
   for (const auto& index : rows_of(database, "PRAGMA index_list(" + table + ")")) {
-    for (const auto& column : rows_of(database, "PRAGMA index_info(" + text_in(index[1]) + ")")) {
+    const auto in_index = rows_of(database, "PRAGMA index_info(" + text_in(index[1]) + ")");
+    for (const auto& column : in_index) {
       if (const auto* name = std::get_if<std::string>(&column[2])) {
         indexed.insert(*name);
+        if (in_index.size() == 1 && std::get<std::int64_t>(index[2]) == 1) {
+          alone.insert(*name);
+        }
       }
     }
   }
@@ -79,10 +84,11 @@ std::vector<TablePattern::Column> columns_of(sqlite3* database, const std::strin
     const bool is_first_of_key = std::get<std::int64_t>(column[5]) == 1;
     const bool is_keyed = is_first_of_key || indexed.contains(text_in(column[1]));
     const bool is_integer = text_in(column[2]) == "INTEGER";
-    columns.push_back(!is_keyed         ? TablePattern::Column::as_it_is
-                      : !is_integer     ? TablePattern::Column::random
-                      : is_first_of_key ? TablePattern::Column::counted
-                                        : TablePattern::Column::as_it_is);
+    columns.push_back(!is_keyed     ? TablePattern::Column::as_it_is
+                      : !is_integer ? TablePattern::Column::random
+                      : is_first_of_key || alone.contains(text_in(column[1]))
+                          ? TablePattern::Column::counted
+                          : TablePattern::Column::as_it_is);
   }
   return columns;
 }

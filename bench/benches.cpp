@@ -5,8 +5,10 @@
 #include "base/ensure.h"
 #include "bench/intake.h"
 #include "bench/linkage.h"
+#include "bench/lookup.h"
 #include "bench/read.h"
 #include "bench/sample_hub.h"
+#include "bench/verify.h"
 
 namespace openmash::bench {
 
@@ -53,11 +55,25 @@ int run(std::string_view which, const BenchOptions& options) {
     return report.meets_the_aim() ? 0 : 1;
   }
   if (which == "linkage") {
-    const LinkageReport report = bench_linkage({.data = options.data, .people = options.people});
+    const LinkageReport report = bench_linkage(
+        {.data = options.data, .people = options.people == 0 ? 100'000 : options.people});
     std::cout << report;
     return report.meets_the_aim() ? 0 : 1;
   }
-  ensure(which == "read", "there are three benches, intake, read and linkage");
+  if (which == "lookup") {
+    const LookupReport report = bench_lookup(
+        {.data = options.data, .people = options.people == 0 ? 1'000'000 : options.people});
+    std::cout << report;
+    return report.meets_the_aim() ? 0 : 1;
+  }
+  if (which == "verify") {
+    VerifyOptions verify;
+    verify.folder = options.folder;
+    const VerifyReport report = bench_verify(verify);
+    std::cout << report;
+    return report.meets_the_aim() ? 0 : 1;
+  }
+  ensure(which == "read", "there are five benches: intake, read, verify, linkage and lookup");
   ReadOptions read;
   read.folder = options.folder;
   read.many = options.contacts;

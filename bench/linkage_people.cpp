@@ -148,9 +148,7 @@ std::string date_of(Lot& lot, std::array<std::uint64_t, 3> born) {
 }
 
 /// How an agency has written somebody down.
-void record(InventedRegisters& made, Lot& lot, linkage::Source source, std::uint32_t person,
-            const Invented& who, std::size_t people) {
-  const bool health = source == linkage::Source::a;
+Written written_down(Lot& lot, bool health, const Invented& who, std::size_t people) {
   std::string forename = lot.percent(5) ? with_slip(lot, who.forename) : who.forename;
   std::string surname = lot.percent(5) ? with_slip(lot, who.surname) : who.surname;
   if (lot.percent(1)) {
@@ -160,33 +158,27 @@ void record(InventedRegisters& made, Lot& lot, linkage::Source source, std::uint
     surname = name_of(lot.below(groups), lot.seldom_below(group_surnames), 2);
   }
   const Home home = lot.percent(15) ? home_of(lot, people) : who.home;
-  const std::string address = lot.percent(7)   ? ""
-                              : lot.percent(5) ? with_slip(lot, home.address)
-                                               : home.address;
-  const std::string postcode = lot.percent(7)   ? ""
-                               : lot.percent(4) ? home.postcode.substr(0, home.postcode.find(' '))
-                                                : home.postcode;
-  const std::string middle = lot.percent(40)   ? ""
-                             : lot.percent(50) ? who.middle.substr(0, 1)
-                                               : who.middle;
-  const std::string date = date_of(lot, who.born);
-  const std::string nhs =
-      lot.percent(health ? 90 : 20) ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs) : "";
-  linkage::Fields fields{};
-  const auto put = [&fields](Field field, std::string_view value) {
-    fields[static_cast<std::size_t>(field)] = value;
+  Written written;
+  const auto put = [&written](Field field, std::string value) {
+    written[static_cast<std::size_t>(field)] = std::move(value);
   };
-  put(Field::forename, forename);
-  put(Field::middle_names, middle);
-  put(Field::surname, surname);
+  put(Field::address, lot.percent(7)   ? ""
+                      : lot.percent(5) ? with_slip(lot, home.address)
+                                       : home.address);
+  put(Field::postcode, lot.percent(7)   ? ""
+                       : lot.percent(4) ? home.postcode.substr(0, home.postcode.find(' '))
+                                        : home.postcode);
+  put(Field::middle_names, lot.percent(40)   ? ""
+                           : lot.percent(50) ? who.middle.substr(0, 1)
+                                             : who.middle);
+  put(Field::birth_date, date_of(lot, who.born));
+  put(Field::nhs_number,
+      lot.percent(health ? 90 : 20) ? (lot.percent(1) ? with_slip(lot, who.nhs) : who.nhs) : "");
+  put(Field::forename, std::move(forename));
+  put(Field::surname, std::move(surname));
   put(Field::sex, lot.percent(1) ? "" : who.female ? "F" : "M");
-  put(Field::birth_date, date);
-  put(Field::address, address);
   put(Field::locality, home.town);
-  put(Field::postcode, postcode);
-  put(Field::nhs_number, nhs);
-  made.table.add(source, (health ? "A" : "B") + std::to_string(made.truth.size()), fields);
-  made.truth.push_back(person);
+  return written;
 }
 
 /// Everybody, by household. The lot decides the same again for each register.
@@ -227,6 +219,12 @@ void for_everybody(std::size_t people, std::uint64_t seed, const Visit& visit) {
 
 }  // namespace
 
+linkage::Fields fields_of(const Written& written) {
+  linkage::Fields fields{};
+  std::ranges::copy(written, fields.begin());
+  return fields;
+}
+
 InventedRegisters invented_registers(std::size_t people, std::uint64_t seed) {
   InventedRegisters made;
   for (const linkage::Source source : {linkage::Source::a, linkage::Source::b}) {
@@ -234,11 +232,116 @@ InventedRegisters invented_registers(std::size_t people, std::uint64_t seed) {
     for_everybody(people, seed, [&](std::uint32_t person, const Invented& who) {
       Lot lot{seed ^ linkage::mixed(person * 2 + (is_a ? 1U : 0U) + 7)};
       if (lot.percent(is_a ? 80 : 60)) {
-        record(made, lot, source, person, who, people);
+        made.table.add(source, (is_a ? "A" : "B") + std::to_string(made.truth.size()),
+                       fields_of(written_down(lot, is_a, who, people)));
+        made.truth.push_back(person);
       }
     });
   }
   return made;
+}
+
+namespace {
+
+std::string telephone_of(std::uint64_t household) {
+  std::string digits = std::to_string(linkage::mixed(household) % 1'000'000'000);
+  return "07" + std::string(9 - digits.size(), '0') + digits;
+}
+
+std::string school_of(const Invented& who, std::size_t people) {
+  const std::uint64_t schools = std::max<std::uint64_t>(4, people / 1'000);
+  return name_of(11, linkage::hashed(who.home.postcode) % schools, 3) + " School";
+}
+
+bool is_child(const Invented& who) {
+  return who.born[0] >= 2008;
+}
+
+/// What nobody writes on the day, or only in part.
+void leave_out(Lot& lot, Typed& typed, const Invented& who) {
+  const auto field = [&typed](Field one) -> std::string& {
+    return typed.facts[static_cast<std::size_t>(one)];
+  };
+  const bool with_identifier = lot.percent(20);
+  if (!with_identifier) {
+    field(Field::nhs_number).clear();
+  } else if (field(Field::nhs_number).empty()) {
+    field(Field::nhs_number) = who.nhs;
+  }
+  if (lot.percent(75)) {
+    field(Field::middle_names).clear();
+  }
+  if (lot.percent(35)) {
+    field(Field::sex).clear();
+  }
+  std::string& date = field(Field::birth_date);
+  if (lot.percent(15) && !date.empty()) {
+    date = date.substr(0, 4);
+  } else if (lot.percent(8) && date.size() > 7) {
+    date = date.substr(0, 7);
+  } else if (lot.percent(12)) {
+    date.clear();
+    const auto about = static_cast<std::uint16_t>(who.born[0] + lot.below(3) - 1);
+    typed.born_from = static_cast<std::uint16_t>(about - 1);
+    typed.born_to = static_cast<std::uint16_t>(about + 1);
+  }
+  std::string& address = field(Field::address);
+  std::string& postcode = field(Field::postcode);
+  if (lot.percent(25)) {
+    address.clear();
+  } else if (lot.percent(25)) {
+    // A street alone.
+    address = address.substr(std::min(address.size(), address.find(' ') + 1));
+    postcode.clear();
+  } else if (lot.percent(20)) {
+    postcode = postcode.substr(0, postcode.find(' '));
+  }
+  const bool vague = date.size() < 10 && !with_identifier;
+  if (vague && address.empty() && postcode.empty()) {
+    postcode = who.home.postcode;
+  }
+}
+
+}  // namespace
+
+void for_each_written(std::size_t people, std::uint64_t seed,
+                      const std::function<void(std::uint32_t person, std::uint32_t household,
+                                               const Written& written)>& visit) {
+  std::uint32_t household = 0;
+  std::string last;
+  for_everybody(people, seed, [&](std::uint32_t person, const Invented& who) {
+    if (who.home.address + who.home.postcode != last) {
+      last = who.home.address + who.home.postcode;
+      ++household;
+    }
+    Lot lot{seed ^ linkage::mixed(person * 4 + 1)};
+    Written written = written_down(lot, true, who, people);
+    if (lot.percent(40)) {
+      written[static_cast<std::size_t>(Field::telephone)] = telephone_of(household);
+    }
+    if (is_child(who) && lot.percent(70)) {
+      written[static_cast<std::size_t>(Field::text)] = school_of(who, people);
+    }
+    visit(person, household, written);
+  });
+}
+
+std::vector<Typed> typed_questions(std::size_t people, std::uint64_t seed, std::size_t count) {
+  std::vector<Typed> questions;
+  const std::size_t every = std::max<std::size_t>(1, people / count);
+  for_everybody(people, seed, [&](std::uint32_t person, const Invented& who) {
+    if (linkage::mixed(person ^ seed) % every != 0) {
+      return;
+    }
+    Lot lot{seed ^ linkage::mixed(person * 4 + 2)};
+    Typed typed{.facts = written_down(lot, false, who, people), .person = person};
+    if (is_child(who) && lot.percent(25)) {
+      typed.facts[static_cast<std::size_t>(Field::text)] = school_of(who, people);
+    }
+    leave_out(lot, typed, who);
+    questions.push_back(std::move(typed));
+  });
+  return questions;
 }
 
 }  // namespace openmash::bench

@@ -2,7 +2,8 @@
 """The habits of the house that a script can hold. Each complaint says what to do instead.
 
 Gates: forbidden names, a first comment in every header, unique numbers of decisions, known kinds of file, nothing
-over 200 kB, no machine's paths, no registry's address, no stray to-do, no .cpp outside every source list.
+over 200 kB, no machine's paths, no registry's address, no stray to-do, no .cpp outside every source list, no judging
+of access but where the rules are.
 Advice, which never fails: the budgets of lines, files and functions, headers nobody includes.
 Exceptions stand in tools/exemptions.txt, one a line: path, rule, date, reason. Past ten of them the rule is wrong.
 
@@ -38,6 +39,9 @@ REGISTRIES = re.compile(
     re.IGNORECASE,
 )
 TO_DO = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
+# Facts of the rules of access are put together, and powers of roles are looked at for them, in one folder alone.
+JUDGES_ACCESS = re.compile(r"\baccess::(?:Relation|Facts|Who|About|Members|Verb|level_of)\b")
+MAY_JUDGE = Path("src/domain/access")
 TYPE_NAME = re.compile(r"^\s*(?:template\s*<[^;{]*>\s*)?(?:struct|class|enum(?:\s+(?:class|struct))?|concept)\s+(?:\[\[\w+\]\]\s*)?([A-Z]\w*)")
 ALIAS_NAME = re.compile(r"^\s*using\s+([A-Z]\w*)\s*=")
 
@@ -147,6 +151,14 @@ class House:
                     if found := pattern.search(line):
                         self.complain(path, number, rule, f"'{found.group()}': {words}")
 
+    def check_access(self) -> None:
+        for path in self.files:
+            if path.suffix not in (".h", ".cpp") or path.parts[0] != "src" or MAY_JUDGE in path.parents:
+                continue
+            for number, line in enumerate(self.text(path).split("\n"), 1):
+                if found := JUDGES_ACCESS.search(line):
+                    self.complain(path, number, "access", f"'{found.group()}': ask may() with a Subject; {MAY_JUDGE} alone knows the rules")
+
     def source_lists(self, room: Path) -> str:
         lists = [p for p in self.files if room in p.parents and (p.name == "CMakeLists.txt" or p.suffix == ".cmake")]
         return "\n".join(self.text(path) for path in lists)
@@ -223,6 +235,7 @@ class House:
             self.check_first_comments,
             self.check_decisions,
             self.check_texts,
+            self.check_access,
             self.check_sources,
             self.look_at_budgets,
             self.exempt,

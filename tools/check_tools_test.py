@@ -7,6 +7,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import check_asvs  # its list of requirements makes the page that is planted
+
 TOOLS = Path(__file__).resolve().parent
 LAW = {
     "base": {"rooms": [], "outside": []},
@@ -222,6 +224,14 @@ class House(Tree):
         self.assert_caught("docs/a.md:2: [path]", "docs/b.md:1: [registry]")
         self.assertNotIn("docs/c.md", self.ask("check_house.py")[1])
 
+    def test_judging_access_beside_the_rules_is_caught(self):
+        self.write("src/domain/access/may.cpp", "auto who = access::" + "Who::guest;\n")
+        self.write("src/web/page.cpp", "if (relation == access::" + "Relation::none) {}\n")
+        status, told = self.ask("check_house.py")
+        self.assertEqual(status, 1, told)
+        self.assertIn("src/web/page.cpp:1: [access]", told)
+        self.assertNotIn("may.cpp:1: [access]", told)
+
     def test_a_stray_note_to_self_is_caught(self):
         self.write("src/base/b.cpp", "// TO" + "DO later\n")
         self.assert_caught("src/base/b.cpp:1: [to-do]")
@@ -337,6 +347,68 @@ class Hubs(Tree):
         status, told = self.told(self.rows())
         self.assertEqual(status, 1)
         self.assertIn("src/base/b.cpp:1: Wenbrook", told)
+
+
+class Asvs(Tree):
+    """A page in which every requirement is answered, and then one thing is wrong with it."""
+
+    PAGE = "docs/security/asvs.md"
+
+    def setUp(self):
+        super().setUp()
+        self.write("src/web/a_test.cpp", 'TEST_CASE("a form is "\n          "read whole") {}\n')
+        self.write("docs/a.md", "# A\n\n## Behind a proxy\n")
+        self.write("assets/a.js", "")
+
+    def told(self, changed: dict[str, str] | None = None) -> tuple[int, str]:
+        rows = {}
+        for one, level in check_asvs.requirements():
+            rows[one] = f'| {one} | {level} | what | met | `src/web/a_test.cpp`: "a form is read whole", "a form…" |'
+        rows |= changed or {}
+        self.write(self.PAGE, "\n".join(rows.values()) + "\n")
+        counts = self.ask("check_asvs.py", "--counts")[1]
+        self.write(self.PAGE, counts + "\n".join(rows.values()) + "\n")
+        return self.ask("check_asvs.py")
+
+    def assert_caught(self, row: str, words: str):
+        status, told = self.told({"1.1.2": row})
+        self.assertEqual(status, 1, row)
+        self.assertIn(words, told)
+
+    def test_a_page_whose_every_row_names_what_is_there_passes(self):
+        row = '| 1.1.2 | 2 | what | operator\'s | `docs/a.md`: "Behind a proxy" |'
+        status, told = self.told({"1.1.2": row, "1.1.1": "| 1.1.1 | 2 | what | not yet | nothing shows it |"})
+        self.assertEqual(status, 0, told)
+        self.assertIn("253 requirements: 251 met", told)
+
+    def test_a_test_a_heading_or_a_file_that_is_not_there_is_caught(self):
+        self.assert_caught('| 1.1.2 | 2 | what | met | `src/web/a_test.cpp`: "a form is read" |', "nothing called")
+        self.assert_caught('| 1.1.2 | 2 | what | met | `src/web/a_test.cpp`: "a page…" |', "nothing called")
+        self.assert_caught('| 1.1.2 | 2 | what | met | `docs/a.md`: "In front of it" |', "nothing called")
+        self.assert_caught("| 1.1.2 | 2 | what | met | `src/web/b_test.cpp` |", "there is no src/web/b_test.cpp")
+
+    def test_a_row_that_shows_nothing_is_caught(self):
+        self.assert_caught("| 1.1.2 | 2 | what | met | surely |", "name the test or the page")
+        self.assert_caught("| 1.1.2 | 2 | what | not yet | |", "say why")
+        self.assert_caught("| 1.1.2 | 2 | what | nearly | `docs/a.md` |", "'nearly'")
+
+    def test_a_row_left_out_or_of_another_level_is_caught(self):
+        self.assertIn("1.2.1 of level 1; 1.1.2 of level 2 comes here", self.told({"1.1.2": ""})[1])
+        self.assert_caught("| 1.1.2 | 1 | what | met | `docs/a.md` |", "1.1.2 of level 2 comes here")
+        self.assertIn("252 rows", self.told({"17.3.2": ""})[1])
+
+    def test_what_is_said_not_to_be_there_and_is_is_caught(self):
+        row = {"17.3.2": "| 17.3.2 | 2 | what | not applicable | no WebRTC |"}
+        self.assertEqual(self.told(row)[0], 0)
+        self.write("assets/a.js", "\nnew RTCPeerConnection();\n")
+        self.assertIn("assets/a.js:2 has 'RTCPeerConnection'", self.told(row)[1])
+        self.assertEqual(self.told()[0], 0)
+
+    def test_counts_that_are_not_those_of_the_rows_are_caught(self):
+        self.told()
+        page = self.root / self.PAGE
+        page.write_text(page.read_text().replace("**253** | **0**", "**252** | **0**"))
+        self.assertIn("counts are not those", self.ask("check_asvs.py")[1])
 
 
 class Glossary(Tree):

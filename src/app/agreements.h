@@ -19,7 +19,8 @@ struct AgreementKept {
 /// The same press with other words: the first is what is stored.
 struct AgreementSentDifferently {};
 
-using AgreementHandled = std::variant<AgreementKept, AgreementRefusal, AgreementSentDifferently, NotSure>;
+using AgreementHandled =
+    std::variant<AgreementKept, AgreementRefusal, AgreementSentDifferently, NotSure>;
 
 class KeptAgreements {
  public:

@@ -1,10 +1,14 @@
 #include "app/core.h"
 
+#include <utility>
+
 #include "base/ensure.h"
+#include "domain/casefile/commands.h"
 #include "keep/tables.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
+#include "views/access.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
@@ -34,7 +38,10 @@ hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
 }  // namespace
 
 Core::Core(const Folder& folder, Clock clock, Finds finds)
-    : ring_(seal::KeyRing::load(folder.keys)), clock_(std::move(clock)) {
+    : ring_(seal::KeyRing::load(folder.keys)),
+      clock_(std::move(clock)),
+      access_keys_{.marks = ring_.derived("who looked: marks"),
+                   .words = ring_.derived("who looked: words")} {
   const std::filesystem::path database = folder.data / "hub.db";
   if (finds == Finds::a_hub && !std::filesystem::exists(database)) {
     throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
@@ -42,11 +49,18 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   }
   writer_ = std::make_unique<db::Writer>(database);
   writer_->on_lost([this] { forget_all(); });
+  reserve_ = std::make_unique<db::Reserve>(*writer_);
   ledger::prepare_tables(*writer_);
   keep::prepare_tables(*writer_);
   const bool views_are_new = views::prepare_tables(*writer_);
   readers_ = std::make_unique<db::Readers>(database);
   ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+  checkpoints_ = std::make_unique<ledger::Checkpoints>(
+      *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
+  ledger_->sign_with(*checkpoints_);
+  std::filesystem::path witnessed = folder.keys;
+  witnessed += ".witnessed";
+  witnessed_ = std::make_unique<Witnessed>(*ledger_, *checkpoints_, clock_, std::move(witnessed));
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
@@ -66,6 +80,7 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     if (views_are_new) {
       rebuild_views(*this);
     }
+    witnessed_->begin();  // not before the keys were found to be this hub's
   } else if (finds == Finds::a_hub) {
     refuse_without_profile(folder);
   }
@@ -82,7 +97,16 @@ void Core::refuse_without_profile(const Folder& folder) {
                      " was never finished: remove that folder and run `openmash init` again");
 }
 
-Core::~Core() = default;
+Core::~Core() {
+  if (profiles_.all().empty()) {
+    return;
+  }
+  try {
+    witnessed_->sign();
+  } catch (const DatabaseFault&) {
+    // The next start signs it: nothing depends on a last checkpoint but how soon it is there.
+  }
+}
 
 Moment Core::moment() const {
   const Instant at = now();
@@ -152,11 +176,16 @@ Adoption Core::adopt(const Bytes& hub_folder, MadeFor made_for) {
 }
 
 std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
+  std::shared_ptr<const CaseFile> kept;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = files_.find(contact.value); found != files_.end()) {
-      return found->second;
+      kept = found->second;
     }
+  }
+  // What was stored a moment ago counts, also before whoever stored it has said so to this cache.
+  if (kept != nullptr && kept->version == ledger_->version(contact.value)) {
+    return kept;
   }
   auto file = std::make_shared<const CaseFile>(fold(contact, history(contact)));
   if (file->exists()) {
@@ -179,13 +208,17 @@ std::vector<RecordedEvent> Core::history(ContactId contact) {
 }
 
 std::shared_ptr<const Rota> Core::rota() {
+  const Id128 stream = stream_for(rota_stream);
   {
-    const std::scoped_lock lock{mutex_};
-    if (rota_ != nullptr) {
-      return rota_;
+    std::shared_ptr<const Rota> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rota_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
     }
   }
-  const Id128 stream = stream_for(rota_stream);
   const ledger::StreamSlice slice = ledger_->read(stream);
   codec::StreamKeys keys{ring_, stream, slice.keys};
   auto rota = std::make_shared<const Rota>(fold_rota(codec::open_rota(slice, keys)));
@@ -202,16 +235,85 @@ void Core::forget_rota() {
   rota_ = nullptr;
 }
 
-void Core::forget(ContactId contact) {
+std::shared_ptr<const Rights> Core::rights() {
+  const Id128 stream = stream_for(rights_stream);
+  {
+    std::shared_ptr<const Rights> kept;
+    {
+      const std::scoped_lock lock{mutex_};
+      kept = rights_;
+    }
+    if (kept != nullptr && kept->version == ledger_->version(stream)) {
+      return kept;
+    }
+  }
+  const ledger::StreamSlice slice = ledger_->read(stream);
+  codec::StreamKeys keys{ring_, stream, slice.keys};
+  auto rights = std::make_shared<const Rights>(fold_rights(codec::open_rights(slice, keys)));
   const std::scoped_lock lock{mutex_};
-  files_.erase(contact.value);
+  if (ledger_->version(stream) == rights->version) {
+    rights_ = rights;
+  }
+  return rights;
+}
+
+Subject Core::subject_for(const CaseFile& file, const Actor& by, Instant at) {
+  return with_rights(with_cover(subject_of(file), *rota(), at), *rights(), file, by, at);
+}
+
+void Core::forget_rights() {
+  const std::scoped_lock lock{mutex_};
+  rights_ = nullptr;
+}
+
+std::vector<ContactId> Core::conflicts_of(StaffId person) {
+  const std::shared_ptr<const Rights> rights = this->rights();
+  if (!rights->is_in_register(person)) {
+    return {};
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  Matched& matched = matched_[person];
+  if (matched.register_version != rights->version) {
+    const std::vector<ContactId> all =
+        readers_->read([](db::Connection& connection) { return views::all_contacts(connection); });
+    matched = {
+        .register_version = rights->version, .contacts = {}, .to_match = {all.begin(), all.end()}};
+  }
+  for (const ContactId contact : std::exchange(matched.to_match, {})) {
+    try {
+      if (rights->is_conflicted(person, *load(contact))) {
+        matched.contacts.insert(contact);
+      } else {
+        matched.contacts.erase(contact);
+      }
+    } catch (const CorruptRecord&) {
+      // Nobody is shown a damaged contact, whoever it matches.
+    }
+  }
+  return {matched.contacts.begin(), matched.contacts.end()};
+}
+
+void Core::forget(ContactId contact) {
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.erase(contact.value);
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  for (auto& [person, matched] : matched_) {
+    matched.to_match.insert(contact);
+  }
 }
 
 void Core::forget_all() {
-  const std::scoped_lock lock{mutex_};
-  files_.clear();
-  keys_.clear();
-  rota_ = nullptr;
+  {
+    const std::scoped_lock lock{mutex_};
+    files_.clear();
+    keys_.clear();
+    rota_ = nullptr;
+    rights_ = nullptr;
+  }
+  const std::scoped_lock in_turn{conflicts_mutex_};
+  matched_.clear();
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {
@@ -286,6 +388,10 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
       of_matter.push_back(std::move(*matter));
     } else if (const auto* showing = std::get_if<codec::RecordedShowing>(&any)) {
       for (db::Statement& row : views::rows_of(showing->shown, showing->by)) {
+        rows.push_back(std::move(row));
+      }
+      for (db::Statement& row : views::looked_rows(core.access_keys(), showing->shown, showing->by,
+                                                   stream, showing->at)) {
         rows.push_back(std::move(row));
       }
     }

@@ -6,17 +6,22 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "app/adopted_profiles.h"
 #include "app/noticeboard.h"
+#include "app/witnessed.h"
 #include "codec/codec.h"
 #include "db/readers.h"
+#include "db/reserve.h"
 #include "db/writer.h"
+#include "domain/access/rights.h"
 #include "domain/casefile/casefile.h"
 #include "domain/duty/rota.h"
 #include "domain/moment.h"
@@ -24,6 +29,7 @@
 #include "seal/hash.h"
 #include "seal/key_ring.h"
 #include "seal/random.h"
+#include "views/access_keys.h"
 
 namespace openmash::app {
 
@@ -74,15 +80,25 @@ class Core {
   /// that is being served.
   [[nodiscard]] Adoption adopt(const Bytes& hub_folder, MadeFor made_for = MadeFor::children);
 
-  /// The case file as it stands, from the cache where it is newest. Version 0 if there is none.
+  /// The case file as it stands now, never an older one. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
 
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 
-  /// The rota as it stands: kept, and read anew only after something was added to it.
+  /// The rota as it stands now: kept, and read anew only after something was added to it.
   [[nodiscard]] std::shared_ptr<const Rota> rota();
   void forget_rota();
+
+  /// Who may see what beyond roles, as it stands now, kept in the same way.
+  [[nodiscard]] std::shared_ptr<const Rights> rights();
+  void forget_rights();
+  /// The case as it stands to this person: with cover, conflict, lists and glass.
+  [[nodiscard]] Subject subject_for(const CaseFile& file, const Actor& by, Instant at);
+
+  /// The contacts this person's register entries keep from them, in no order: matched once for each
+  /// state of the register, and anew only for what was written since.
+  [[nodiscard]] std::vector<ContactId> conflicts_of(StaffId person);
 
   void forget(ContactId contact);
   void forget_all();
@@ -102,7 +118,13 @@ class Core {
 
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
+  /// Room kept back for the record of reading; a hub that is not being served keeps none.
+  db::Reserve& reserve() { return *reserve_; }
+  /// With what the view of who looked is marked and sealed.
+  [[nodiscard]] const views::AccessKeys& access_keys() const { return access_keys_; }
   ledger::Ledger& ledger() { return *ledger_; }
+  ledger::Checkpoints& checkpoints() { return *checkpoints_; }
+  Witnessed& witnessed() { return *witnessed_; }
   const seal::KeyRing& ring() const { return ring_; }
   Noticeboard& notices() { return notices_; }
 
@@ -113,7 +135,11 @@ class Core {
   Clock clock_;
   std::unique_ptr<db::Writer> writer_;
   std::unique_ptr<db::Readers> readers_;
+  std::unique_ptr<db::Reserve> reserve_;
+  views::AccessKeys access_keys_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
+  std::unique_ptr<ledger::Checkpoints> checkpoints_;
+  std::unique_ptr<Witnessed> witnessed_;
   AdoptedProfiles profiles_;
   bool is_training_ = false;
   Noticeboard notices_;
@@ -128,7 +154,19 @@ class Core {
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
   std::shared_ptr<const Rota> rota_;
+  std::shared_ptr<const Rights> rights_;
+
+  std::mutex conflicts_mutex_;  // guards what follows; taken before mutex_, never after
+  struct Matched {
+    std::uint64_t register_version = 0;
+    std::set<ContactId> contacts;
+    std::set<ContactId> to_match;  ///< written since
+  };
+  std::map<StaffId, Matched> matched_;
 };
+
+/// What the stream of rights is found by.
+inline constexpr std::string_view rights_stream = "rights";
 
 /// What the rota's stream is found by.
 inline constexpr std::string_view rota_stream = "rota";

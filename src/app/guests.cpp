@@ -126,15 +126,16 @@ LinkOutcome Guests::make(const Actor& by, const Submission& submission, ContactI
 
 EnterOutcome Guests::enter(std::string_view link, std::string_view code, std::string_view peer) {
   const Instant now = core_.now();
-  if (const auto until = lockouts_.locked_until(link, peer, now)) {
+  const std::initializer_list<keep::Counted> counted{{keep::account_here, std::string{link}},
+                                                     {keep::one_peer, std::string{peer}}};
+  if (const auto until = lockouts_.attempt(counted, now)) {
     return WaitUntil{.when = *until};
   }
   const auto found = under(link);
   if (!seal::verify_password(found ? found->code_hash : no_hash_, tidy(code)) || !found) {
-    lockouts_.failed(link, peer, now);
     return WrongCode{};
   }
-  lockouts_.succeeded(link);
+  lockouts_.succeeded(counted);
   if (!lives(*found)) {
     return LinkIsOver{};
   }

@@ -1,5 +1,6 @@
 #include "app/handle.h"
 
+#include "app/protections.h"
 #include "base/match.h"
 #include "domain/casefile/seen.h"
 #include "domain/release/held.h"
@@ -80,7 +81,7 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
 
 /// Open pages are told to look again; what changed they ask for themselves.
 void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
-  core.notices().pin("queue");
+  // Whoever shows queues makes one of it for those who may know of the contact (web::serve).
   core.notices().pin("contact:" + before.id.value.hex());
   const auto pin_for = [&](RequestId request) {
     if (const Request* found = before.enquiry.find(request)) {
@@ -134,18 +135,22 @@ std::string seen_token(const Core& core, const CaseFile& file, Permission form) 
   return to_hex(BytesView{token}.first(16));
 }
 
-Handled handle(Core& core, const Actor& by, const Submission& submission, ContactId contact,
-               const CaseCommand& command, std::vector<db::Statement> with) {
+namespace {
+
+Handled in_turn(Core& core, const Actor& by, const Submission& submission, ContactId contact,
+                const CaseCommand& command, const std::vector<db::Statement>& with) {
   const std::shared_ptr<std::mutex> turn = core.turn(contact.value);
-  const std::scoped_lock in_turn{*turn};
+  const std::scoped_lock lock{*turn};
   if (auto before = answered_before(core, submission, contact)) {
     return *before;
   }
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const std::shared_ptr<const CaseFile> file = core.load(contact);
     const std::shared_ptr<const Rota> rota = core.rota();
+    const std::shared_ptr<const Rights> rights = core.rights();
     Moment moment = core.moment_for(*file);
     moment.rota = rota.get();
+    moment.rights = rights.get();
     if (!submission.seen_token.empty() &&
         submission.seen_token != seen_token(core, *file, needs_of(command))) {
       return ChangedMeanwhile{.contact = contact};
@@ -177,6 +182,17 @@ Handled handle(Core& core, const Actor& by, const Submission& submission, Contac
     }
   }
   return NotSure{};
+}
+
+}  // namespace
+
+Handled handle(Core& core, const Actor& by, const Submission& submission, ContactId contact,
+               const CaseCommand& command, std::vector<db::Statement> with) {
+  Handled handled = in_turn(core, by, submission, contact, command, with);
+  if (const Done* done = std::get_if<Done>(&handled); done != nullptr && !done->repeated) {
+    look_for_conflicts(core, contact);
+  }
+  return handled;
 }
 
 }  // namespace openmash::app

@@ -12,8 +12,10 @@
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/matters.h"
+#include "app/protections.h"
 #include "app/referrals.h"
 #include "app/sign_in.h"
+#include "app/who_is_who.h"
 #include "keep/parked.h"
 
 namespace openmash::app {
@@ -23,15 +25,23 @@ class Hub {
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
         earlier_(core_),
-        look_(core_, earlier_),
+        who_is_who_(core_),
         people_(core_, cost),
+        look_(core_, earlier_, people_, who_is_who_),
+        hidden_matches_(core_, earlier_, who_is_who_, people_),
         referrals_(core_),
         matters_(core_),
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
+        protections_(core_),
         agreements_(core_),
-        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {}
+        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
+    earlier_.tell_of_changes([this](const NoticedContact& one) { hidden_matches_.look_at(one); });
+  }
+  ~Hub() { earlier_.stop(); }
+  Hub(const Hub&) = delete;
+  Hub& operator=(const Hub&) = delete;
 
   [[nodiscard]] Instant now() const { return core_.now(); }
   [[nodiscard]] const hub::Profile& profile() const { return core_.profile(); }
@@ -54,18 +64,30 @@ class Hub {
   Duty& duty() { return duty_; }
   Guests& guests() { return guests_; }
   KeptDirectory& directory() { return directory_; }
+  Protections& protections() { return protections_; }
   KeptAgreements& agreements() { return agreements_; }
   keep::Parked& parked() { return parked_; }
+  WhoIsWho& who_is_who() { return who_is_who_; }
+  HiddenMatches& hidden_matches() { return hidden_matches_; }
   Noticeboard& notices() { return core_.notices(); }
+  Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
-  /// parked forms.
+  /// parked forms. Passes on what nobody has read in time.
   void sweep() {
     people_.sweep();
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+    look_.flush();
+    core_.reserve().keep_again_if_room();
+    hidden_matches_.pass_on_overdue();
   }
+
+  /// Keeps room back for the record of reading, so that reading goes on when the disk is full.
+  void keep_reserve(std::uintmax_t bytes) { core_.reserve().keep(bytes); }
+  /// The disk is full: reading goes on and is recorded, and nothing else is stored.
+  [[nodiscard]] bool is_full() { return core_.reserve().is_given_up(); }
 
   /// A keyed mark of some words, for one purpose: what tokens are made of.
   [[nodiscard]] std::string mark(std::string_view purpose, std::string_view words) const {
@@ -76,14 +98,17 @@ class Hub {
  private:
   friend struct CoreOf;
   Core core_;
-  Earlier earlier_;
-  Look look_;
+  PersonIndex earlier_;
+  WhoIsWho who_is_who_;
   SignIn people_;
+  Look look_;
+  HiddenMatches hidden_matches_;
   Referrals referrals_;
   Matters matters_;
   Duty duty_;
   Guests guests_;
   KeptDirectory directory_;
+  Protections protections_;
   KeptAgreements agreements_;
   keep::Parked parked_;
 };

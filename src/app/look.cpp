@@ -5,6 +5,7 @@
 
 #include "app/handle.h"
 #include "base/contains.h"
+#include "domain/duty/on_duty.h"
 #include "domain/enquiry/request_information.h"
 #include "domain/reference.h"
 #include "domain/release/held.h"
@@ -15,19 +16,28 @@ namespace openmash::app {
 
 namespace {
 
-constexpr std::chrono::minutes shown_lately{10};
-constexpr std::chrono::seconds refusals_apart{1};
+constexpr int judged_most = 8;
 
 constexpr std::array every_permission = {
-    Permission::screen,           Permission::rate,
-    Permission::sign_gate,        Permission::assign,
-    Permission::set_timescale,    Permission::gather,
-    Permission::write_record,     Permission::recommend,
-    Permission::decide,           Permission::write_feedback,
-    Permission::approve_feedback, Permission::close,
-    Permission::talk_with_family, Permission::share_outside,
-    Permission::give_view,        Permission::discuss,
-    Permission::disagree,         Permission::follow_pathway,
+    Permission::screen,
+    Permission::rate,
+    Permission::sign_gate,
+    Permission::assign,
+    Permission::set_timescale,
+    Permission::gather,
+    Permission::write_record,
+    Permission::recommend,
+    Permission::decide,
+    Permission::write_feedback,
+    Permission::approve_feedback,
+    Permission::close,
+    Permission::talk_with_family,
+    Permission::share_outside,
+    Permission::give_view,
+    Permission::discuss,
+    Permission::disagree,
+    Permission::follow_pathway,
+    Permission::see_access_record,
 };
 
 /// The items of one request whose words are there to be read.
@@ -45,14 +55,6 @@ std::vector<ItemId> items_of(const CaseFile& file) {
     add_seen(items, request);
   }
   return items;
-}
-
-std::string reader_name(const Actor& actor) {
-  const Staff* staff = as_staff(actor);
-  if (const Guest* guest = as_guest(actor)) {
-    return "guest " + guest->enquiry.value.hex();
-  }
-  return staff == nullptr ? "referrers" : staff->id.value.hex();
 }
 
 /// What was let out to the agency that was asked: its own people read it here, and nobody else who
@@ -86,161 +88,214 @@ bool CasePage::may(Permission permission) const {
   return contains(permitted, permission);
 }
 
-/// What each session was shown lately, so that a page opened again writes nothing new.
-struct Look::Recent {
-  struct Shown {
-    Id128 session;
-    Id128 contact;
-    std::uint64_t version = 0;
-    ReadPurpose purpose = ReadPurpose::work;
-    friend auto operator<=>(const Shown&, const Shown&) = default;
+Look::Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who)
+    : core_(core),
+      earlier_(earlier),
+      people_(people),
+      record_(core),
+      watch_(core, people),
+      who_is_who_(who_is_who) {}
+
+Look::Judging Look::judging(const Reader& asking) {
+  if (asking.judged >= judged_most) {
+    throw DatabaseFault("rights moved faster than a page could be judged, so nothing was shown");
+  }
+  Judging judging{.reader = asking, .grounds = grounds_now(core_)};
+  // What the session said when the page was asked for may be over by now.
+  if (const Staff* staff = as_staff(asking.actor)) {
+    if (const auto account = people_.find(staff->id)) {
+      judging.reader.actor =
+          account->closed ? Staff{.id = staff->id, .role = {}, .agency = {}} : account->staff();
+    }
+  }
+  ++judging.reader.judged;
+  return judging;
+}
+
+bool Look::recorded(const Judging& judging, ReadPurpose purpose,
+                    std::vector<SubjectShown> subjects) {
+  return record_.write(judging.reader, judging.grounds,
+                       {.session = judging.reader.session,
+                        .purpose = purpose,
+                        .refused = false,
+                        .subjects = std::move(subjects)});
+}
+
+bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
+                            std::optional<ContactId> subject) {
+  return record_.write(judging.reader, judging.grounds,
+                       {.session = judging.reader.session,
+                        .purpose = purpose,
+                        .refused = true,
+                        .subjects = {{.contact = subject.value_or(ContactId{})}}});
+}
+
+/// A row is as new as its case, or it is judged again. Where somebody is forever writing, the list
+/// is shown all the same, for nobody's rights have moved; but not to somebody who may be kept from
+/// a case by whoever is added to it.
+void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows) {
+  const Staff* staff = as_staff(judging.reader.actor);
+  const bool may_be_kept = staff != nullptr && core_.rights()->is_in_register(staff->id);
+  if (may_be_kept || judging.reader.judged <= judged_most / 2) {
+    for (const SubjectShown& row : rows) {
+      judging.grounds.rest_on(row.contact.value, row.version);
+    }
+  }
+}
+
+/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
+Subject Look::subject(const Reader& reader, const CaseFile& file) {
+  Subject subject = core_.subject_for(file, reader.actor, core_.now());
+  if (reader.stepped_up) {
+    subject.session = access::Session::stepped_up;
+  }
+  return subject;
+}
+
+Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, const Rota& rota,
+                             const Rights& rights) {
+  Subject subject = with_cover({.worker = row.worker,
+                                .asked = {},
+                                .decided = row.stage >= Stage::to_look_again,
+                                .weighed = row.stage >= Stage::to_decide},
+                               rota, core_.now());
+  if (const Staff* staff = as_staff(reader.actor)) {
+    subject.restriction = rights.restriction(staff->id, row.contact);
+    subject.glass = rights.glass_of(staff->id, row.contact, core_.now());
+    if (subject.glass == access::Glass::live) {
+      subject.session = access::Session::stepped_up;
+    }
+    if (rights.is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version)) {
+      subject.conflict = access::Conflict::conflicted;
+    }
+  }
+  return subject;
+}
+
+bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return false;
+  }
+  try {
+    auto file = core_.load(contact);
+    if (file->version < version) {
+      core_.forget(contact);
+      file = core_.load(contact);
+    }
+    return core_.rights()->is_conflicted(staff->id, *file);
+  } catch (const CorruptRecord&) {
+    return true;  // who is in it cannot be known
+  }
+}
+
+views::SeenRows Look::seen_rows(const Reader& reader) {
+  views::SeenRows seen;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff != nullptr) {
+    seen.own = covered_by(*core_.rota(), staff->id, core_.now());
+    seen.own.push_back(staff->id);
+  }
+  const StaffId somebody{};  // no account has it
+  const auto add = [&](std::vector<Stage>& stages, Stage stage, std::optional<StaffId> worker) {
+    const Subject subject{.worker = worker,
+                          .asked = {},
+                          .decided = stage >= Stage::to_look_again,
+                          .weighed = stage >= Stage::to_decide};
+    if (openmash::may(reader.actor, Permission::see_contact, subject, core_.profile()) >=
+        Level::outline) {
+      stages.push_back(stage);
+    }
   };
-
-  std::mutex mutex;
-  std::map<Shown, Instant> shown;
-  std::map<Id128, Instant> refused;  ///< by session
-
-  bool is_new(const Shown& one, Instant now) {
-    const auto found = shown.find(one);
-    return found == shown.end() || now - found->second >= shown_lately;
-  }
-
-  void note(const Shown& one, Instant now) {
-    shown[one] = now;
-    if (shown.size() > 100'000) {
-      std::erase_if(shown, [now](const auto& old) { return now - old.second >= shown_lately; });
+  for (int i = 0; i <= static_cast<int>(Stage::closed); ++i) {
+    const auto stage = static_cast<Stage>(i);
+    add(seen.of_nobody, stage, std::nullopt);
+    add(seen.of_others, stage, somebody);
+    if (staff != nullptr) {
+      add(seen.of_own, stage, staff->id);
     }
   }
-
-  /// One refusal a second and session is enough to see what somebody is trying.
-  bool note_refusal(Id128 session, Instant now) {
-    auto& last = refused[session];
-    if (last != Instant{} && now - last < refusals_apart) {
-      return false;
-    }
-    last = now;
-    if (refused.size() > 10'000) {
-      std::erase_if(refused, [now](const auto& old) { return now - old.second >= shown_lately; });
-    }
-    return true;
+  if (staff == nullptr) {
+    return seen;
   }
-};
-
-Look::Look(Core& core, Earlier& earlier)
-    : core_(core), earlier_(earlier), recent_(std::make_unique<Recent>()) {}
-Look::~Look() = default;
-
-void Look::record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
-                  bool refused) {
-  const Instant now = core_.now();
-  {
-    const std::scoped_lock lock{recent_->mutex};
-    if (refused) {
-      if (!recent_->note_refusal(reader.session, now)) {
-        return;
-      }
-    } else {
-      std::erase_if(subjects, [&](const SubjectShown& one) {
-        return !recent_->is_new({reader.session, one.contact.value, one.version, purpose}, now);
-      });
-      if (subjects.empty()) {
-        return;
-      }
+  for (const auto& [contact, listed] : core_.rights()->restricted) {
+    if (!contains(listed, staff->id)) {
+      seen.without.push_back(contact);
     }
   }
-  const ContentShown shown{
-      .session = reader.session, .purpose = purpose, .refused = refused, .subjects = subjects};
-  const Id128 stream =
-      core_.stream_for("access " + reader_name(reader.actor) + " " + iso8601(london::date_of(now)));
-  {
-    const std::shared_ptr<std::mutex> turn = core_.turn(stream);
-    const std::scoped_lock in_turn{*turn};
-    const std::uint64_t version = core_.ledger().version(stream);
-    std::vector<ledger::WrappedKeyRow> rows;
-    if (const auto row = core_.ledger().key(stream, stream)) {
-      rows.push_back(*row);
-    }
-    codec::StreamKeys keys{core_.ring(), stream, rows};
-    ledger::Batch batch{
-        .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
-    batch.appends.push_back({.stream = stream,
-                             .expected_version = version,
-                             .events = {codec::seal_event(shown, reader.actor, core_.ledger().id(),
-                                                          version + 1, keys)}});
-    batch.keys = keys.take_new();
-    batch.rows = views::rows_of(shown, reader.actor);
-    // Unknown is not enough: what was perhaps not recorded is not shown.
-    if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
-      throw DatabaseFault("the record of reading could not be stored, so nothing was shown");
-    }
-  }
-  if (!refused) {
-    const std::scoped_lock lock{recent_->mutex};
-    for (const SubjectShown& one : subjects) {
-      recent_->note({reader.session, one.contact.value, one.version, purpose}, now);
-    }
-  }
+  const std::vector<ContactId> conflicts = core_.conflicts_of(staff->id);
+  seen.without.insert(seen.without.end(), conflicts.begin(), conflicts.end());
+  return seen;
 }
 
-/// With whoever covers its worker now.
-Subject Look::subject(const CaseFile& file) {
-  return with_cover(subject_of(file), *core_.rota(), core_.now());
+views::QueueFilter Look::only_seen(const Reader& reader, views::QueueFilter filter) {
+  filter.seen = seen_rows(reader);
+  return filter;
 }
 
-Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& reader,
+Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& asking,
                                                             const views::QueueFilter& filter) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return queue(reader, filter);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const views::QueueFilter seen = only_seen(reader, filter);
   auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
+    return views::queue(connection, ReadPass{}, seen, key_of);
   });
   std::vector<SubjectShown> subjects;
   const std::shared_ptr<const Rota> rota = core_.rota();
-  const Instant now = core_.now();
+  const std::shared_ptr<const Rights> rights = core_.rights();
   std::erase_if(rows, [&](QueueRow& row) {
-    const Subject subject = with_cover({.worker = row.worker,
-                                        .asked = {},
-                                        .decided = row.stage >= Stage::to_look_again,
-                                        .weighed = row.stage >= Stage::to_decide},
-                                       *rota, now);
+    const Subject subject = subject_of_row(reader, row, *rota, *rights);
     row.cover = subject.cover;
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
-    if (level < Level::read) {
+    row.seen = openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
+    if (row.seen < Level::read) {
       row.children.clear();
       row.first_words.clear();
       row.from.clear();
     } else {
-      subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+      subjects.push_back({.contact = row.contact, .version = row.version, .extent = Extent::row});
     }
-    return level < Level::outline;
+    return row.seen < Level::outline;
   });
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return queue(reader, filter);
+  }
   return Visible<std::vector<QueueRow>>{std::move(rows)};
 }
 
-Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::string_view reference,
+Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::string_view reference,
                                                  ReadPurpose purpose) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
   CasePage page;
   std::shared_ptr<const CaseFile> file;
+  Subject about;
   if (contact) {
     page.history = core_.history(*contact);
     CaseFile whole = fold(*contact, page.history);
+    about = subject(reader, whole);
+    const Seeing seeing{
+        .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
     hide_reasoning(page.history, whole, reader.actor, core_.now());
-    hide_held(page.history, whole, reader.actor, core_.now());
+    hide_held(page.history, whole, seeing);
     hide_reasoning(whole, reader.actor, core_.now());
-    hide_held(whole, reader.actor, core_.now());
+    hide_held(whole, seeing);
     file = std::make_shared<const CaseFile>(std::move(whole));
-    page.level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+    page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
   if (page.level < Level::read) {
-    record(reader, purpose, {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}},
-           true);
+    if (!recorded_in_vain(judging, purpose, contact)) {
+      return this->contact(reader, reference, purpose);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   page.file = file;
@@ -248,19 +303,23 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& reader, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
-  const Subject about = subject(*file);
   for (const Permission permission : every_permission) {
     if (permits(reader.actor, permission, about, core_.profile())) {
       page.permitted.push_back(permission);
     }
   }
   const bool with_items = purpose == ReadPurpose::work || purpose == ReadPurpose::decide;
-  std::vector<SubjectShown> subjects{
-      {.contact = *contact,
-       .version = file->version,
-       .items = with_items ? items_of(*file) : std::vector<ItemId>{}}};
+  std::vector<SubjectShown> subjects{{.contact = *contact,
+                                      .version = file->version,
+                                      .items = with_items ? items_of(*file) : std::vector<ItemId>{},
+                                      .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
-  record(reader, purpose, std::move(subjects), false);
+  page.viewers = viewers(*contact);
+  judging.grounds.rest_on(contact->value, file->version);
+  rest_on_rows(judging, subjects);  // and on those that came before it
+  if (!recorded(judging, purpose, std::move(subjects))) {
+    return this->contact(reader, reference, purpose);
+  }
   return Visible<CasePage>{std::move(page)};
 }
 
@@ -273,8 +332,11 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
   std::vector<EarlierContact> earlier;
   for (const Alike& alike : *found) {
     const auto other = core_.load(alike.contact);
-    const Level level =
-        openmash::may(reader.actor, Permission::see_contact, subject(*other), core_.profile());
+    const Level level = openmash::may(reader.actor, Permission::see_contact,
+                                      subject(reader, *other), core_.profile());
+    if (level < Level::outline) {
+      continue;  // to this reader it is not there
+    }
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),
@@ -295,21 +357,27 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
       }
     }
     earlier.push_back(std::move(one));
-    subjects.push_back({.contact = alike.contact, .version = other->version, .items = {}});
+    subjects.push_back(
+        {.contact = alike.contact, .version = other->version, .extent = Extent::outline});
   }
   std::ranges::sort(earlier, {}, &EarlierContact::received_at);
   return earlier;
 }
 
 Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
-    const Reader& reader, const views::QueueFilter& filter, Permission needs) {
+    const Reader& asking, const views::QueueFilter& filter, Permission needs) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!permits(reader.actor, needs, {}, core_.profile())) {
-    record(reader, ReadPurpose::form, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::form, {})) {
+      return this->waiting(reader, filter, needs);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
+  const views::QueueFilter seen = only_seen(reader, filter);
   const auto rows = core_.readers().read([&](db::Connection& connection) {
-    return views::queue(connection, ReadPass{}, filter, key_of);
+    return views::queue(connection, ReadPass{}, seen, key_of);
   });
   std::vector<WaitingContact> waiting;
   std::vector<SubjectShown> subjects;
@@ -318,66 +386,103 @@ Result<Visible<std::vector<WaitingContact>>, Refusal> Look::waiting(
         .reference = row.reference, .file = {}, .profile = &core_.profile(), .earlier = {}};
     try {
       CaseFile whole = *core_.load(row.contact);
-      if (!permits(reader.actor, Permission::see_contact, subject(whole), core_.profile())) {
+      const Subject about = subject(reader, whole);
+      if (!permits(reader.actor, Permission::see_contact, about, core_.profile())) {
         continue;
       }
       hide_reasoning(whole, reader.actor, core_.now());
-      hide_held(whole, reader.actor, core_.now());
+      hide_held(whole, {.reader = reader.actor,
+                        .subject = about,
+                        .profile = core_.profile(),
+                        .now = core_.now()});
       const auto file = std::make_shared<const CaseFile>(std::move(whole));
       one.profile = &core_.profile_for(*file);
       one.earlier = earlier_contacts(reader, *file, subjects);
       one.file = file;
-      subjects.push_back({.contact = row.contact, .version = file->version, .items = {}});
+      subjects.push_back(
+          {.contact = row.contact, .version = file->version, .extent = Extent::form});
     } catch (const CorruptRecord&) {
+      const Staff* staff = as_staff(reader.actor);
+      if (staff != nullptr && core_.rights()->is_in_register(staff->id)) {
+        continue;  // who is in it cannot be known
+      }
       // One damaged contact may not close the whole tray: it is shown as what cannot be read.
     }
     waiting.push_back(std::move(one));
   }
   // What came before one row is often another row, or came before several.
-  std::ranges::sort(subjects, {}, &SubjectShown::contact);
+  std::ranges::sort(subjects, {}, [](const SubjectShown& one) {
+    return std::pair{one.contact, one.extent == Extent::outline};
+  });
   const auto again = std::ranges::unique(subjects, {}, &SubjectShown::contact);
   subjects.erase(again.begin(), again.end());
-  record(reader, ReadPurpose::form, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::form, std::move(subjects))) {
+    return this->waiting(reader, filter, needs);
+  }
   return Visible<std::vector<WaitingContact>>{std::move(waiting)};
 }
 
-Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& reader) {
+Result<Visible<std::vector<RequestRow>>, Refusal> Look::requests(const Reader& asking) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr || !staff->agency) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return requests(reader);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   const Subject own{.worker = {}, .asked = staff->agency, .decided = false};
   if (!permits(reader.actor, Permission::see_request, own, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return requests(reader);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   const auto key_of = [this](Id128 stream) { return core_.stream_key(stream); };
   auto rows = core_.readers().read([&](db::Connection& connection) {
     return views::requests(connection, ReadPass{}, {.agency = staff->agency, .most = 1000}, key_of);
   });
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  std::erase_if(rows, [&](const RequestRow& row) {
+    return rights->restriction(staff->id, row.contact) == access::Restriction::unlisted ||
+           (rights->is_in_register(staff->id) && is_kept_from(reader, row.contact, row.version));
+  });
   std::vector<SubjectShown> subjects;
   for (const RequestRow& row : rows) {
-    subjects.push_back({.contact = row.contact, .version = row.version, .items = {}});
+    subjects.push_back({.contact = row.contact,
+                        .version = row.version,
+                        .extent = Extent::row,
+                        .about = row.request.value});
   }
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return requests(reader);
+  }
   return Visible<std::vector<RequestRow>>{std::move(rows)};
 }
 
-Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, RequestId request) {
+Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, RequestId request) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
   std::vector<Released<OutwardItem>> told = told_to(reader.actor, seen, request, core_.now());
+  Subject subject = this->subject(reader, seen);
+  subject.asked = subject_of(seen, request).asked;
   hide_reasoning(seen, reader.actor, core_.now());
-  hide_held(seen, reader.actor, core_.now());
+  hide_held(
+      seen,
+      {.reader = reader.actor, .subject = subject, .profile = core_.profile(), .now = core_.now()});
   const CaseFile* file = &seen;
   const Request* found = file->enquiry.find(request);
-  const Subject subject = with_cover(subject_of(*file, request), *core_.rota(), core_.now());
   if (found == nullptr ||
       !permits(reader.actor, Permission::see_request, subject, core_.profile())) {
-    record(reader, ReadPurpose::answer,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::answer, contact)) {
+      return this->request(reader, request);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   RequestPage page{
@@ -428,12 +533,24 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& reader, Reques
       }
     }
   }
-  record(reader, ReadPurpose::answer,
-         {{.contact = *contact, .version = file->version, .items = std::move(items)}}, false);
+  judging.grounds.rest_on(contact->value, file->version);
+  if (!recorded(judging, ReadPurpose::answer,
+                {{.contact = *contact,
+                  .version = file->version,
+                  .items = std::move(items),
+                  .extent = Extent::request,
+                  .about = request.value}})) {
+    return this->request(reader, request);
+  }
   return Visible<RequestPage>{std::move(page)};
 }
 
 Result<Visible<SentCopy>, Refusal> Look::copy(ContactId contact, Id128 session) {
+  return copy(contact, Reader{.actor = Referrer{}, .session = session});
+}
+
+Result<Visible<SentCopy>, Refusal> Look::copy(ContactId contact, const Reader& asking) {
+  const Judging judging = this->judging(asking);
   const auto file = core_.load(contact);
   if (!file->exists()) {
     return No<Refusal>{NoSuchContact{}};
@@ -443,38 +560,75 @@ Result<Visible<SentCopy>, Refusal> Look::copy(ContactId contact, Id128 session) 
   own->id = file->id;
   own->version = file->version;
   own->intake = file->intake;
-  record({.actor = Referrer{}, .session = session}, ReadPurpose::copy,
-         {{.contact = contact, .version = file->version, .items = {}}}, false);
+  if (!recorded(judging, ReadPurpose::copy,
+                {{.contact = contact, .version = file->version, .extent = Extent::form}})) {
+    return copy(contact, judging.reader);
+  }
   return Visible<SentCopy>{SentCopy{.file = std::move(own)}};
+}
+
+Result<Visible<std::vector<Handover>>, Refusal> Look::notes(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Staff* staff = as_staff(judging.reader.actor);
+  if (staff == nullptr) {
+    return No<Refusal>{NotPermitted{}};
+  }
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  const std::vector<OnStaff> people = people_.on_staff();
+  std::vector<Handover> notes = unread_by(
+      {.rota = *rota, .people = people, .profile = core_.profile()}, staff->id, core_.now());
+  std::vector<SubjectShown> subjects;
+  for (const Handover& one : notes) {
+    subjects.push_back(
+        {.contact = ContactId{one.given.what.handover.value}, .version = 1, .extent = Extent::row});
+  }
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return this->notes(judging.reader);
+  }
+  return Visible<std::vector<Handover>>{std::move(notes)};
 }
 
 std::size_t Look::size_of_queue(const Reader& reader, const views::QueueFilter& filter) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return 0;
   }
+  const views::QueueFilter seen = only_seen(reader, filter);
   return core_.readers().read(
-      [&](db::Connection& connection) { return views::size_of_queue(connection, filter); });
+      [&](db::Connection& connection) { return views::size_of_queue(connection, seen); });
 }
 
 std::map<Stage, int> Look::counts(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
-  return core_.readers().read([](db::Connection& connection) { return views::counts(connection); });
+  const views::SeenRows seen = seen_rows(reader);
+  return core_.readers().read(
+      [&](db::Connection& connection) { return views::counts(connection, seen); });
 }
 
 std::map<StaffId, int> Look::cases_by_worker(const Reader& reader) {
   if (!permits(reader.actor, Permission::see_queue, {}, core_.profile())) {
     return {};
   }
+  const views::SeenRows seen = seen_rows(reader);
   return core_.readers().read(
-      [](db::Connection& connection) { return views::cases_by_worker(connection); });
+      [&](db::Connection& connection) { return views::cases_by_worker(connection, seen); });
 }
 
 bool Look::is_open_to(const Reader& reader, ContactId contact) {
   const auto file = core_.load(contact);
   return file->exists() &&
-         permits(reader.actor, Permission::see_contact, subject(*file), core_.profile());
+         permits(reader.actor, Permission::see_contact, subject(reader, *file), core_.profile());
+}
+
+bool Look::finds(const Reader& asking, std::string_view reference) {
+  const Judging judging = this->judging(asking);
+  const auto contact = find(reference);
+  if (contact && is_open_to(judging.reader, *contact)) {
+    return true;  // nothing of it is shown: the page it leads to is recorded
+  }
+  return recorded_in_vain(judging, ReadPurpose::search, contact) ? false
+                                                                 : finds(judging.reader, reference);
 }
 
 std::optional<ContactId> Look::find(std::string_view reference) {
@@ -486,19 +640,26 @@ std::optional<ContactId> Look::find(std::string_view reference) {
       [&](db::Connection& connection) { return views::find_reference(connection, *written); });
 }
 
-std::optional<std::vector<std::string>> Look::notified_as(const Reader& reader,
+std::optional<std::vector<std::string>> Look::notified_as(const Reader& asking,
                                                           std::string_view police_reference) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto found = earlier_.notified_as(police_reference);
   if (!found) {
     return std::nullopt;
   }
   std::vector<std::string> references;
+  std::vector<SubjectShown> subjects;
   for (const ContactId contact : *found) {
     const auto file = core_.load(contact);
-    if (openmash::may(reader.actor, Permission::see_contact, subject(*file), core_.profile()) >=
-        Level::outline) {
+    if (openmash::may(reader.actor, Permission::see_contact, subject(reader, *file),
+                      core_.profile()) >= Level::outline) {
       references.push_back(file->intake.contact.reference);
+      subjects.push_back({.contact = contact, .version = file->version, .extent = Extent::outline});
     }
+  }
+  if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
+    return notified_as(reader, police_reference);
   }
   return references;
 }

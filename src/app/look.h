@@ -12,24 +12,26 @@
 #include <string_view>
 #include <vector>
 
+#include "app/access_record.h"
 #include "app/core.h"
-#include "app/earlier.h"
+#include "app/looked.h"
+#include "app/people_seen.h"
+#include "app/person_index.h"
+#include "app/sign_in.h"
+#include "app/watch.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/guarding.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/commands.h"
 #include "domain/casefile/stage.h"
 #include "domain/decision/gaps.h"
 #include "domain/directory/directory.h"
+#include "domain/duty/rota.h"
 #include "domain/release/outward.h"
 #include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
-
-struct Reader {
-  Actor actor;
-  Id128 session;
-};
 
 /// A contact that came before about somebody named in the same way, or that gives the same address.
 struct EarlierContact {
@@ -57,6 +59,7 @@ struct CasePage {
   std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
   std::optional<std::vector<EarlierContact>> earlier;  ///< oldest first; nothing: not searched yet
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
+  std::vector<Viewer> viewers;        ///< the last 25 who opened it before, newest first
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -109,6 +112,7 @@ struct GuestPage {
 };
 
 struct OpenLink;
+class WhoIsWho;
 
 /// What arrived and is no contact, with everything that was done about it.
 struct MatterPage {
@@ -124,14 +128,43 @@ struct WaitingContact {
   std::optional<std::vector<EarlierContact>> earlier;  ///< as on a CasePage
 };
 
+/// Broken glass with what it was about, for whoever reviews it.
+struct GlassRow {
+  BrokenGlass glass;
+  bool there_is_one = false;  ///< such a contact; where not, it was a try
+};
+
+/// Something that waits for a second person, or did.
+struct ProposalRow {
+  Proposal proposal;
+  std::string reference;         ///< of the case; empty where it is about none
+  std::string agency_name;       ///< whose item it is
+  std::optional<StaffId> whose;  ///< whose conflict of interest
+  bool may_second = false;
+};
+
+/// Somebody the register keeps from a case that this reader may see.
+struct MetRow {
+  MetConflict met;
+  std::string reference;
+};
+
+/// Who may open one case, for those who may.
+struct ProtectedPage {
+  std::string reference;
+  ContactId contact;
+  std::optional<std::vector<StaffId>> listed;  ///< nothing: it is not restricted
+  std::vector<ProposalRow> proposals;          ///< newest first
+  bool may_propose = false;
+};
+
 using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
 
 class Look {
  public:
-  Look(Core& core, Earlier& earlier);
-  ~Look();
+  Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who);
   Look(const Look&) = delete;
   Look& operator=(const Look&) = delete;
 
@@ -170,6 +203,24 @@ class Look {
   /// How many of each kind are open: numbers only.
   [[nodiscard]] std::map<MatterKind, int> open_matters(const Reader& reader);
 
+  /// The conflict register, for those who guard: all of it but what is about themselves and was not
+  /// declared by them. Anybody else: what they declared.
+  [[nodiscard]] Result<Visible<std::vector<ConflictEntry>>, Refusal> conflicts(
+      const Reader& reader);
+  /// Whom it kept from which of the cases this reader may see; newest first.
+  [[nodiscard]] Result<Visible<std::vector<MetRow>>, Refusal> met_conflicts(const Reader& reader);
+  /// Broken glass, what waits to be reviewed first; what is about cases kept from them left out.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> broken_glass(const Reader& reader);
+  /// What waits for a second person and they may see, newest first.
+  [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
+      const Reader& reader);
+  [[nodiscard]] Result<Visible<ProtectedPage>, Refusal> protection(const Reader& reader,
+                                                                   std::string_view reference);
+  /// Whose work a contact is kept from, by list or by conflict: nobody is named to anybody.
+  [[nodiscard]] bool is_kept_from_somebody(ContactId contact);
+  /// What waits for those who guard: a number only.
+  [[nodiscard]] std::size_t waiting_to_guard(const Reader& reader);
+
   /// How many there are, beyond the page shown: a number only.
   [[nodiscard]] std::size_t size_of_queue(const Reader& reader, const views::QueueFilter& filter);
 
@@ -182,25 +233,119 @@ class Look {
   /// Whether the contact exists for this reader: nothing of it is shown.
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
+  /// Whether there is a contact of this reference that this reader may open. Looking in vain is
+  /// recorded, whether there is one or not.
+  [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
+
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact's reference, which opens nothing.
+  [[nodiscard]] std::string written(ContactId contact);
+
+  /// What looks for patterns, and keeps what was made of them.
+  Watch& watch() { return watch_; }
+
+  /// What the shift before left for whoever is on duty now, not read yet.
+  [[nodiscard]] Result<Visible<std::vector<Handover>>, Refusal> notes(const Reader& reader);
+
+  /// The record of reading, searched. To ask it is recorded too.
+  [[nodiscard]] Result<Visible<AccessLines>, Refusal> accesses(const Reader& reader,
+                                                               const AccessFilter& filter);
+  /// Who looked in the week that begins on this Monday.
+  [[nodiscard]] Result<Visible<Digest>, Refusal> digest(const Reader& reader, Date week);
+  /// Whether last week's tells this reader something and has not been opened.
+  [[nodiscard]] bool digest_waits(const Reader& reader);
+  /// What stood out, newest first. Of what is about the reader, nothing is told.
+  [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
+  /// How many of them wait for a review: a number only.
+  [[nodiscard]] std::size_t patterns_waiting(const Reader& reader);
+  /// Who knew what, when: domain/knowledge/knowledge.h.
+  [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
+                                                        std::string_view reference, Instant moment,
+                                                        const Whose& whose);
+
+  /// Tells how often pages were opened again.
+  void flush() { record_.flush(); }
 
   /// The references of the contacts that came as police notifications under this reference of
   /// theirs, as far as this reader may know of them; nothing: not searched yet.
   [[nodiscard]] std::optional<std::vector<std::string>> notified_as(
       const Reader& reader, std::string_view police_reference);
 
+  /// People like that, in contacts this reader may read; every search is recorded.
+  [[nodiscard]] Result<Visible<PeopleFound>, Refusal> search(const Reader& reader,
+                                                             const PersonAsked& asked);
+  /// Who of a contact's people is perhaps known here.
+  [[nodiscard]] Result<Visible<SamePeoplePage>, Refusal> same_people(const Reader& reader,
+                                                                     std::string_view reference);
+  /// What the links of a case open to whoever may read it.
+  [[nodiscard]] Result<Visible<LinkedPage>, Refusal> linked(const Reader& reader,
+                                                            std::string_view reference);
+  /// One judgement, with what was seen or done on the strength of it.
+  /// @param staff  those whose reading is looked through
+  [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
+      const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
+  /// The alerts this reader was told of and nobody has answered.
+  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  /// How many there are: a number only.
+  [[nodiscard]] std::size_t open_alerts(const Reader& reader);
+
  private:
-  struct Recent;
-  [[nodiscard]] Subject subject(const CaseFile& file);
-  void record(const Reader& reader, ReadPurpose purpose, std::vector<SubjectShown> subjects,
-              bool refused);
+  /// Who asks as they stand now, and what the judgement will rest on. The rest of a method sees
+  /// nothing older than this.
+  struct Judging {
+    Reader reader;
+    Grounds grounds;
+  };
+  [[nodiscard]] Judging judging(const Reader& asking);
+  /// False: judge again.
+  [[nodiscard]] bool recorded(const Judging& judging, ReadPurpose purpose,
+                              std::vector<SubjectShown> subjects);
+  /// The same way for what is refused as for what is not there.
+  [[nodiscard]] bool recorded_in_vain(const Judging& judging, ReadPurpose purpose,
+                                      std::optional<ContactId> subject);
+  [[nodiscard]] Result<Visible<GuestPage>, Refusal> guest(const OpenLink& open,
+                                                          const Reader& reader);
+  [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
+
+  void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
+  [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
+  [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
+  [[nodiscard]] std::string reference_of(ContactId contact);
+  /// Of what is kept from somebody nothing is told either, nor who looked at it.
+  [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
+                 std::optional<ContactId> only);
+  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
+                                                             Instant until);
+  [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
+  [[nodiscard]] Digest digest_for(const Reader& reader, const Staff& staff, Date week);
+  [[nodiscard]] Subject subject(const Reader& reader, const CaseFile& file);
+  /// The kinds of row this reader may know of, and the contacts that are kept from them.
+  [[nodiscard]] views::SeenRows seen_rows(const Reader& reader);
+  [[nodiscard]] views::QueueFilter only_seen(const Reader& reader, views::QueueFilter filter);
+  /// Of those that a queue found, whether the newest of it may be known: somebody may have been
+  /// added to it this moment.
+  [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
+  [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
+                                       const Rota& rota, const Rights& rights);
+  [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 
+  [[nodiscard]] bool may_read(const Reader& reader, const CaseFile& file);
+  [[nodiscard]] PersonIndex::MayBeSeen what_is_seen_by(const Reader& reader);
+  [[nodiscard]] PersonSeen person_seen(const PersonMatch& match);
+  [[nodiscard]] PeopleFound people_found(std::optional<PersonMatches> matches);
+
   Core& core_;
-  Earlier& earlier_;
-  std::unique_ptr<Recent> recent_;
+  PersonIndex& earlier_;
+  SignIn& people_;
+  AccessRecord record_;
+  Watch watch_;
+  std::mutex mutex_;                     // guards what follows
+  std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of
+  WhoIsWho& who_is_who_;
 };
 
 }  // namespace openmash::app

@@ -31,12 +31,19 @@ PersonDescribed as_named(const PersonDescribed& person) {
 }
 
 SubjectShown as_subject(const Entry& entry) {
-  return {.contact = ContactId{entry.id.value}, .version = entry.versions.size(), .items = {}};
+  return {.contact = ContactId{entry.id.value},
+          .version = entry.versions.size(),
+          .extent = Extent::whole};
 }
 
 }  // namespace
 
 Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open) {
+  return guest(open, open.reader());
+}
+
+Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open, const Reader& asking) {
+  Judging judging = this->judging(asking);
   const auto file = core_.load(open.contact);
   const Request* request = file->enquiry.find(open.request);
   const NamedEnquiry* enquiry = request == nullptr ? nullptr : request->find(open.enquiry);
@@ -44,9 +51,10 @@ Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open) {
   Subject subject = subject_of(*file, open.request);
   subject.enquiry = open.enquiry;
   if (link == nullptr || !link->lives_at(core_.now()) ||
-      !permits(open.reader().actor, Permission::answer_as_guest, subject, core_.profile())) {
-    record(open.reader(), ReadPurpose::answer,
-           {{.contact = open.contact, .version = 0, .items = {}}}, true);
+      !permits(judging.reader.actor, Permission::answer_as_guest, subject, core_.profile())) {
+    if (!recorded_in_vain(judging, ReadPurpose::answer, open.contact)) {
+      return guest(open, judging.reader);
+    }
     return No<Refusal>{LinkEnded{}};
   }
   const InformationRequested& asked = request->asked.what;
@@ -85,34 +93,51 @@ Result<Visible<GuestPage>, Refusal> Look::guest(const OpenLink& open) {
   for (const Signed<ToldOfOutcome>& told : enquiry->told) {
     page.told.push_back({.words = told.what.words, .at = told.at});
   }
-  record(open.reader(), ReadPurpose::answer,
-         {{.contact = open.contact, .version = file->version, .items = {}}}, false);
+  judging.grounds.rest_on(open.contact.value, file->version);
+  if (!recorded(judging, ReadPurpose::answer,
+                {{.contact = open.contact,
+                  .version = file->version,
+                  .extent = Extent::request,
+                  .about = open.request.value}})) {
+    return guest(open, judging.reader);
+  }
   return Visible<GuestPage>{std::move(page)};
 }
 
-Result<Visible<std::vector<Entry>>, Refusal> Look::directory(const Reader& reader,
+Result<Visible<std::vector<Entry>>, Refusal> Look::directory(const Reader& asking,
                                                              std::string_view words) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (openmash::may(reader.actor, Permission::keep_directory, {}, core_.profile()) < Level::read) {
-    record(reader, ReadPurpose::search, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::search, {})) {
+      return directory(reader, words);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   std::vector<Entry> found = named_like(directory_of(core_), words);
   std::vector<SubjectShown> subjects;
   std::ranges::transform(found, std::back_inserter(subjects), as_subject);
-  record(reader, ReadPurpose::search, std::move(subjects), false);
+  if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
+    return directory(reader, words);
+  }
   return Visible<std::vector<Entry>>{std::move(found)};
 }
 
-Result<Visible<Entry>, Refusal> Look::entry(const Reader& reader, EntryId id) {
+Result<Visible<Entry>, Refusal> Look::entry(const Reader& asking, EntryId id) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Directory directory = directory_of(core_);
   const Entry* found = directory.find(id);
   if (found == nullptr ||
       openmash::may(reader.actor, Permission::keep_directory, {}, core_.profile()) < Level::read) {
-    record(reader, ReadPurpose::work, {{.contact = ContactId{id.value}, .version = 0, .items = {}}},
-           true);
+    if (!recorded_in_vain(judging, ReadPurpose::work, ContactId{id.value})) {
+      return entry(reader, id);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
-  record(reader, ReadPurpose::work, {as_subject(*found)}, false);
+  if (!recorded(judging, ReadPurpose::work, {as_subject(*found)})) {
+    return entry(reader, id);
+  }
   return Visible<Entry>{*found};
 }
 

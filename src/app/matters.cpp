@@ -68,9 +68,13 @@ std::optional<MatterId> Matters::find(const std::string& reference) {
 bool Matters::is_contact_for(const Actor& by, const std::string& reference) {
   const auto contact = core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, reference); });
-  return contact && may(by, Permission::see_contact,
-                        with_cover(subject_of(*core_.load(*contact)), *core_.rota(), core_.now()),
-                        core_.profile()) >= Level::outline;
+  if (!contact) {
+    return false;
+  }
+  const auto file = core_.load(*contact);
+  const Subject subject = with_rights(with_cover(subject_of(*file), *core_.rota(), core_.now()),
+                                      *core_.rights(), *file, by, core_.now());
+  return may(by, Permission::see_contact, subject, core_.profile()) >= Level::outline;
 }
 
 /// A reference that leads nowhere.

@@ -2,21 +2,18 @@
 
 #include <algorithm>
 
+#include "app/sign_in_open.h"
 #include "base/match.h"
 
 namespace openmash::app {
 
 namespace {
 
-/// Names are compared as people type them: without regard to case or blanks at the ends.
-std::string folded(std::string_view name) {
-  std::string lower;
-  for (char c : name) {
-    lower += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  const auto first = lower.find_first_not_of(' ');
-  return first == std::string::npos ? ""
-                                    : lower.substr(first, lower.find_last_not_of(' ') - first + 1);
+using keep::Counted;
+
+/// What is known of a name before anything is looked at is the same whether anybody has it.
+std::string at_peer(const std::string& name, const std::string& peer) {
+  return name + '\n' + peer;
 }
 
 }  // namespace
@@ -25,115 +22,148 @@ SignIn::SignIn(Core& core, seal::PasswordCost cost)
     : core_(core),
       cost_(cost),
       no_hash_(seal::no_hash(cost)),
+      accounts_(core),
       sessions_(core.writer(), core.readers(), core.ring().derived("sessions")),
-      lockouts_(core.writer(), core.readers(), core.ring().derived("lockouts")) {
-  load();
+      lockouts_(core.writer(), core.readers(), core.ring().derived("lockouts")),
+      once_(core.writer(), core.ring().derived("once")) {}
+
+std::string SignIn::home_mark(StaffId id) const {
+  const Id128 browser = seal::fresh_id();
+  const seal::Key key = core_.ring().derived("home browsers");
+  const std::string words = browser.hex() + id.value.hex();
+  return browser.hex() + to_hex(seal::hmac_sha256(key.view(), as_bytes(words)));
 }
 
-void SignIn::load() {
-  // The register is one stream that names the account streams: accounts are few, and found without
-  // reading everything.
-  const ledger::StreamSlice slice = core_.ledger().read(core_.stream_for("accounts"));
-  codec::StreamKeys keys{core_.ring(), core_.stream_for("accounts"), slice.keys};
-  for (const ledger::StoredEvent& stored : slice.events) {
-    const auto any = codec::open_any(stored, keys);
-    const auto& recorded = std::get<codec::RecordedAccount>(any);
-    Account& account = accounts_[recorded.account];
-    account.id = recorded.account;
-    match(
-        recorded.event,
-        [&](const AccountOpened& e) {
-          account.opened = e;
-          account.since = recorded.at;
-        },
-        [&](const PasswordChanged& e) { account.opened.password_hash = e.password_hash; },
-        [&](const AccountClosed&) {
-          account.closed = true;
-          account.until = recorded.at;
-        });
+bool SignIn::is_at_home(const Account& account, std::string_view home) const {
+  constexpr std::size_t digits = 32;
+  if (home.size() <= digits) {
+    return false;
   }
-}
-
-void SignIn::append(StaffId id, const AccountEvent& event, const Actor& by) {
-  const Id128 stream = core_.stream_for("accounts");
-  const ledger::StreamSlice slice = core_.ledger().read(stream, core_.ledger().version(stream));
-  const std::uint64_t version = core_.ledger().version(stream);
-  codec::StreamKeys keys{core_.ring(), stream, slice.keys};
-  ledger::Batch batch{
-      .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
-  batch.appends.push_back(
-      {.stream = stream,
-       .expected_version = version,
-       .events = {codec::seal_event(id, event, by, core_.ledger().id(), version + 1, keys)}});
-  batch.keys = keys.take_new();
-  if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
-    throw DatabaseFault("the change to an account could not be stored");
-  }
+  const seal::Key key = core_.ring().derived("home browsers");
+  const std::string words = std::string{home.substr(0, digits)} + account.id.value.hex();
+  const std::string mark = to_hex(seal::hmac_sha256(key.view(), as_bytes(words)));
+  return seal::same(as_bytes(home.substr(digits)), as_bytes(mark));
 }
 
 SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view password,
-                              std::string_view peer) {
+                              const Caller& caller) {
   const Instant now = core_.now();
-  const std::string name = folded(user_name);
-  if (const auto until = lockouts_.locked_until(name, peer, now)) {
+  const std::string name = folded_name(user_name);
+  const std::optional<Account> found = accounts_.named(name);
+  const bool at_home = found && is_at_home(*found, caller.home);
+  // In a browser where they were signed in before only its own attempts count.
+  const std::initializer_list<Counted> home{{keep::account_at_home, caller.home}};
+  const std::initializer_list<Counted> elsewhere{{keep::account_here, at_peer(name, caller.peer)},
+                                                 {keep::account_anywhere, name},
+                                                 {keep::one_peer, caller.peer}};
+  const auto& counted = at_home ? home : elsewhere;
+  if (const auto until = lockouts_.attempt(counted, now)) {
     return WaitUntil{.when = *until};
   }
-  std::optional<StaffId> found;
-  std::string hash = no_hash_;
-  {
-    const std::scoped_lock lock{mutex_};
-    for (const auto& [id, account] : accounts_) {
-      if (!account.closed && folded(account.opened.user_name) == name) {
-        found = id;
-        hash = account.opened.password_hash;
-      }
-    }
-  }
-  if (!seal::verify_password(hash, password) || !found) {
-    lockouts_.failed(name, peer, now);
+  const bool is_right =
+      seal::verify_password(found ? found->opened.password_hash : no_hash_, password);
+  // Who is linked to the organisation's own sign-in has no password here any more.
+  if (!is_right || !found || found->linked) {
     return WrongNameOrPassword{};
   }
-  lockouts_.succeeded(name);
-  return SessionOpened{.token = sessions_.open(found->value, now).token};
+  lockouts_.succeeded(counted);
+  const keep::Proved proved{.second = false,
+                            .at = found->has_second_factor() ? std::nullopt : std::optional(now)};
+  return SessionOpened{.token = sessions_.open(found->id.value, now, proved, caller.device).token};
 }
 
-std::optional<SignedIn> SignIn::session(std::string_view token, bool touches) {
-  const Instant now = core_.now();
-  const auto session = sessions_.find(token, now);
+std::optional<SignIn::Open> SignIn::open_of(std::string_view token) {
+  const auto session = token.empty() ? std::nullopt : sessions_.find(token, core_.now());
   if (!session) {
     return std::nullopt;
   }
-  const std::scoped_lock lock{mutex_};
-  const auto found = accounts_.find(StaffId{session->staff});
-  if (found == accounts_.end() || found->second.closed) {
+  auto account = accounts_.find(StaffId{session->staff});
+  if (!account || account->closed) {
+    return std::nullopt;
+  }
+  return Open{.session = *session, .account = *std::move(account)};
+}
+
+Owes SignIn::owes(const keep::Session& session, const Account& account) const {
+  if (account.has_second_factor() && !session.proved.second) {
+    return Owes::code;
+  }
+  if (account.for_demonstration) {
+    return Owes::nothing;
+  }
+  const bool is_given = account.password_from == PasswordFrom::somebody_else ||
+                        (account.password_from == PasswordFrom::the_system && rules_.in_earnest);
+  if (is_given && !account.linked) {
+    return Owes::own_password;
+  }
+  return rules_.in_earnest && !account.has_second_factor() ? Owes::enrolment : Owes::nothing;
+}
+
+std::optional<SignedIn> SignIn::session(std::string_view token, bool touches) {
+  auto open = open_of(token);
+  if (!open || owes(open->session, open->account) != Owes::nothing) {
     return std::nullopt;
   }
   if (touches) {
-    sessions_.touch(token, now);
+    sessions_.touch(token, core_.now());
+    open->session.last_seen = core_.now();
   }
-  const Account& account = found->second;
+  const Account& account = open->account;
   const hub::Role* role = core_.profile().role(account.opened.role);
   return SignedIn{.staff = account.staff(),
-                  .session = session->id,
-                  .form_token = to_hex(as_bytes(session->form_secret)),
+                  .session = open->session.id,
+                  .form_token = to_hex(as_bytes(open->session.form_secret)),
                   .display_name = account.opened.display_name,
-                  .role_name = role == nullptr ? account.opened.role.value : role->name};
+                  .role_name = role == nullptr ? account.opened.role.value : role->name,
+                  .proved = open->session.proved.at,
+                  .ends = sessions_.ends(open->session),
+                  .ends_at_latest = sessions_.ends_at_latest(open->session)};
+}
+
+std::optional<Halfway> SignIn::halfway(std::string_view token) {
+  const auto open = open_of(token);
+  if (!open) {
+    return std::nullopt;
+  }
+  const Owes owed = owes(open->session, open->account);
+  if (owed == Owes::nothing) {
+    return std::nullopt;
+  }
+  return Halfway{.staff = open->account.id,
+                 .session = open->session.id,
+                 .owes = owed,
+                 .display_name = open->account.opened.display_name,
+                 .user_name = open->account.opened.user_name,
+                 .has_app = open->account.totp.has_value(),
+                 .has_passkeys = !open->account.passkeys.empty()};
 }
 
 void SignIn::sign_out(std::string_view token) {
   sessions_.close(token);
 }
 
+std::vector<keep::ListedSession> SignIn::sessions_of(StaffId id) {
+  return sessions_.list(id.value, core_.now());
+}
+
+void SignIn::end_session(StaffId own, Id128 session) {
+  sessions_.close_one(own.value, session);
+}
+
+void SignIn::end_other_sessions(StaffId own, Id128 but) {
+  sessions_.close_others(own.value, but);
+}
+
 void SignIn::sweep() {
   sessions_.sweep(core_.now());
   lockouts_.sweep(core_.now());
+  once_.sweep(core_.now());
 }
 
 std::vector<Colleague> SignIn::colleagues() const {
-  const std::scoped_lock lock{mutex_};
   std::vector<Colleague> all;
-  for (const auto& [id, account] : accounts_) {
-    all.push_back({.id = id,
+  for (const Account& account : accounts_.all()) {
+    all.push_back({.id = account.id,
                    .user_name = account.opened.user_name,
                    .display_name = account.opened.display_name,
                    .role = account.opened.role,
@@ -144,19 +174,21 @@ std::vector<Colleague> SignIn::colleagues() const {
   return all;
 }
 
+std::optional<Account> SignIn::find(StaffId id) const {
+  return accounts_.find(id);
+}
+
 std::vector<OnStaff> SignIn::on_staff() const {
-  const std::scoped_lock lock{mutex_};
   std::vector<OnStaff> all;
-  for (const auto& [id, account] : accounts_) {
+  for (const Account& account : accounts_.all()) {
     all.push_back({.staff = account.staff(), .since = account.since, .until = account.until});
   }
   return all;
 }
 
 std::string SignIn::name_of(StaffId id) const {
-  const std::scoped_lock lock{mutex_};
   const auto found = accounts_.find(id);
-  return found == accounts_.end() ? "a former colleague" : found->second.opened.display_name;
+  return found ? found->opened.display_name : "a former colleague";
 }
 
 std::string SignIn::name_of(const Actor& actor) const {
@@ -165,74 +197,6 @@ std::string SignIn::name_of(const Actor& actor) const {
       [](const Referrer&) { return std::string{"the referrer"}; },
       [](const System&) { return std::string{"the system"}; },
       [](const Guest&) { return std::string{"a guest"}; });
-}
-
-Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpened account,
-                                                     std::string_view password) {
-  const hub::Profile& profile = core_.profile();
-  if (!permits(by, Permission::administer, {}, profile)) {
-    return No<AccountRefusal>{NotPermitted{}};
-  }
-  const hub::Role* role = profile.role(account.role);
-  if (role == nullptr) {
-    return No<AccountRefusal>{NoSuchRole{}};
-  }
-  if (role->for_an_agency && (!account.agency || profile.agency(*account.agency) == nullptr)) {
-    return No<AccountRefusal>{AgencyMissing{}};
-  }
-  if (!role->for_an_agency) {
-    account.agency.reset();
-  }
-  if (password.size() < shortest_password) {
-    return No<AccountRefusal>{PasswordTooShort{}};
-  }
-  account.password_hash = seal::hash_password(password, cost_);
-  const StaffId id{seal::fresh_id()};
-  const std::scoped_lock lock{mutex_};
-  const bool taken = std::ranges::any_of(accounts_, [&](const auto& one) {
-    return folded(one.second.opened.user_name) == folded(account.user_name);
-  });
-  if (taken || folded(account.user_name).empty()) {
-    return No<AccountRefusal>{NameTaken{}};
-  }
-  append(id, account, by);
-  accounts_[id] = {.id = id, .opened = std::move(account), .since = core_.now(), .until = {}};
-  return id;
-}
-
-Result<void, AccountRefusal> SignIn::close_account(const Actor& by, StaffId id,
-                                                   std::string reason) {
-  if (!permits(by, Permission::administer, {}, core_.profile())) {
-    return No<AccountRefusal>{NotPermitted{}};
-  }
-  const std::scoped_lock lock{mutex_};
-  const auto found = accounts_.find(id);
-  if (found != accounts_.end() && !found->second.closed) {
-    append(id, AccountClosed{.reason = std::move(reason)}, by);
-    found->second.closed = true;
-    found->second.until = core_.now();
-    sessions_.close_all(id.value);
-  }
-  return {};
-}
-
-Result<void, AccountRefusal> SignIn::change_password(const Actor& by, StaffId id,
-                                                     std::string_view password) {
-  if (!permits(by, Permission::administer, {}, core_.profile()) && !is_staff(by, id)) {
-    return No<AccountRefusal>{NotPermitted{}};
-  }
-  if (password.size() < shortest_password) {
-    return No<AccountRefusal>{PasswordTooShort{}};
-  }
-  const std::string hash = seal::hash_password(password, cost_);
-  const std::scoped_lock lock{mutex_};
-  const auto found = accounts_.find(id);
-  if (found != accounts_.end()) {
-    append(id, PasswordChanged{.password_hash = hash}, by);
-    found->second.opened.password_hash = hash;
-    sessions_.close_all(id.value);
-  }
-  return {};
 }
 
 }  // namespace openmash::app

@@ -53,8 +53,9 @@ void fill_shifts(Desk& desk, const hub::WorkingCalendar& calendar) {
   for (const DemoPerson& one : desk.people.all()) {
     const DemoPerson* planner = planner_of(desk, one.staff());
     const hub::Role* role = desk.hub.profile().role(one.staff().role);
-    if (planner == nullptr || role == nullptr || role->has(hub::Power::administer)) {
-      continue;
+    if (planner == nullptr || role == nullptr || role->has(hub::Power::administer) ||
+        role->powers == std::vector{hub::Power::see_access_record}) {
+      continue;  // nobody takes a step there
     }
     PlanShifts plan{.person = one.staff(), .shifts = {}};
     for (const hub::Interval& open : calendar.open) {

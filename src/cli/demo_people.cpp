@@ -49,6 +49,10 @@ constexpr std::array staff_plans = {
                 }},
     AccountPlan{"admin", "Administrator 1", "administrator",
                 [](const Role& role, const hub::Profile&) { return role.has(Power::administer); }},
+    AccountPlan{"auditor", "Auditor 1", "auditor",
+                [](const Role& role, const hub::Profile&) {
+                  return role.powers == std::vector{Power::see_access_record};
+                }},
 };
 
 struct RepresentativePlan {
@@ -114,6 +118,7 @@ DemoPeople::DemoPeople(app::SignIn& sign_in, const hub::Profile& profile) : prof
                                 .password_hash = ""};
     const auto id = sign_in.open_account(System{}, account, password);
     if (id) {
+      sign_in.open_for_demonstration(*id);
       all_.push_back({.user = account.user_name,
                       .display = std::move(display),
                       .role_name = role.name,

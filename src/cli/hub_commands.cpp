@@ -70,7 +70,9 @@ int init(const app::Folder& folder, const std::filesystem::path& hub_folder,
   std::cout << "made the " << (core.is_training() ? "training hub \"" : "hub \"")
             << core.profile().name << "\" in " << folder.data.string() << "\n"
             << "its keys are in " << folder.keys.string()
-            << ": keep a copy of that file apart from every backup\n";
+            << ": keep a copy of that file apart from every backup\n"
+            << "whoever checks the record from outside needs its public key:\n"
+            << core.checkpoints().verifier_key() << "\n";
   if (administrator != core.profile().roles.end()) {
     const std::string password = seal::fresh_code();
     const auto opened = people.open_account(System{},
@@ -118,23 +120,33 @@ int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_fo
 }
 
 int verify(const app::Folder& folder, bool with_keys) {
-  const verifier::Report report = verifier::verify(folder.data / "hub.db");
+  const std::filesystem::path file = folder.data / "hub.db";
+  verifier::Trust trust{.ledger = verifier::read_verifier_key(verifier::named_key(file))};
+  std::optional<app::Core> core;
+  if (with_keys) {
+    core.emplace(folder, system_now);
+    trust.ledger = verifier::read_verifier_key(core->checkpoints().verifier_key());
+    if (const auto kept = core->witnessed().kept()) {
+      trust.held.push_back(*kept);
+    }
+  }
+  const verifier::Report report = verifier::verify(file, trust);
   std::cout << report.streams << " streams, " << report.events << " events, " << report.parts
             << " sealed parts, " << report.destroyed << " destroyed\n";
   if (report.first_damage) {
-    const verifier::Damage& damage = *report.first_damage;
-    std::cout << "DAMAGED: stream " << damage.stream.hex() << ", event " << damage.sequence << ": "
-              << damage.what << "\n";
+    std::cout << "DAMAGED: " << report.first_damage->place << ": " << report.first_damage->what
+              << "\n";
     return 1;
   }
-  std::cout << "every hash and every chain holds\n";
-  if (with_keys) {
-    app::Core core{folder, system_now};
+  std::cout << "every hash and every chain holds; " << report.signed_size
+            << " events are under a signed checkpoint, " << report.witnessed_size
+            << " under one that a witness signed\n";
+  if (core) {
     std::uint64_t opened = 0;
     std::uint64_t without_words = 0;
-    core.ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
-      const ledger::StreamSlice slice = core.ledger().read(stream);
-      codec::StreamKeys keys{core.ring(), stream, slice.keys};
+    core->ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+      const ledger::StreamSlice slice = core->ledger().read(stream);
+      codec::StreamKeys keys{core->ring(), stream, slice.keys};
       for (const ledger::StoredEvent& stored : slice.events) {
         const codec::AnyRecorded any = codec::open_any(stored, keys);
         const auto* recorded = std::get_if<RecordedEvent>(&any);
@@ -145,7 +157,7 @@ int verify(const app::Folder& folder, bool with_keys) {
         ++opened;
       }
     });
-    if (core.is_training()) {
+    if (core->is_training()) {
       std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
     }
     std::cout << opened << " events open and keep their commitments\n";

@@ -522,4 +522,28 @@ void content(auto& v, codec::Of<ToldOfOutcome> auto& e) {
   v(e.words, e.why);
 }
 
+void control(auto& v, codec::Of<ItemSealed> auto& e) {
+  v(e.item, e.request, e.listed, e.silent);
+}
+void content(auto& v, codec::Of<ItemSealed> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const ItemSealed& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ItemUnsealed> auto& e) {
+  v(e.item, e.request, e.proposal);
+}
+void content(auto& v, codec::Of<ItemUnsealed> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const ItemUnsealed& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<CaseReturned> auto& e) {
+  v(e.from);
+}
+
 }  // namespace openmash

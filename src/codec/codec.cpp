@@ -9,6 +9,9 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/person_fields.h"
+#include "codec/record_fields.h"
+#include "codec/rights_fields.h"
 
 namespace openmash::codec {
 
@@ -74,12 +77,13 @@ struct Opened {
   std::optional<Bytes> content;
 };
 
-/// Grown since it was first shipped; what it had then is read as it was written.
+/// Its first version had fewer fields: it is read still, and never written.
 template <class Event>
-concept HasGrown = requires(BinaryReader& r, Event& e) {
-  control_1(r, e);
-  content_1(r, e);
-};
+concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
+
+/// And its content too.
+template <class Event>
+concept HasGrownContent = requires(BinaryReader& r, Event& e) { content_1(r, e); };
 
 /// Reads `Event` from its parts if the type is its own.
 template <class Event>
@@ -88,12 +92,12 @@ bool read_if(Opened& opened, auto& into) {
   if (opened.type != how.type) {
     return false;
   }
-  const bool as_first = HasGrown<Event> && opened.schema == 1;
+  const bool as_first = opened.schema == 1 && how.schema != 1 && HasFirstVersion<Event>;
   if (opened.schema != how.schema && !as_first) {
     throw CorruptRecord("an event has a schema this version does not know");
   }
   Event event;
-  if constexpr (HasGrown<Event>) {
+  if constexpr (HasFirstVersion<Event>) {
     as_first ? control_1(opened.control, event) : control(opened.control, event);
   } else {
     control(opened.control, event);
@@ -102,7 +106,7 @@ bool read_if(Opened& opened, auto& into) {
   if constexpr (HasContent<Event>) {
     if (opened.content) {
       BinaryReader reader{*opened.content};
-      if constexpr (HasGrown<Event>) {
+      if constexpr (HasGrownContent<Event>) {
         as_first ? content_1(reader, event) : content(reader, event);
       } else {
         content(reader, event);
@@ -117,6 +121,31 @@ bool read_if(Opened& opened, auto& into) {
 template <class... Events>
 bool read_one_of(Opened& opened, std::variant<Events...>& into) {
   return (read_if<Events>(opened, into) || ...);
+}
+
+struct AccountAndEvent {
+  StaffId account;
+  AccountEvent event;
+};
+
+template <class Event>
+bool read_account_if(Opened& opened, AccountAndEvent& into) {
+  AboutAccount<Event> about;
+  if (!read_if<AboutAccount<Event>>(opened, about)) {
+    return false;
+  }
+  into = {.account = about.account, .event = std::move(about.event)};
+  return true;
+}
+
+template <class... Events>
+bool read_account_as(Opened& opened, AccountAndEvent& into, const std::variant<Events...>*) {
+  return (read_account_if<Events>(opened, into) || ...);
+}
+
+bool read_account(Opened& opened, AccountAndEvent& into) {
+  const AccountEvent* which = nullptr;
+  return read_account_as(opened, into, which);
 }
 
 Opened open_control(BytesView control_bytes) {
@@ -171,6 +200,42 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const ContentShown& event, const Actor& by) {
+  return spell_one(event, by).plain;
+}
+
+Plain spell_as_1(const ContentShown& event, const Actor& by) {
+  constexpr std::uint16_t first = 1;
+  BinaryWriter control_part;
+  control_part(spelling<ContentShown>.type, first, by);
+  control_1(control_part, event);
+  return {.type = spelling<ContentShown>.type,
+          .schema = first,
+          .control = control_part.take(),
+          .content = {}};
+}
+
+Plain spell(const RecordEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<ContentShown, Actor> read_showing_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  ContentShown shown;
+  if (!read_if<ContentShown>(opened, shown)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(shown), opened.by};
+}
+
+std::pair<RecordEvent, Actor> read_record_back(const Plain& plain) {
+  return read_plain<RecordEvent>(plain);
+}
+
+Plain spell(const RightsEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
 Plain spell(const SharingAgreementEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
@@ -187,8 +252,47 @@ std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain) {
   return read_plain<DutyEvent>(plain);
 }
 
+Plain spell(StaffId account, const AccountEvent& event, const Actor& by) {
+  return match(event, [&]<class Event>(const Event& one) {
+    return spell_one(AboutAccount<Event>{.account = account, .event = one}, by).plain;
+  });
+}
+
+std::pair<AccountEvent, Actor> read_account_back(const Plain& plain) {
+  Opened opened = open_control(plain.control);
+  AccountAndEvent about;
+  if (!read_account(opened, about)) {
+    throw CorruptRecord("an event has a type this version does not know");
+  }
+  return {std::move(about.event), opened.by};
+}
+
 std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain) {
   return read_plain<DirectoryEvent>(plain);
+}
+
+std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain) {
+  return read_plain<RightsEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+Plain spell(const PersonEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<PersonEvent, Actor> read_person_back(const Plain& plain) {
+  return read_plain<PersonEvent>(plain);
+}
+
+ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
 }
 
 std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain) {
@@ -237,12 +341,23 @@ ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hu
   return seal_spelled(spell_one(event, by), ledger::EventClass::access, hub, sequence, keys);
 }
 
+ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::access, hub, sequence, keys);
+}
+
 ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
@@ -276,9 +391,9 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
   DutyEvent duty;
   DirectoryEvent entry;
   SharingAgreementEvent agreement;
-  AboutAccount<AccountOpened> account_opened;
-  AboutAccount<PasswordChanged> password_changed;
-  AboutAccount<AccountClosed> account_closed;
+  PersonEvent of_person;
+  RightsEvent right;
+  AccountAndEvent account;
   ContentShown shown;
   ProfileAdopted adopted;
   if (read_one_of(opened, event)) {
@@ -316,30 +431,47 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                              .sequence = stored.sequence,
                              .erased = erased};
   }
-  const auto recorded_account = [&](auto& about) {
-    return RecordedAccount{.account = about.account,
-                           .event = std::move(about.event),
+  if (read_one_of(opened, of_person)) {
+    return RecordedPerson{.event = std::move(of_person),
+                          .by = opened.by,
+                          .at = stored.recorded_at,
+                          .sequence = stored.sequence,
+                          .erased = erased};
+  }
+  if (read_one_of(opened, right)) {
+    return RecordedRight{.event = std::move(right),
+                         .by = opened.by,
+                         .at = stored.recorded_at,
+                         .sequence = stored.sequence,
+                         .erased = erased};
+  }
+  if (read_account(opened, account)) {
+    return RecordedAccount{.account = account.account,
+                           .event = std::move(account.event),
                            .by = opened.by,
                            .at = stored.recorded_at,
                            .sequence = stored.sequence};
-  };
-  if (read_if<AboutAccount<AccountOpened>>(opened, account_opened)) {
-    return recorded_account(account_opened);
-  }
-  if (read_if<AboutAccount<PasswordChanged>>(opened, password_changed)) {
-    return recorded_account(password_changed);
-  }
-  if (read_if<AboutAccount<AccountClosed>>(opened, account_closed)) {
-    return recorded_account(account_closed);
   }
   if (read_if<ContentShown>(opened, shown)) {
-    return RecordedShowing{.shown = std::move(shown), .by = opened.by, .at = stored.recorded_at};
+    return RecordedShowing{.shown = std::move(shown),
+                           .by = opened.by,
+                           .at = stored.recorded_at,
+                           .sequence = stored.sequence};
+  }
+  if (RecordEvent in_record; read_one_of(opened, in_record)) {
+    return RecordedInRecord{.event = std::move(in_record),
+                            .by = opened.by,
+                            .at = stored.recorded_at,
+                            .sequence = stored.sequence};
   }
   if (read_if<ProfileAdopted>(opened, adopted)) {
     return RecordedProfile{.adopted = std::move(adopted), .at = stored.recorded_at};
   }
   if (MadeForTraining training; read_if<MadeForTraining>(opened, training)) {
     return RecordedTraining{.at = stored.recorded_at};
+  }
+  if (RestoreDeclared restore; read_if<RestoreDeclared>(opened, restore)) {
+    return RecordedRestore{.declared = std::move(restore), .at = stored.recorded_at};
   }
   throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
                       stored.stream.hex() + " has a type this version does not know");
@@ -351,6 +483,14 @@ std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, Strea
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {
   return open_all<RecordedEntry>(slice, keys, "directory");
+}
+
+std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRight>(slice, keys, "register of rights");
+}
+
+std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedPerson>(slice, keys, "stream of judgements");
 }
 
 std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice, StreamKeys& keys) {

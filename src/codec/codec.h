@@ -11,13 +11,17 @@
 
 #include "codec/stream_keys.h"
 #include "domain/access/content_shown.h"
-#include "domain/agreement/agreement.h"
+#include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 #include "ledger/ledger.h"
 
 namespace openmash::codec {
@@ -31,6 +35,10 @@ namespace openmash::codec {
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const PersonEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const SharingAgreementEvent& event, const Actor& by,
                                           Id128 hub, std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(StaffId account, const AccountEvent& event,
@@ -38,9 +46,13 @@ namespace openmash::codec {
                                           StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ContentShown& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RecordEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const ProfileAdopted& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const MadeForTraining& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 
 struct RecordedAccount {
@@ -55,6 +67,7 @@ struct RecordedShowing {
   ContentShown shown;
   Actor by;
   Instant at{};
+  std::uint64_t sequence = 0;
 };
 
 struct RecordedProfile {
@@ -67,9 +80,15 @@ struct RecordedTraining {
   Instant at{};
 };
 
-using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile,
-                                 RecordedMatter, RecordedTraining, RecordedDuty, RecordedEntry,
-                                 RecordedAgreement>;
+struct RecordedRestore {
+  RestoreDeclared declared;
+  Instant at{};
+};
+
+using AnyRecorded =
+    std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
+                 RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
+                 RecordedRestore, RecordedPerson, RecordedAgreement>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
@@ -89,6 +108,14 @@ using AnyRecorded = std::variant<RecordedEvent, RecordedAccount, RecordedShowing
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
 
+/// All events about who may see what, in order.
+[[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
+                                                     StreamKeys& keys);
+
+/// Every judgement of who is who, in order.
+[[nodiscard]] std::vector<RecordedPerson> open_people(const ledger::StreamSlice& slice,
+                                                      StreamKeys& keys);
+
 /// All that was agreed between bodies to share information, in order.
 [[nodiscard]] std::vector<RecordedAgreement> open_agreements(const ledger::StreamSlice& slice,
                                                              StreamKeys& keys);
@@ -107,6 +134,13 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
+/// As version 1 was: what the samples of old records are made with.
+[[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
+[[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const PersonEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const SharingAgreementEvent& event, const Actor& by);
 
 /// Throws CorruptRecord for a type or schema never shipped.
@@ -114,6 +148,11 @@ struct Plain {
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
+[[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
+[[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);
+[[nodiscard]] std::pair<RightsEvent, Actor> read_rights_back(const Plain& plain);
+[[nodiscard]] std::pair<PersonEvent, Actor> read_person_back(const Plain& plain);
 [[nodiscard]] std::pair<SharingAgreementEvent, Actor> read_agreement_back(const Plain& plain);
 
 }  // namespace openmash::codec

@@ -6,13 +6,17 @@
 #include <cstdint>
 
 #include "domain/access/content_shown.h"
-#include "domain/agreement/agreement.h"
+#include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
 #include "domain/account/account.h"
+#include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/hub/profile_adopted.h"
+#include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::codec {
 
@@ -167,14 +171,72 @@ template <>
 inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
 
 template <>
+inline constexpr Spelling spelling<ItemSealed>{65, 1};
+template <>
+inline constexpr Spelling spelling<ItemUnsealed>{66, 1};
+template <>
+inline constexpr Spelling spelling<CaseReturned>{67, 1};
+
+template <>
 inline constexpr Spelling spelling<AboutAccount<AccountOpened>>{100, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<PasswordChanged>>{101, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<AccountClosed>>{102, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RoleChanged>>{103, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpEnrolled>>{104, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<TotpRemoved>>{105, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodesMade>>{106, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<RecoveryCodeUsed>>{107, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyAdded>>{108, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<PasskeyRemoved>>{109, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<FactorsReset>>{110, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<LinkedToProvider>>{111, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<UnlinkedFromProvider>>{112, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SessionsEnded>>{113, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<OpenedForDemonstration>>{114, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 1};
+inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
+
+template <>
+inline constexpr Spelling spelling<ContentShown>{200, 2};
+template <>
+inline constexpr Spelling spelling<ShownAgain>{220, 1};
+template <>
+inline constexpr Spelling spelling<RecordAsked>{221, 1};
+template <>
+inline constexpr Spelling spelling<PatternNoticed>{222, 1};
+template <>
+inline constexpr Spelling spelling<PatternReviewed>{223, 1};
+template <>
+inline constexpr Spelling spelling<ConflictEntered>{201, 1};
+template <>
+inline constexpr Spelling spelling<SecondAsked>{202, 1};
+template <>
+inline constexpr Spelling spelling<SecondGiven>{203, 1};
+template <>
+inline constexpr Spelling spelling<SecondRefused>{204, 1};
+template <>
+inline constexpr Spelling spelling<GlassBroken>{205, 1};
+template <>
+inline constexpr Spelling spelling<GlassReviewed>{206, 1};
+template <>
+inline constexpr Spelling spelling<ConflictMet>{207, 1};
+template <>
+inline constexpr Spelling spelling<ConflictNoted>{208, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 
@@ -213,6 +275,24 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+
+template <>
+inline constexpr Spelling spelling<JudgementMade>{1000, 1};
+template <>
+inline constexpr Spelling spelling<JudgementSeconded>{1001, 1};
+template <>
+inline constexpr Spelling spelling<JudgementUndone>{1002, 1};
+template <>
+inline constexpr Spelling spelling<HiddenMatchFound>{1003, 1};
+template <>
+inline constexpr Spelling spelling<AlertPassedOn>{1004, 1};
+template <>
+inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
+template <>
+inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
 
 template <>
 inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};

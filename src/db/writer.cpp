@@ -73,8 +73,8 @@ Writer::~Writer() {
   ::close(lock_);
 }
 
-std::future<void> Writer::submit(std::function<void(Connection&)> work) {
-  Piece piece{std::move(work), {}, {}};
+std::future<void> Writer::submit(std::function<void(Connection&)> work, Draws draws) {
+  Piece piece{.work = std::move(work), .done = {}, .failed = {}, .draws = draws};
   std::future<void> done = piece.done.get_future();
   {
     const std::scoped_lock lock{mutex_};
@@ -150,6 +150,11 @@ void Writer::write_batch(std::vector<Piece>& batch) {
 }
 
 void Writer::run_piece(Piece& piece) {
+  if (only_reserve_ && piece.draws == Draws::on_the_disk) {
+    piece.failed = std::make_exception_ptr(
+        DiskFull("no room on the disk that holds the database: nothing was stored, make room"));
+    return;
+  }
   connection_->execute("SAVEPOINT piece");
   try {
     piece.work(*connection_);

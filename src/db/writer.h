@@ -2,8 +2,8 @@
 // Whatever arrives while a commit is running goes into the next one: many pieces of work, one
 // fsync. Each piece runs in a savepoint of its own; one that throws is undone alone, and its
 // exception comes out of its future. No future is fulfilled before the commit is on the disk. It
-// holds a lock beside the database, so a second process that wants to write is refused. Reading:
-// db/readers.h.
+// holds a lock beside the database, so a second process that wants to write is refused. When the
+// disk is full, room kept back is for a few kinds of work alone (reserve.h). Reading: db/readers.h.
 #pragma once
 
 #include <atomic>
@@ -33,6 +33,9 @@ struct WriterOptions {
   std::size_t largest_batch = 256;
 };
 
+/// On which room a piece of work may draw.
+enum class Draws { on_the_disk, on_the_reserve };
+
 class Writer {
  public:
   /// Opens or makes the database. Throws ConfigurationFault when another process is writing to it.
@@ -45,20 +48,26 @@ class Writer {
   /// The work must not wait for anything and must not begin or end a transaction. When the commit
   /// fails, or nobody can say whether it happened, the future throws CommitUnknown; DiskFull when
   /// there was no room.
-  [[nodiscard]] std::future<void> submit(std::function<void(Connection&)> work);
+  [[nodiscard]] std::future<void> submit(std::function<void(Connection&)> work,
+                                         Draws draws = Draws::on_the_disk);
 
   /// Submits, waits, and gives back what the work returned.
   template <class Work>
-  auto write(Work&& work) {
+  auto write(Work&& work, Draws draws = Draws::on_the_disk) {
     using Answer = std::invoke_result_t<Work&, Connection&>;
     if constexpr (std::is_void_v<Answer>) {
-      submit([&work](Connection& connection) { work(connection); }).get();
+      submit([&work](Connection& connection) { work(connection); }, draws).get();
     } else {
       std::optional<Answer> answer;
-      submit([&work, &answer](Connection& connection) { answer.emplace(work(connection)); }).get();
+      submit([&work, &answer](Connection& connection) { answer.emplace(work(connection)); }, draws)
+          .get();
       return std::move(*answer);
     }
   }
+
+  /// From now on only what draws on the reserve is written; all else is DiskFull at once.
+  void only_reserve(bool only) { only_reserve_ = only; }
+  [[nodiscard]] bool is_only_reserve() const { return only_reserve_; }
 
   /// Called, on the writing thread, when a batch was lost or may have been: drop whatever you
   /// remember of it. Register before the first submit.
@@ -74,6 +83,7 @@ class Writer {
     std::function<void(Connection&)> work;
     std::promise<void> done;
     std::exception_ptr failed;
+    Draws draws = Draws::on_the_disk;
   };
 
   void open();
@@ -91,6 +101,7 @@ class Writer {
   int pages_in_log_ = 0;
   int pages_at_checkpoint_ = 0;
   std::atomic<std::uint64_t> commits_ = 0;
+  std::atomic<bool> only_reserve_ = false;
   std::vector<std::function<void()>> lost_listeners_;
 
   std::mutex mutex_;

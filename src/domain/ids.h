@@ -21,10 +21,10 @@ using ReleaseId = Strong<struct ReleaseTag, Id128>;  ///< one decision that an i
 using LetterId = Strong<struct LetterTag, Id128>;
 using AdditionId = Strong<struct AdditionTag, Id128>;
 using EnquiryId = Strong<struct EnquiryTag, Id128>;  ///< one person an agency asks for its answer
-using LinkId = Strong<struct LinkTag, Id128>;    ///< one guest link; not the secret in its address
+using LinkId = Strong<struct LinkTag, Id128>;  ///< one guest link; not the secret in its address
 using AgreementId =
     Strong<struct AgreementTag, Id128>;  ///< one agreement between bodies to share information
-using EntryId = Strong<struct EntryTag, Id128>;  ///< one setting in the directory
+using EntryId = Strong<struct EntryTag, Id128>;                ///< one setting in the directory
 using DiscussionId = Strong<struct DiscussionTag, Id128>;      ///< one strategy discussion
 using DisagreementId = Strong<struct DisagreementTag, Id128>;  ///< between professionals
 using StaffId = Strong<struct StaffTag, Id128>;                ///< a person with an account

@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <boost/beast/http/error.hpp>
@@ -58,8 +59,17 @@ unsigned status_of(error_code ec) {
   return ec.category() == beast::http::make_error_code(error::bad_method).category() ? 400 : 0;
 }
 
+/// What is said where the site's own page cannot be had: as closed to others as that page would be.
+Response plain(unsigned status, std::string words) {
+  Response response = text(status, std::move(words));
+  response.header("Cache-Control", "no-store");
+  response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  response.header("X-Content-Type-Options", "nosniff");
+  return response;
+}
+
 Response plain_refusal(unsigned status) {
-  return text(status, std::to_string(status) + " " + std::string(reason_of(status)) + "\n");
+  return plain(status, std::to_string(status) + " " + std::string(reason_of(status)) + "\n");
 }
 
 std::string fresh_prefix() {
@@ -68,6 +78,15 @@ std::string fresh_prefix() {
   const std::array<Byte, 3> bytes = {static_cast<Byte>(value), static_cast<Byte>(value >> 8),
                                      static_cast<Byte>(value >> 16)};
   return to_hex(bytes);
+}
+
+/// A fault's words may quote a file or a library: whatever they hold, they stay one line of the
+/// log.
+std::string one_line(std::string_view words) {
+  std::string line(words);
+  std::ranges::replace_if(
+      line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  return line;
 }
 
 /// A stream's place in the hub, given up whichever way the stream ends.
@@ -495,9 +514,9 @@ Response Server::Engine::refused(unsigned status) {
 
 Response Server::Engine::faulted(const Request& request, std::string_view what) {
   const std::string incident = incident_prefix + "-" + std::to_string(++incidents);
-  Response response = text(500, "Something went wrong. Incident " + incident + "\n");
+  Response response = plain(500, "Something went wrong. Incident " + incident + "\n");
   try {
-    if (fault_log) fault_log(incident, what);
+    if (fault_log) fault_log(incident, one_line(what));
     if (options.pages.fault) response = options.pages.fault(request, incident);
   } catch (...) {
     // Nothing is left to try; the plain line still names the incident.

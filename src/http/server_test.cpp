@@ -121,6 +121,9 @@ class Browser {
 Response echo(const Request& request) {
   if (request.path == "/fault") throw openmash::DatabaseFault("disk full at page 7");
   if (request.path == "/odd") throw 42;
+  if (request.path == "/torn") {
+    throw openmash::DatabaseFault("no table \"a\r\n2026-11-17 incident f-1: b\x1b[2J\"");
+  }
   if (request.path == "/events") {
     std::vector<std::string> topics;
     for (const auto topic : request.query.all("topic")) topics.emplace_back(topic);
@@ -368,6 +371,32 @@ TEST_CASE("a page that throws costs its own request a 500, and says nothing of t
   CHECK(first.contains(logged[0].substr(0, logged[0].find(':'))));
 }
 
+TEST_CASE("a fault is one line of the log, whatever its words hold") {
+  Running running;
+  CHECK(Browser(running.server.port()).ask(get("/torn")).starts_with("HTTP/1.1 500 "));
+  const auto logged = running.logged();
+  REQUIRE(logged.size() == 1);
+  CHECK(logged[0].ends_with(": no table \"a  2026-11-17 incident f-1: b [2J\""));
+}
+
+TEST_CASE("nobody is given another protocol, and what was asked is sent back to nobody") {
+  Running running;
+  const std::string upgraded = Browser(running.server.port())
+                                   .ask(
+                                       "GET /a HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\n"
+                                       "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+  CHECK(upgraded.starts_with("HTTP/1.1 200 "));
+  CHECK_FALSE(upgraded.contains("Upgrade"));
+  for (const std::string method : {"TRACE", "TRACK", "CONNECT", "OPTIONS", "DEBUG"}) {
+    CAPTURE(method);
+    const std::string answer =
+        Browser(running.server.port()).ask(method + " / HTTP/1.1\r\nHost: a\r\nX: told\r\n\r\n");
+    CHECK_FALSE(answer.starts_with("HTTP/1.1 2"));
+    CHECK_FALSE(answer.contains("told"));
+  }
+}
+
 TEST_CASE("the site's own pages are shown for refusals and faults, and a broken one does no harm") {
   Options options;
   options.pages.refused = [](unsigned status) {
@@ -385,6 +414,12 @@ TEST_CASE("the site's own pages are shown for refusals and faults, and a broken 
       Browser(running.server.port()).ask("PUT / HTTP/1.1\r\nHost: a\r\n\r\n");
   CHECK(broken.starts_with("HTTP/1.1 405 "));
   CHECK(broken.contains("Allow: GET, HEAD, POST\r\n"));
+  for (const char* closed :
+       {"Cache-Control: no-store\r\n", "Content-Security-Policy: default-src 'none'",
+        "X-Content-Type-Options: nosniff\r\n"}) {
+    CHECK(broken.contains(closed));
+    CHECK_FALSE(refused.contains(closed));
+  }
   CHECK(Browser(running.server.port()).ask(get("/fault")).contains("<h1>Incident "));
 }
 

@@ -5,7 +5,9 @@
 #include "keep/drafts.h"
 #include "keep/keep_world.h"
 #include "keep/lockouts.h"
+#include "keep/once.h"
 #include "keep/parked.h"
+#include "keep/sessions.h"
 #include "seal/random.h"
 
 namespace openmash::keep {
@@ -23,6 +25,8 @@ TEST_CASE("of a thousand names kept here not one can be read in any file of the 
   const db::PlantedNames planted{seed, names};
   Drafts drafts{world.writer, world.readers, KeepWorld::key()};
   Lockouts lockouts{world.writer, world.readers, KeepWorld::key()};
+  Once once{world.writer, KeepWorld::key()};
+  Sessions sessions{world.writer, world.readers, KeepWorld::key()};
   Parked parked{world.writer, world.readers, KeepWorld::key()};
   for (std::size_t i = 0; i < names; ++i) {
     const std::string& name = planted.all()[i];
@@ -41,7 +45,9 @@ TEST_CASE("of a thousand names kept here not one can be read in any file of the 
         parked.park(seal::fresh_id(), "/people?q=" + name, fields, world.now);
         break;
       default:
-        lockouts.failed(name, name, world.now);
+        static_cast<void>(lockouts.attempt({{account_here, name}, {one_peer, name}}, world.now));
+        static_cast<void>(once.spend(name, name, world.now));
+        static_cast<void>(sessions.open(seal::fresh_id(), world.now, {}, name));
     }
   }
   CHECK(std::filesystem::file_size(world.writer.path().string() + "-wal") > 100'000);

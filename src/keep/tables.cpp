@@ -51,6 +51,27 @@ CREATE TABLE parked (
 ) WITHOUT ROWID;
 CREATE INDEX parked_staff ON parked (staff, parked_at);
 )"},
+    // Sessions are made anew by signing in: those of before do not say what was proved.
+    db::Migration{2, "sessions say what was proved and where; things used once", R"(
+DROP TABLE session;
+CREATE TABLE session (
+  id BLOB PRIMARY KEY,
+  staff BLOB NOT NULL,
+  started_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  about BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX session_staff ON session (staff);
+CREATE TABLE spent (
+  id BLOB PRIMARY KEY,
+  until INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE counter (
+  id BLOB PRIMARY KEY,
+  number INTEGER NOT NULL
+) WITHOUT ROWID;
+)"},
 };
 
 }  // namespace

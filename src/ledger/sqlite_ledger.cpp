@@ -49,8 +49,13 @@ Stream find_stream(db::Connection& connection, StreamId id) {
 /// One append, on the writing thread, inside a savepoint: whatever is thrown undoes all of it.
 class Appending {
  public:
-  Appending(db::Connection& connection, Id128 ledger, Batch& batch, Instant now)
-      : connection_(connection), ledger_(ledger), batch_(batch), now_(now) {}
+  Appending(db::Connection& connection, Id128 ledger, Batch& batch, Instant now,
+            const Checkpoints* checkpoints)
+      : connection_(connection),
+        ledger_(ledger),
+        batch_(batch),
+        now_(now),
+        checkpoints_(checkpoints) {}
 
   AppendOutcome run() {
     if (!batch_.submission.is_zero()) {
@@ -66,6 +71,7 @@ class Appending {
         return Conflict{batch_.appends[i].stream, streams_[i].head.version};
       }
     }
+    next_leaf_ = first_free_leaf();
     for (const std::size_t i : order) {
       append_to(batch_.appends[i], streams_[i]);
     }
@@ -76,6 +82,9 @@ class Appending {
     remember_submission();
     for (const db::Statement& row : batch_.rows) {
       connection_.execute(row);
+    }
+    if (checkpoints_ != nullptr) {
+      checkpoints_->sign_due(connection_);
     }
     Appended appended{{}, Instant::min()};
     for (const Stream& stream : streams_) {
@@ -98,6 +107,11 @@ class Appending {
       return Repeated{std::move(answer)};
     }
     return Differs{std::move(answer)};
+  }
+
+  std::int64_t first_free_leaf() {
+    auto last = connection_.prepare("SELECT coalesce(max(leaf) + 1, 0) FROM event");
+    return last.step() ? last.integer(0) : 0;
   }
 
   void append_to(StreamAppend& append, Stream& stream) {
@@ -150,11 +164,13 @@ class Appending {
   void insert_event(std::int64_t stream, const StoredEvent& event, const Bytes& header,
                     const seal::Hash& hash) {
     connection_
-        .prepare("INSERT INTO event (stream, sequence, header, hash) VALUES (?1, ?2, ?3, ?4)")
+        .prepare(
+            "INSERT INTO event (stream, sequence, header, hash, leaf) VALUES (?1, ?2, ?3, ?4, ?5)")
         .bind(stream)
         .bind(as_integer(event.sequence))
         .bind(BytesView{header})
         .bind(BytesView{hash})
+        .bind(next_leaf_++)
         .run();
     for (const SealedPart& part : event.parts) {
       connection_
@@ -235,6 +251,8 @@ class Appending {
   Id128 ledger_;
   Batch& batch_;
   Instant now_;
+  const Checkpoints* checkpoints_;
+  std::int64_t next_leaf_ = 0;
   std::vector<Stream> streams_;
   std::vector<Target> targets_;
 };
@@ -293,6 +311,15 @@ WrappedKeyRow key_row(const db::Cursor& cursor, StreamId stream) {
            {envelope.begin(), envelope.end()}}};
 }
 
+/// Whoever reads is recorded for as long as there is any room at all.
+bool is_of_the_record_of_reading(const Batch& batch) {
+  return std::ranges::all_of(batch.appends, [](const StreamAppend& append) {
+    return std::ranges::all_of(append.events, [](const NewEvent& event) {
+      return event.event_class == EventClass::access;
+    });
+  });
+}
+
 }  // namespace
 
 SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock)
@@ -308,13 +335,26 @@ SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock
 
 AppendOutcome SqliteLedger::append(Batch batch) {
   check_batch(batch);
+  {
+    const std::scoped_lock lock{mutex_};
+    if (!halted_.empty()) {
+      throw DatabaseFault("nothing is written to this ledger: " + halted_);
+    }
+  }
   try {
-    return writer_.write([&](db::Connection& connection) {
-      return Appending{connection, id_, batch, clock_()}.run();
-    });
+    return writer_.write(
+        [&](db::Connection& connection) {
+          return Appending{connection, id_, batch, clock_(), checkpoints_}.run();
+        },
+        is_of_the_record_of_reading(batch) ? db::Draws::on_the_reserve : db::Draws::on_the_disk);
   } catch (const db::CommitUnknown&) {
     return Unknown{};
   }
+}
+
+void SqliteLedger::halt(const std::string& why) {
+  const std::scoped_lock lock{mutex_};
+  halted_ = why;
 }
 
 StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {

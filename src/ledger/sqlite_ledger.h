@@ -5,8 +5,12 @@
 // docs/formats/ledger.md, the promises in ledger_contract.h.
 #pragma once
 
+#include <mutex>
+#include <string>
+
 #include "db/readers.h"
 #include "db/writer.h"
+#include "ledger/checkpoints.h"
 #include "ledger/ledger.h"
 
 namespace openmash::ledger {
@@ -27,11 +31,21 @@ class SqliteLedger final : public Ledger {
   [[nodiscard]] std::optional<Bytes> answer_to(Id128 submission) override;
   void for_each_stream(const std::function<void(StreamId, std::uint64_t)>& visit) override;
 
+  /// From now on an append signs the checkpoints that come due with it. Before the first append.
+  void sign_with(const Checkpoints& checkpoints) { checkpoints_ = &checkpoints; }
+
+  /// From now on every append throws DatabaseFault with these words.
+  void halt(const std::string& why);
+  void resume() { halt({}); }
+
  private:
   db::Writer& writer_;
   db::Readers& readers_;
   Clock clock_;
   Id128 id_;
+  const Checkpoints* checkpoints_ = nullptr;
+  std::mutex mutex_;  // guards what follows
+  std::string halted_;
 };
 
 }  // namespace openmash::ledger

@@ -51,6 +51,35 @@ CREATE TABLE submission (
   answer BLOB NOT NULL
 ) WITHOUT ROWID;
 )"},
+    // Events written before there was a tree take their leaves in the order of this table: any
+    // order will do that rises in every stream.
+    db::Migration{2, "a leaf for every event, nodes, checkpoints and witnesses", R"(
+ALTER TABLE ledger ADD COLUMN signing_key TEXT;
+ALTER TABLE event ADD COLUMN leaf INTEGER;
+UPDATE event SET leaf = numbered.leaf FROM (
+  SELECT stream AS s, sequence AS q, row_number() OVER (ORDER BY stream, sequence) - 1 AS leaf
+  FROM event
+) AS numbered WHERE numbered.s = event.stream AND numbered.q = event.sequence;
+CREATE UNIQUE INDEX event_leaf ON event (leaf);
+CREATE TABLE node (
+  level INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (level, number)
+) WITHOUT ROWID;
+CREATE TABLE checkpoint (
+  size INTEGER PRIMARY KEY,
+  note TEXT NOT NULL
+);
+CREATE TABLE witness (
+  key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE cosignature (
+  size INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (size, line)
+) WITHOUT ROWID;
+)"},
 };
 
 }  // namespace

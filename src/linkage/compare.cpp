@@ -11,6 +11,7 @@ namespace {
 
 constexpr unsigned names_log2 = 16;
 constexpr unsigned others_log2 = 14;
+constexpr unsigned small_log2 = 10;
 constexpr double similar_text_from = 0.88;
 
 Level level_of(NameAgreement agreement) {
@@ -41,6 +42,15 @@ bool is_good(NameAgreement agreement) {
 
 Compare::Compare(const People& people)
     : people_(&people), names_(names_log2), addresses_(others_log2), texts_(others_log2) {}
+
+Compare::Compare(const People& people, Small)
+    : people_(&people), names_(small_log2), addresses_(small_log2), texts_(small_log2) {}
+
+void Compare::forget() {
+  names_.forget();
+  addresses_.forget();
+  texts_.forget();
+}
 
 Pattern Compare::operator()(const Person& one, const Person& other) {
   Pattern pattern;

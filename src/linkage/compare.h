@@ -14,6 +14,12 @@ namespace openmash::linkage {
 class Compare {
  public:
   explicit Compare(const People& people);
+  /// A small memory, for one record against few: see `forget`.
+  struct Small {};
+  Compare(const People& people, Small);
+
+  /// Numbers may stand for other values from now on.
+  void forget();
 
   [[nodiscard]] Pattern operator()(const Person& one, const Person& other);
 

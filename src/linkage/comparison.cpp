@@ -11,7 +11,7 @@ using enum Rarity;
 constexpr std::array name_levels{
     LevelKind{"equal", "the same", whole, 0.75},
     LevelKind{"equivalent", "a short form, or another spelling of the same", half, 0.07},
-    LevelKind{"close", "one letter different", half, 0.06},
+    LevelKind{"close", "nearly the same spelling", half, 0.06},
     LevelKind{"half", "one half of a double name", half, 0.02},
     LevelKind{"other_name", "another name the person is known by", half, 0.02},
     LevelKind{"crossed", "forename and surname the other way round", half, 0.02},

@@ -114,6 +114,11 @@ class Pattern {
   void set(Comparison comparison, Level level) {
     bits_ |= std::uint64_t{level} << shift(comparison);
   }
+  /// In place of what it was.
+  void replace(Comparison comparison, Level level) {
+    bits_ &= ~(std::uint64_t{15} << shift(comparison));
+    set(comparison, level);
+  }
   [[nodiscard]] std::uint64_t bits() const { return bits_; }
 
  private:

@@ -47,6 +47,23 @@ WholeName taken_apart(NameBook& names, std::string_view text) {
           .surname = names.intern(name.substr(last + 1))};
 }
 
+/// A whole name says what no part of its own has said.
+void fill_from(Person& person, const WholeName& name) {
+  person.forename = person.forename == 0 ? name.forename : person.forename;
+  person.surname = person.surname == 0 ? name.surname : person.surname;
+  person.middle = person.middle == 0 ? name.middle : person.middle;
+}
+
+void drop_placeholders(const NameBook& names, Person& person) {
+  if (names.form(person.forename).placeholder) {
+    person.forename = 0;
+    person.unnamed = true;
+  }
+  if (names.form(person.surname).placeholder) {
+    person.surname = 0;
+  }
+}
+
 /// A day's place among the counts. Years 256 apart share one, and impossible days share some: a
 /// frequency may be a little high, never low.
 std::size_t day_of(BirthDate date) {
@@ -74,6 +91,106 @@ People::People(const Table& table, std::size_t threads)
   count();
 }
 
+People::People() : addresses_(1), street_of_(1) {
+  has_.fill(true);
+  outwards_.assign(plain_.size(), 0);
+  packed_.assign(plain_.size(), 0);
+  rightness_.assign(plain_.size(), 0);
+}
+
+Person People::read(const Fields& fields) {
+  const auto said = [&fields](Field field) { return fields[static_cast<std::size_t>(field)]; };
+  Person person;
+  person.forename = names_.intern(said(Field::forename));
+  person.surname = names_.intern(said(Field::surname));
+  person.middle = names_.intern(said(Field::middle_names));
+  person.alias = names_.intern(said(Field::alias));
+  if (!said(Field::full_name).empty()) {
+    fill_from(person, taken_apart(names_, said(Field::full_name)));
+  }
+  drop_placeholders(names_, person);
+  person.sex = read_sex(said(Field::sex));
+  person.birth = read_birth_date(said(Field::birth_date)).value_or(BirthDate{});
+  person.address = intern_address(said(Field::address));
+  person.locality = intern_plain(folded(said(Field::locality)));
+  person.nhs_number = intern_plain(compact(said(Field::nhs_number)));
+  person.upn = intern_plain(compact(said(Field::upn)));
+  person.identifier = intern_plain(compact(said(Field::identifier)));
+  person.email = intern_plain(folded(said(Field::email)));
+  person.telephone = intern_plain(telephone_digits(said(Field::telephone)));
+  person.text = intern_plain(folded(said(Field::text)));
+  person.second_text = intern_plain(folded(said(Field::second_text)));
+  person.postcode = intern_plain(compact(said(Field::postcode)));
+  if (person.postcode != 0 && outwards_[person.postcode] == 0) {
+    const std::string outward{openmash::linkage::outward(plain_[person.postcode])};
+    const ValueId id = intern_plain(outward);
+    outwards_[person.postcode] = id;
+    outwards_[id] = id;
+  }
+  return person;
+}
+
+PersonId People::add(const Fields& fields) {
+  people_.push_back(read(fields));
+  size_of_a_ = people_.size();
+  return static_cast<PersonId>(people_.size() - 1);
+}
+
+ValueId People::intern_plain(std::string_view value) {
+  const ValueId id = plain_.intern(value);
+  if (id == packed_.size()) {
+    outwards_.push_back(0);
+    packed_.push_back(packed_postcode(value));
+    rightness_.push_back(
+        static_cast<std::uint8_t>((is_nhs_number(value) ? 1U : 0U) | (is_upn(value) ? 2U : 0U)));
+  }
+  return id;
+}
+
+ValueId People::intern_text(std::string_view words) {
+  return intern_plain(folded(words));
+}
+
+ValueId People::intern_address(std::string_view lines) {
+  if (lines.empty()) {
+    return 0;
+  }
+  Address address = read_address(lines);
+  if (address == Address{}) {
+    return 0;
+  }
+  const ValueId id = distinct_addresses_.intern(address.door + '|' + address.street);
+  if (id == addresses_.size()) {
+    street_of_.push_back(streets_.intern(address.street));
+    addresses_.push_back(std::move(address));
+  }
+  return id;
+}
+
+People::Mark People::mark() const {
+  return {.names = names_.size(),
+          .plain = plain_.size(),
+          .addresses = addresses_.size(),
+          .streets = streets_.size()};
+}
+
+void People::forget_since(const Mark& mark) {
+  names_.forget_from(mark.names);
+  plain_.forget_from(mark.plain);
+  outwards_.resize(mark.plain);
+  packed_.resize(mark.plain);
+  rightness_.resize(mark.plain);
+  distinct_addresses_.forget_from(mark.addresses);
+  addresses_.resize(mark.addresses);
+  street_of_.resize(mark.addresses);
+  streets_.forget_from(mark.streets);
+}
+
+void People::blank_address(ValueId id) {
+  distinct_addresses_.blank(id);
+  addresses_[id] = {};
+}
+
 double People::pairs() const {
   const auto all = static_cast<double>(size());
   const auto a = static_cast<double>(size_of_a_);
@@ -99,21 +216,11 @@ void People::read_names(const Table& table) {
                               [this](std::string_view text) { return taken_apart(names_, text); });
     const auto column = table.column(Field::full_name);
     for (std::size_t row = 0; row < people_.size(); ++row) {
-      Person& person = people_[row];
-      const WholeName& name = whole[column[row]];
-      person.forename = person.forename == 0 ? name.forename : person.forename;
-      person.surname = person.surname == 0 ? name.surname : person.surname;
-      person.middle = person.middle == 0 ? name.middle : person.middle;
+      fill_from(people_[row], whole[column[row]]);
     }
   }
   for (Person& person : people_) {
-    if (names_.form(person.forename).placeholder) {
-      person.forename = 0;
-      person.unnamed = true;
-    }
-    if (names_.form(person.surname).placeholder) {
-      person.surname = 0;
-    }
+    drop_placeholders(names_, person);
   }
 }
 
@@ -185,6 +292,7 @@ void People::read_plain(const Table& table) {
 }
 
 void People::count() {
+  counted_ = people_.size();
   forenames_.assign(names_.size(), 0);
   surnames_.assign(names_.size(), 0);
   plain_counts_.assign(plain_.size(), 0);
@@ -218,7 +326,7 @@ void People::count() {
 }
 
 std::uint32_t People::born_on(BirthDate date) const {
-  return birth_counts_[day_of(date)];
+  return birth_counts_.empty() ? 0 : birth_counts_[day_of(date)];
 }
 
 }  // namespace openmash::linkage

@@ -1,7 +1,7 @@
 // Records made ready for comparing: one small struct a record, every value a number.
-// It keeps no spelling that nobody compares, and never changes once made; two people are compared
-// by compare.h, brought together by block.h. Read from fields.h, where a register's columns get
-// their meaning.
+// It keeps no spelling that nobody compares. Made of a whole register it never changes; made empty
+// it grows record by record, and what a value is worth stands as it was counted last. Two people
+// are compared by compare.h, brought together by block.h or, one at a time, found by lookup.h.
 #pragma once
 
 #include <cstdint>
@@ -49,6 +49,31 @@ class People {
  public:
   explicit People(const Table& table, std::size_t threads = 1);
 
+  /// Nobody yet: records are added one at a time.
+  People();
+  PersonId add(const Fields& fields);
+  /// A record by these fields that is not kept; its values are, until `forget_since`.
+  [[nodiscard]] Person read(const Fields& fields);
+  /// A word of its own, folded; found in `plain`.
+  ValueId intern_text(std::string_view words);
+  struct Mark {
+    std::size_t names = 0;
+    std::size_t plain = 0;
+    std::size_t addresses = 0;
+    std::size_t streets = 0;
+  };
+  [[nodiscard]] Mark mark() const;
+  void forget_since(const Mark& mark);
+  /// The record says nothing from now on. Its values stay until they are blanked.
+  void empty(PersonId id) { people_[id] = {}; }
+  void blank_name(ValueId id) { names_.blank(id); }
+  void blank_plain(ValueId id) { plain_.blank(id); }
+  void blank_address(ValueId id);
+  /// Counts how common each value is: `Weigh` goes by the last count, and by none before the first.
+  void count();
+  /// How many records were counted; 0: nobody has, and no value is rarer than another.
+  [[nodiscard]] std::size_t counted() const { return counted_; }
+
   [[nodiscard]] std::size_t size() const { return people_.size(); }
   [[nodiscard]] const Person& operator[](PersonId id) const { return people_[id]; }
   /// People of A come first. All of them where one file is deduplicated.
@@ -59,6 +84,9 @@ class People {
   [[nodiscard]] const NameBook& names() const { return names_; }
   [[nodiscard]] const Vocabulary& plain() const { return plain_; }
   [[nodiscard]] const Address& address(ValueId id) const { return addresses_[id]; }
+  /// Streets by number, where records are added one at a time.
+  [[nodiscard]] const Vocabulary& streets() const { return streets_; }
+  [[nodiscard]] ValueId street(ValueId address) const { return street_of_[address]; }
   [[nodiscard]] ValueId outward(ValueId postcode) const { return outwards_[postcode]; }
   [[nodiscard]] PackedPostcode packed(ValueId postcode) const { return packed_[postcode]; }
   [[nodiscard]] bool right_nhs_number(ValueId id) const { return rightness_[id] & 1U; }
@@ -76,7 +104,8 @@ class People {
   void read_names(const Table& table);
   void read_addresses(const Table& table);
   void read_plain(const Table& table);
-  void count();
+  [[nodiscard]] ValueId intern_address(std::string_view lines);
+  ValueId intern_plain(std::string_view value);
 
   std::vector<Person> people_;
   std::size_t size_of_a_ = 0;
@@ -91,6 +120,15 @@ class People {
   Counts surnames_;
   Counts plain_counts_;
   Counts birth_counts_;
+  std::size_t counted_ = 0;
+  Vocabulary distinct_addresses_;  ///< these three where records are added one at a time
+  Vocabulary streets_;
+  std::vector<ValueId> street_of_;
 };
+
+/// How often a value was counted; a value that came since was seen nowhere.
+[[nodiscard]] inline std::uint32_t count_of(const Counts& counts, ValueId id) {
+  return id < counts.size() ? counts[id] : 0;
+}
 
 }  // namespace openmash::linkage

@@ -33,7 +33,7 @@ double weight_at(double probability) {
 Weigh::Weigh(const Model& model, const People& people)
     : model_(&model),
       people_(&people),
-      records_(static_cast<double>(std::max<std::size_t>(1, people.size()))),
+      records_(static_cast<double>(std::max<std::size_t>(1, people.counted()))),
       copies_(2 * model.pairs_per_record[index(Relation::same)]) {
   for (const Comparison comparison : comparisons) {
     const auto levels = kind_of(comparison).levels;
@@ -58,6 +58,9 @@ Weigh::Weigh(const Model& model, const People& people)
 }
 
 float Weigh::bits_of(Comparison comparison, double count) const {
+  if (people_->counted() == 0) {
+    return 0;  // nobody knows which values are common
+  }
   // One of the records that show it is the one we are looking at, and some are its own copies:
   // how common a value is among other people is what is left.
   const double others = count - 1 - copies_;
@@ -70,12 +73,12 @@ float Weigh::bits_of(Comparison comparison, double count) const {
 float Weigh::rarity(Comparison comparison, Level level, const Person& one,
                     const Person& other) const {
   const Rarity kind = rarities_[index(comparison)][level];
-  if (kind == Rarity::none) {
-    return 0;
+  if (kind == Rarity::none || people_->counted() == 0) {
+    return 0;  // or nobody knows which values are common
   }
   const Counts& plain = people_->plain_counts();
   const auto commoner = [](const Counts& counts, ValueId left, ValueId right) {
-    return static_cast<double>(std::max(counts[left], counts[right]));
+    return static_cast<double>(std::max(count_of(counts, left), count_of(counts, right)));
   };
   float bits = 0;
   switch (comparison) {
@@ -115,6 +118,15 @@ float Weigh::rarity(Comparison comparison, Level level, const Person& one,
       break;
   }
   return kind == Rarity::half ? bits / 2 : bits;
+}
+
+double Weigh::prior_for_one_person() const {
+  return static_cast<double>(priors_[index(Relation::same)] - priors_[index(Relation::unrelated)]);
+}
+
+double Weigh::for_one_person(Comparison comparison, Level level) const {
+  const ByRelation& logs = logs_[index(comparison)][level];
+  return static_cast<double>(logs[index(Relation::same)] - logs[index(Relation::unrelated)]);
 }
 
 Weigh::ByRelation Weigh::sums(Pattern pattern, const Person& one, const Person& other) const {
@@ -170,8 +182,7 @@ Weighed Weigh::weighed(const ByRelation& sums, Pattern pattern) const {
 
 Explanation Weigh::explain(Pattern pattern, const Person& one, const Person& other) const {
   Explanation explanation;
-  explanation.prior =
-      static_cast<double>(priors_[index(Relation::same)] - priors_[index(Relation::unrelated)]);
+  explanation.prior = prior_for_one_person();
   double sum = explanation.prior;
   for (const Comparison comparison : comparisons) {
     const Level level = pattern[comparison];

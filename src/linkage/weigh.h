@@ -56,6 +56,14 @@ class Weigh {
                                                 const Person& other) const;
   [[nodiscard]] Explanation explain(Pattern pattern, const Person& one, const Person& other) const;
   [[nodiscard]] const Model& model() const { return *model_; }
+  /// What a level is worth for one person against two unrelated ones, rarity apart.
+  [[nodiscard]] double for_one_person(Comparison comparison, Level level) const;
+  /// Where two records at random begin: far below nought.
+  [[nodiscard]] double prior_for_one_person() const;
+  /// What the rarity of a value counted so often adds to it.
+  [[nodiscard]] double for_rarity(Comparison comparison, double count) const {
+    return static_cast<double>(bits_of(comparison, count));
+  }
 
  private:
   using ByRelation = std::array<float, relation_count>;

@@ -6,6 +6,7 @@
 #include "base/faults.h"
 #include "cli/demo.h"
 #include "cli/hub_commands.h"
+#include "cli/ledger_commands.h"
 #include "cli/link.h"
 #include "main/serve.h"
 #ifdef OPENMASH_HAS_BENCH
@@ -55,6 +56,63 @@ void add_link(CLI::App& program, Options& options, int& status) {
   command->callback([&link, &status] { status = openmash::cli::link(link); });
 }
 
+struct LedgerOptions {
+  std::string stream;
+  std::uint64_t event = 1;
+  std::string witness;
+  std::string first;
+  std::string second;
+  std::string reason;
+  std::filesystem::path file;
+};
+
+/// What those outside need to check the record.
+void add_ledger(CLI::App& program, Options& options, LedgerOptions& ledger, int& status) {
+  auto* key =
+      program.add_subcommand("public-key", "print what the record's signatures are checked by");
+  add_folder(*key, options);
+  key->callback([&] { status = openmash::cli::public_key(options.folder); });
+
+  auto* witness = program.add_subcommand("add-witness", "listen to a witness from now on");
+  add_folder(*witness, options);
+  witness->add_option("--witness", ledger.witness, "its public key, as openmash-witness prints it")
+      ->required();
+  witness->callback([&] { status = openmash::cli::add_witness(options.folder, ledger.witness); });
+
+  auto* checkpoint = program.add_subcommand("checkpoint", "print the newest, for a witness");
+  add_folder(*checkpoint, options);
+  checkpoint->add_option("--since", ledger.event, "how many events the witness has signed")
+      ->required();
+  checkpoint->callback([&] { status = openmash::cli::checkpoint(options.folder, ledger.event); });
+
+  auto* witnessed = program.add_subcommand("witnessed", "keep what a witness signed");
+  add_folder(*witnessed, options);
+  witnessed->add_option("file", ledger.file, "what openmash-witness printed")->required();
+  witnessed->callback([&] { status = openmash::cli::witnessed(options.folder, ledger.file); });
+
+  auto* restore = program.add_subcommand("declare-restore",
+                                         "two people say that the hub goes on from an older copy");
+  add_folder(*restore, options);
+  restore->add_option("--first", ledger.first, "who looks after the accounts: a user name")
+      ->required();
+  restore->add_option("--second", ledger.second, "who answers for the cases: a user name")
+      ->required();
+  restore->add_option("--reason", ledger.reason, "why no later copy can be had")->required();
+  restore->callback([&] {
+    status =
+        openmash::cli::declare_restore(options.folder, ledger.first, ledger.second, ledger.reason);
+  });
+
+  auto* receipt =
+      program.add_subcommand("receipt", "print the proof that an event is in the record");
+  add_folder(*receipt, options);
+  receipt->add_option("--stream", ledger.stream, "a contact's reference, or 32 hexadecimal digits")
+      ->required();
+  receipt->add_option("--event", ledger.event, "its number in the stream");
+  receipt->callback(
+      [&] { status = openmash::cli::receipt(options.folder, ledger.stream, ledger.event); });
+}
+
 int run(int argc, char** argv) {
   CLI::App program{"OpenMASH runs a Multi-Agency Safeguarding Hub"};
   program.require_subcommand(1);
@@ -80,6 +138,15 @@ int run(int argc, char** argv) {
                     "where to listen; put a TLS proxy in front of anything but this machine");
   serve->add_flag("--behind-proxy", options.serving.behind_proxy,
                   "a proxy stands before: its X-Forwarded-For says who asks");
+  serve->add_option("--origin", options.serving.origin,
+                    "the address people open it at, such as https://hub.example: passkeys and the "
+                    "organisation's sign-in belong to it");
+  serve->add_option("--oidc-issuer", options.serving.issuer,
+                    "the organisation's own sign-in (OpenID Connect): its issuer");
+  serve->add_option("--oidc-client", options.serving.client, "what this hub is called there");
+  serve->add_option("--oidc-secret", options.serving.client_secret,
+                    "a file with the client's secret and nothing else");
+  serve->add_option("--oidc-name", options.serving.provider, "what people call that account");
   serve->add_flag("--training", options.serving.training, "only if it is a training hub");
   serve->callback([&] { status = openmash::serve_hub(options.folder, options.serving); });
 
@@ -111,18 +178,21 @@ int run(int argc, char** argv) {
   epoch->add_option("--keys", options.folder.keys, "the key file")->required();
   epoch->callback([&] { status = openmash::cli::add_epoch(options.folder.keys); });
 
+  LedgerOptions ledger;
+  add_ledger(program, options, ledger, status);
   add_link(program, options, status);
 
 #ifdef OPENMASH_HAS_BENCH
   auto* bench = program.add_subcommand("bench", "measure, beside the limit in the same run");
   std::string which;
   openmash::bench::BenchOptions bench_options;
-  bench->add_option("what", which, "intake, read or linkage")
+  bench->add_option("what", which, "intake, read, verify, linkage or lookup")
       ->required()
-      ->check(CLI::IsMember({"intake", "read", "linkage"}));
+      ->check(CLI::IsMember({"intake", "read", "verify", "linkage", "lookup"}));
   bench->add_option("--contacts", bench_options.contacts, "stored when a case is read");
-  bench->add_option("--data", bench_options.data, "the folder of labelled sets, for linkage");
-  bench->add_option("--people", bench_options.people, "invented for linkage");
+  bench->add_option("--data", bench_options.data,
+                    "the folder of labelled sets, for linkage and lookup");
+  bench->add_option("--people", bench_options.people, "invented for linkage and lookup");
   bench->add_option("--folder", bench_options.folder, "on the disk to be measured");
   bench->callback([&] { status = openmash::bench::run(which, bench_options); });
 #endif

@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
+#include <functional>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -18,19 +20,51 @@ namespace openmash {
 
 namespace {
 
-/// What is kept only for a while is taken away by the hour.
-void sweep_by_the_hour(const std::stop_token& stop, app::Hub& hub) {
+/// So much as some sixty thousand readings take: a day and more of the largest hub.
+constexpr std::uintmax_t kept_back = 64 << 20;
+
+/// Does it at once and then again and again, until it is told to stop. What fails is said and tried
+/// again.
+void repeat(const std::stop_token& stop, std::chrono::seconds every, std::string_view what,
+            const std::function<void()>& work) {
   std::mutex mutex;
   std::condition_variable_any waits;
   std::unique_lock lock{mutex};
   do {
     try {
-      hub.sweep();
+      work();
     } catch (const std::exception& fault) {
-      std::cerr << iso8601(cli::system_now()) << " sweeping: " << fault.what() << std::endl;
+      std::cerr << iso8601(cli::system_now()) << " " << what << ": " << fault.what() << std::endl;
     }
-  } while (!waits.wait_for(lock, stop, std::chrono::hours{1},
-                           [&stop] { return stop.stop_requested(); }));
+  } while (!waits.wait_for(lock, stop, every, [&stop] { return stop.stop_requested(); }));
+}
+
+std::string secret_in(const std::filesystem::path& file) {
+  if (file.empty()) {
+    return {};
+  }
+  std::ifstream in{file};
+  std::string secret;
+  if (!std::getline(in, secret) || secret.empty()) {
+    throw ConfigurationFault("no secret can be read from " + file.string());
+  }
+  return secret;
+}
+
+/// A second factor is asked of everybody where work is in earnest: there is no switch for it.
+app::SignInRules rules_of(const Serving& serving, const app::Hub& hub, unsigned short port) {
+  app::SignInRules rules{.in_earnest = !hub.is_training(),
+                         .origin = serving.origin.empty()
+                                       ? "http://localhost:" + std::to_string(port)
+                                       : serving.origin,
+                         .provider = {}};
+  if (!serving.issuer.empty()) {
+    rules.provider = app::Provider{.name = serving.provider,
+                                   .issuer = serving.issuer,
+                                   .client = serving.client,
+                                   .secret = secret_in(serving.client_secret)};
+  }
+  return rules;
 }
 
 }  // namespace
@@ -46,6 +80,7 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
     throw ConfigurationFault("the hub in " + folder.data.string() +
                              " was not made for training, and is not served as if it were");
   }
+  hub.keep_reserve(kept_back);
   http::EventHub events;
   web::Site site{.hub = hub, .events = events};
   web::bridge_notices(site);
@@ -65,10 +100,24 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
         std::cerr << iso8601(cli::system_now()) << " incident " << incident << ": " << what
                   << std::endl;
       }};
+  hub.people().set_rules(rules_of(serving, hub, server.port()));
   std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
             << " is served on http://" << serving.address << ":" << server.port() << std::endl;
-  const std::jthread sweeping{
-      [&hub](const std::stop_token& stop) { sweep_by_the_hour(stop, hub); }};
+  if (const auto why = hub.witnessed().objection()) {
+    std::cerr << iso8601(cli::system_now()) << " NOTHING IS WRITTEN: " << *why << std::endl;
+  }
+  // What is kept only for a while is taken away by the hour; and the record of reading is looked
+  // through for what stands out.
+  const std::jthread sweeping{[&hub](const std::stop_token& stop) {
+    repeat(stop, std::chrono::hours{1}, "sweeping", [&hub] {
+      hub.sweep();
+      static_cast<void>(hub.look().watch().notice());
+    });
+  }};
+  const std::jthread signing{[&hub](const std::stop_token& stop) {
+    repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
+           [&hub] { hub.witnessed().sign(); });
+  }};
   server.run();
   std::cout << "stopped" << std::endl;
   return 0;

@@ -3,6 +3,7 @@
 // never what was typed. The site is web/visit.h's serve(); bytes are http/server.h's.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "app/core.h"
@@ -14,6 +15,11 @@ struct Serving {
   unsigned short port = 8080;  ///< 0 lets the system pick
   bool behind_proxy = false;   ///< who asks is then whom the proxy names
   bool training = false;       ///< serve it only if it was made for training
+  std::string origin;          ///< "https://hub.example": empty is this machine's own address
+  std::string issuer;          ///< of the organisation's sign-in; empty: there is none
+  std::string client = "openmash";
+  std::filesystem::path client_secret;  ///< a file with it and nothing else
+  std::string provider = "organisation’s account";
 };
 
 [[nodiscard]] int serve_hub(const app::Folder& folder, const Serving& serving);

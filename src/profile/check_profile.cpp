@@ -143,11 +143,20 @@ class Check {
         wrong(path, "administer together with other powers",
               "administer alone: who looks after accounts reads no child's record");
       }
+      if (role.has(hub::Power::see_access_record) && role.for_an_agency) {
+        wrong(path, "see_access_record for a role that speaks for an agency",
+              "a role of the hub's own: the record tells who read whatever agency's items");
+      }
       if (role.has(hub::Power::answer_requests) != role.for_an_agency) {
         wrong(path,
               role.for_an_agency ? "a role for an agency that may not answer_requests"
                                  : "answer_requests for a role that speaks for no agency",
               "answer_requests with for_an_agency = true, or neither");
+      }
+      if (role.has(hub::Power::keep_people) && !role.for_an_agency) {
+        wrong(
+            path, "keep_people for a role that speaks for no agency",
+            "keep_people with for_an_agency = true: the hub's own people are the administrator's");
       }
     }
     for (std::size_t i = 0; i < profile_.roles.size(); ++i) {

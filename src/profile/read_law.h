@@ -1,6 +1,7 @@
-// law.toml: the lawful bases a request may rest on, the duties to tell, and the Acts that no profile
-// may cite as if they were in force. The law is data with dates, because guidance moves every year and this
-// program must not. It gives no advice. docs/law/ says where each entry comes from.
+// law.toml: the lawful bases a request may rest on, the duties to tell, and the Acts that no
+// profile may cite as if they were in force. The law is data with dates, because guidance moves
+// every year and this program must not. It gives no advice. docs/law/ says where each entry comes
+// from.
 #pragma once
 
 #include <string>

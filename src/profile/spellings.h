@@ -25,6 +25,8 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"administer", hub::Power::administer},
     {"plan_duty", hub::Power::plan_duty},
     {"keep_directory", hub::Power::keep_directory},
+    {"keep_people", hub::Power::keep_people},
+    {"see_access_record", hub::Power::see_access_record},
 });
 
 constexpr auto manner_spellings = std::to_array<Spelling<hub::Manner>>({

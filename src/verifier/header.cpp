@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace openmash::verifier {
 
@@ -57,13 +58,19 @@ class Fields {
 }  // namespace
 
 std::optional<Header> read_header(BytesView bytes) {
+  Header header;
+  return read_header(bytes, header) ? std::optional{std::move(header)} : std::nullopt;
+}
+
+bool read_header(BytesView bytes, Header& header) {
   constexpr std::size_t part_size = 82;
   constexpr std::size_t target_size = 26;
   Fields fields{bytes};
   if (!fields.begins_with(beginning)) {
-    return std::nullopt;
+    return false;
   }
-  Header header;
+  header.parts.clear();
+  header.targets.clear();
   header.ledger = fields.id();
   header.stream = fields.id();
   header.sequence = fields.number(8);
@@ -73,7 +80,7 @@ std::optional<Header> read_header(BytesView bytes) {
   header.previous = fields.hash();
   const std::uint64_t parts = fields.number(2);
   if (!fields.has(parts * part_size)) {
-    return std::nullopt;
+    return false;
   }
   for (std::uint64_t i = 0; i < parts; ++i) {
     HeaderPart part;
@@ -85,7 +92,7 @@ std::optional<Header> read_header(BytesView bytes) {
   }
   const std::uint64_t targets = fields.number(2);
   if (!fields.has(targets * target_size)) {
-    return std::nullopt;
+    return false;
   }
   for (std::uint64_t i = 0; i < targets; ++i) {
     HeaderTarget target;
@@ -95,10 +102,7 @@ std::optional<Header> read_header(BytesView bytes) {
     header.targets.push_back(target);
   }
   const bool is_class = header.event_class >= 1 && header.event_class <= last_class;
-  if (!fields.are_used_up() || !is_class) {
-    return std::nullopt;
-  }
-  return header;
+  return fields.are_used_up() && is_class;
 }
 
 }  // namespace openmash::verifier

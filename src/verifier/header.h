@@ -40,4 +40,7 @@ inline constexpr std::uint64_t class_destruction = 3;
 /// Nothing, when the bytes are not a header and only a header.
 [[nodiscard]] std::optional<Header> read_header(BytesView bytes);
 
+/// The same over a header that was read before, whose memory is used again; false when it is none.
+[[nodiscard]] bool read_header(BytesView bytes, Header& header);
+
 }  // namespace openmash::verifier

@@ -58,6 +58,17 @@ class Query {
   [[nodiscard]] std::uint64_t number(int column) const {
     return static_cast<std::uint64_t>(integer(column));
   }
+  [[nodiscard]] bool is_integer(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+  }
+  [[nodiscard]] std::string text(int column) const {
+    if (sqlite3_column_type(statement_, column) != SQLITE_TEXT) {
+      return {};
+    }
+    const void* const data = sqlite3_column_text(statement_, column);
+    return {static_cast<const char*>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
   [[nodiscard]] BytesView bytes(int column) const {
     if (sqlite3_column_type(statement_, column) != SQLITE_BLOB) {
       return {};

@@ -1,84 +1,77 @@
 // Three ordered walks side by side: heads, events and payloads all come in the order of the
-// stream's number, so that a ledger of any size is verified in the memory of one stream.
+// stream's number, so that of a ledger of any size only a few streams' rows are in memory, and of
+// every event its hash. One thread reads, some streams ahead of the other, which checks: reading
+// takes about as long as hashing.
 #include "verifier/verify.h"
 
-#include <algorithm>
 #include <array>
-#include <set>
-#include <tuple>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <stop_token>
+#include <thread>
 #include <utility>
-#include <vector>
 
-#include "verifier/header.h"
 #include "verifier/query.h"
 
 namespace openmash::verifier {
 
 namespace {
 
-struct Head {
-  std::int64_t number = 0;
-  Id128 stream;
-  std::uint64_t version = 0;
-  std::int64_t recorded_at = 0;
-  Bytes hash;
+struct Ended {
+  Damage damage;
 };
 
-class Verification {
- public:
-  explicit Verification(const std::filesystem::path& path) : file_(path) {}
+[[noreturn]] void damaged(const std::string& what, Id128 stream = {}) {
+  throw Ended{{stream, 0, what, place_of(stream, 0)}};
+}
 
-  Report run() {
-    try {
-      read_ledger_id();
-      walk();
-    } catch (const CorruptRecord& damage) {
-      report_.first_damage = {head_.stream, damaged_at_, damage.what()};
+/// The streams of a file, one after another.
+class Streams {
+ public:
+  explicit Streams(const ReadOnlyFile& file)
+      : heads_(file, "SELECT number, stream, version, recorded_at, hash FROM head ORDER BY number"),
+        events_(file,
+                "SELECT stream, sequence, leaf, header, hash FROM event ORDER BY stream, sequence"),
+        payloads_(file,
+                  "SELECT stream, sequence, part, envelope FROM payload"
+                  " ORDER BY stream, sequence, part"),
+        has_event_(events_.next()),
+        has_payload_(payloads_.next()) {}
+
+  [[nodiscard]] bool next(StreamRows& rows) {
+    rows.clear();
+    if (!heads_.next()) {
+      check_nothing_left();
+      return false;
     }
-    return report_;
+    const std::int64_t number = heads_.integer(0);
+    rows.id = rows.keep(heads_.bytes(1));
+    rows.version = heads_.integer(2);
+    rows.recorded_at = heads_.integer(3);
+    rows.hash = rows.keep(heads_.bytes(4));
+    const Id128 stream = id_from_bytes(heads_.bytes(1)).value_or(Id128{});
+    if (has_event_ && events_.integer(0) < number) {
+      damaged("there are events of a stream that has no head, before this one", stream);
+    }
+    if (has_payload_ && payloads_.integer(0) < number) {
+      damaged("there is a payload of a stream that has no head, before this one", stream);
+    }
+    for (; has_event_ && events_.integer(0) == number; has_event_ = events_.next()) {
+      // What has no leaf is given one that cannot be.
+      const std::int64_t leaf = events_.is_integer(2) ? events_.integer(2) : -1;
+      const StreamRows::Piece header = rows.keep(events_.bytes(3));
+      rows.events.push_back({events_.integer(1), leaf, header, rows.keep(events_.bytes(4))});
+    }
+    for (; has_payload_ && payloads_.integer(0) == number; has_payload_ = payloads_.next()) {
+      rows.payloads.push_back(
+          {payloads_.integer(1), payloads_.integer(2), rows.keep(payloads_.bytes(3))});
+    }
+    return true;
   }
 
  private:
-  /// Ends the walk: after the first damage nothing that follows can be told apart from it.
-  [[noreturn]] void damaged(const std::string& what, std::uint64_t sequence = 0) {
-    damaged_at_ = sequence;
-    throw CorruptRecord(what);
-  }
-
-  void read_ledger_id() {
-    Query ledger{file_, "SELECT id FROM ledger"};
-    const auto id = ledger.next() ? id_from_bytes(ledger.bytes(0)) : std::nullopt;
-    if (!id || ledger.next()) {
-      damaged("the ledger does not say which it is");
-    }
-    report_.ledger = *id;
-  }
-
-  void walk() {
-    // One transaction: what is written meanwhile belongs to the next verification.
-    Query begin{file_, "BEGIN"};
-    static_cast<void>(begin.next());
-    Query heads{file_,
-                "SELECT number, stream, version, recorded_at, hash FROM head ORDER BY number"};
-    Query events{file_,
-                 "SELECT stream, sequence, header, hash FROM event ORDER BY stream, sequence"};
-    Query payloads{file_,
-                   "SELECT stream, sequence, part, envelope FROM payload"
-                   " ORDER BY stream, sequence, part"};
-    has_event_ = events.next();
-    has_payload_ = payloads.next();
-    while (heads.next()) {
-      const auto stream = id_from_bytes(heads.bytes(1));
-      const BytesView hash = heads.bytes(4);
-      head_ = {heads.integer(0), stream.value_or(Id128{}), heads.number(2), heads.integer(3),
-               Bytes{hash.begin(), hash.end()}};
-      if (!stream) {
-        damaged("a stream has lost its id");
-      }
-      verify_stream(events, payloads);
-      ++report_.streams;
-    }
-    head_ = {};
+  void check_nothing_left() const {
     if (has_event_) {
       damaged("there are events of a stream that has no head");
     }
@@ -87,128 +80,206 @@ class Verification {
     }
   }
 
-  void verify_stream(Query& events, Query& payloads) {
-    absent_.clear();
-    destroyed_.clear();
-    if (has_event_ && events.integer(0) < head_.number) {
-      damaged("there are events of a stream that has no head, before this one");
-    }
-    seal::Hash previous{};
-    std::uint64_t sequence = 0;
-    std::int64_t recorded_at = 0;
-    while (has_event_ && events.integer(0) == head_.number) {
-      const std::uint64_t expected = sequence + 1;
-      if (events.number(1) != expected) {
-        damaged(
-            "an event is missing: the next one there is number " + std::to_string(events.number(1)),
-            expected);
-      }
-      const auto header = verify_event(events, previous, expected);
-      if (sequence > 0 && header.recorded_at <= recorded_at) {
-        damaged("the event is dated before the one that it follows", expected);
-      }
-      verify_parts(header, payloads);
-      recorded_at = header.recorded_at;
-      sequence = expected;
-      has_event_ = events.next();
-    }
-    verify_end(payloads, previous, sequence, recorded_at);
-  }
-
-  Header verify_event(const Query& events, seal::Hash& previous, std::uint64_t expected) {
-    const BytesView bytes = events.bytes(2);
-    auto header = read_header(bytes);
-    if (!header) {
-      damaged("the header is no header", expected);
-    }
-    static constexpr std::array<Byte, 1> leaf{0};
-    const seal::Hash hash = hash_.add(leaf).add(bytes).finish();
-    report_.bytes += bytes.size() + 1;
-    ++report_.events;
-    if (!std::ranges::equal(hash, events.bytes(3))) {
-      damaged("the header was changed: it does not have the hash beside it", expected);
-    }
-    if (header->ledger != report_.ledger || header->stream != head_.stream ||
-        header->sequence != expected) {
-      damaged("the event belongs somewhere else", expected);
-    }
-    if (header->previous != previous) {
-      damaged("the event does not follow the one before it", expected);
-    }
-    const bool names_targets = !header->targets.empty();
-    if (names_targets != (header->event_class == class_destruction)) {
-      damaged("the event's class and what it destroys do not agree", expected);
-    }
-    for (const HeaderTarget& target : header->targets) {
-      if (target.stream == head_.stream) {
-        destroyed_.insert({target.sequence, target.part});
-      }
-    }
-    previous = hash;
-    return std::move(*header);
-  }
-
-  void verify_parts(const Header& header, Query& payloads) {
-    for (std::size_t i = 0; i < header.parts.size(); ++i) {
-      const HeaderPart& part = header.parts[i];
-      if (part.number != i) {
-        damaged("the parts are not numbered as they should be", header.sequence);
-      }
-      ++report_.parts;
-      const auto wanted = std::tuple{head_.number, header.sequence, part.number};
-      const auto here = [&] {
-        return std::tuple{payloads.integer(0), payloads.number(1), payloads.number(2)};
-      };
-      if (has_payload_ && here() < wanted) {
-        damaged("there is a payload that no event mentions", payloads.number(1));
-      }
-      if (!has_payload_ || here() != wanted) {
-        absent_.emplace_back(header.sequence, part.number);
-        continue;
-      }
-      const BytesView envelope = payloads.bytes(3);
-      report_.bytes += envelope.size();
-      if (hash_.add(envelope).finish() != part.ciphertext_hash) {
-        damaged("part " + std::to_string(part.number) + " is not what was sealed", header.sequence);
-      }
-      has_payload_ = payloads.next();
-    }
-  }
-
-  void verify_end(const Query& payloads, const seal::Hash& last, std::uint64_t sequence,
-                  std::int64_t recorded_at) {
-    if (has_payload_ && payloads.integer(0) <= head_.number) {
-      damaged("there is a payload that no event mentions", payloads.number(1));
-    }
-    if (sequence != head_.version) {
-      damaged("the stream should end at event " + std::to_string(head_.version), sequence + 1);
-    }
-    if (!std::ranges::equal(last, head_.hash) || recorded_at != head_.recorded_at) {
-      damaged("the end of the stream is not the one its head names", sequence);
-    }
-    for (const auto& [event, part] : absent_) {
-      if (!destroyed_.contains({event, part})) {
-        damaged("part " + std::to_string(part) + " is missing and no event destroyed it", event);
-      }
-      ++report_.destroyed;
-    }
-  }
-
-  ReadOnlyFile file_;
-  Report report_;
-  seal::Sha256 hash_;
-  Head head_;
-  std::uint64_t damaged_at_ = 0;
-  bool has_event_ = false;
-  bool has_payload_ = false;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> absent_;
-  std::set<std::pair<std::uint64_t, std::uint64_t>> destroyed_;
+  Query heads_;
+  Query events_;
+  Query payloads_;
+  bool has_event_;
+  bool has_payload_;
 };
+
+/// Some streams that follow each other, and what came after them if it was no stream.
+struct Batch {
+  std::vector<StreamRows> streams;
+  std::size_t count = 0;  ///< of those; the rest is memory to be used again
+  bool is_last = false;
+  std::exception_ptr fault;
+};
+
+/// While this is there, nobody else uses the file.
+class ReadAhead {
+ public:
+  explicit ReadAhead(Streams& streams)
+      : thread_([this, &streams](const std::stop_token& stop) { run(streams, stop); }) {}
+
+  /// The next batch, in the place of the last one. Not after one that is_last.
+  [[nodiscard]] const Batch& next() {
+    std::unique_lock lock{mutex_};
+    if (taken_) {
+      is_full_[at_] = false;
+      at_ = 1 - at_;
+      changed_.notify_all();
+    }
+    taken_ = true;
+    changed_.wait(lock, [this] { return is_full_[at_]; });
+    return batches_[at_];
+  }
+
+ private:
+  static constexpr std::size_t batch_bytes = std::size_t{1} << 18;
+
+  static void fill(Batch& batch, Streams& streams) {
+    batch.count = 0;
+    try {
+      for (std::size_t bytes = 0; bytes < batch_bytes && !batch.is_last;) {
+        if (batch.count == batch.streams.size()) {
+          batch.streams.emplace_back();
+        }
+        StreamRows& rows = batch.streams[batch.count];
+        batch.is_last = !streams.next(rows);
+        batch.count += batch.is_last ? 0U : 1U;
+        bytes += rows.store.size();
+      }
+    } catch (...) {
+      // For the thread that checks, once it has checked what came before.
+      batch.fault = std::current_exception();
+      batch.is_last = true;
+    }
+  }
+
+  void run(Streams& streams, const std::stop_token& stop) {
+    for (std::size_t at = 0;; at = 1 - at) {
+      {
+        std::unique_lock lock{mutex_};
+        if (!changed_.wait(lock, stop, [this, at] { return !is_full_[at]; })) {
+          return;
+        }
+      }
+      fill(batches_[at], streams);
+      const std::scoped_lock lock{mutex_};
+      is_full_[at] = true;
+      changed_.notify_all();
+      if (batches_[at].is_last) {
+        return;
+      }
+    }
+  }
+
+  std::array<Batch, 2> batches_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::array<bool, 2> is_full_{};
+  std::size_t at_ = 0;
+  bool taken_ = false;
+  std::jthread thread_;  // last, so that it ends first
+};
+
+TreeRows read_tree(const ReadOnlyFile& file) {
+  TreeRows rows;
+  Query nodes{file, "SELECT level, number, hash FROM node ORDER BY level, number"};
+  while (nodes.next()) {
+    const BytesView hash = nodes.bytes(2);
+    rows.nodes.push_back({nodes.integer(0), nodes.integer(1), {hash.begin(), hash.end()}});
+  }
+  Query checkpoints{file, "SELECT size, note FROM checkpoint ORDER BY size"};
+  while (checkpoints.next()) {
+    rows.checkpoints.push_back({checkpoints.integer(0), checkpoints.text(1)});
+  }
+  Query cosignatures{file, "SELECT size, line FROM cosignature ORDER BY size, line"};
+  while (cosignatures.next()) {
+    rows.cosignatures.push_back({cosignatures.integer(0), cosignatures.text(1)});
+  }
+  Query witnesses{file, "SELECT key FROM witness ORDER BY key"};
+  while (witnesses.next()) {
+    rows.witnesses.push_back(witnesses.text(0));
+  }
+  return rows;
+}
+
+struct Beginning {
+  Id128 ledger;
+  std::string key;
+};
+
+Beginning read_beginning(const ReadOnlyFile& file) {
+  Query ledger{file, "SELECT id, signing_key FROM ledger"};
+  const auto id = ledger.next() ? id_from_bytes(ledger.bytes(0)) : std::nullopt;
+  std::string key = id ? ledger.text(1) : std::string{};
+  if (!id || ledger.next()) {
+    damaged("the ledger does not say which it is");
+  }
+  return {*id, std::move(key)};
+}
+
+std::uint64_t count_events(const ReadOnlyFile& file) {
+  Query count{file, "SELECT count(*) FROM event"};
+  return count.next() ? count.number(0) : 0;
+}
+
+void check_streams(const ReadOnlyFile& file, Id128 ledger, TreeCheck& tree, Report& report) {
+  StreamCheck check{ledger};
+  Streams streams{file};
+  ReadAhead ahead{streams};
+  for (bool is_last = false; !is_last;) {
+    const Batch& batch = ahead.next();
+    for (std::size_t i = 0; i < batch.count; ++i) {
+      auto damage = check.check(batch.streams[i]);
+      static_cast<Counts&>(report) = check.counts();
+      if (!damage) {
+        damage = tree.put(check.stream(), check.leaves());
+      }
+      if (damage) {
+        throw Ended{*damage};
+      }
+    }
+    if (batch.fault) {
+      std::rethrow_exception(batch.fault);
+    }
+    is_last = batch.is_last;
+  }
+}
+
+void check_all(const ReadOnlyFile& file, const Trust& trust, Report& report) {
+  // One transaction: what is written meanwhile belongs to the next verification.
+  Query begin{file, "BEGIN"};
+  static_cast<void>(begin.next());
+  const Beginning beginning = read_beginning(file);
+  report.ledger = beginning.ledger;
+  report.key = beginning.key;
+  if (trust.ledger && !beginning.key.empty() && read_verifier_key(beginning.key) != trust.ledger) {
+    damaged("the ledger names another signing key than the one that was given");
+  }
+  TreeCheck tree_check{beginning.ledger, count_events(file), trust};
+  check_streams(file, beginning.ledger, tree_check, report);
+  const TreeRows tree = read_tree(file);
+  const auto damage = tree_check.finish(tree);
+  report.checkpoints = tree.checkpoints.size();
+  report.signed_size = tree_check.signed_size();
+  report.witnessed_size = tree_check.witnessed_size();
+  report.bytes += tree_check.bytes();
+  if (damage) {
+    throw Ended{*damage};
+  }
+}
 
 }  // namespace
 
-Report verify(const std::filesystem::path& ledger) {
-  return Verification{ledger}.run();
+Report verify(const std::filesystem::path& ledger, const Trust& trust) {
+  const ReadOnlyFile file{ledger};
+  Report report;
+  try {
+    check_all(file, trust, report);
+  } catch (const Ended& ended) {
+    report.first_damage = ended.damage;
+  } catch (const CorruptRecord& damage) {
+    report.first_damage = {.stream = {}, .sequence = 0, .what = damage.what(), .place = "file"};
+  }
+  return report;
+}
+
+std::string named_key(const std::filesystem::path& ledger) {
+  const ReadOnlyFile file{ledger};
+  Query key{file, "SELECT signing_key FROM ledger"};
+  return key.next() ? key.text(0) : std::string{};
+}
+
+Rows read_rows(const std::filesystem::path& ledger) {
+  const ReadOnlyFile file{ledger};
+  Rows rows{.ledger = read_beginning(file).ledger, .streams = {}, .tree = read_tree(file)};
+  Streams streams{file};
+  for (StreamRows stream; streams.next(stream);) {
+    rows.streams.push_back(stream);
+  }
+  return rows;
 }
 
 }  // namespace openmash::verifier

@@ -123,29 +123,49 @@ constexpr std::string_view contact_columns =
     "asks, requests, silent, sealed FROM view_contact ";
 
 /// Ids are bytes of our own making, so they may stand in the statement.
-std::string with_one_of(const std::vector<StaffId>& workers) {
+template <class Ids>
+std::string one_of(const Ids& all) {
   std::string ids;
-  for (const StaffId worker : workers) {
-    ids += (ids.empty() ? "x'" : ", x'") + worker.value.hex() + "'";
+  for (const auto& id : all) {
+    ids += (ids.empty() ? "x'" : ", x'") + id.value.hex() + "'";
   }
-  return "AND worker IN (" + ids + ") ";
+  return "(" + ids + ")";
+}
+
+std::string one_of(const std::vector<Stage>& all) {
+  std::string stages;
+  for (const Stage stage : all) {
+    stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+  }
+  return "(" + stages + ")";
+}
+
+/// What may be known of: every number is counted under it, and every page turned.
+std::string only_seen(const std::optional<SeenRows>& all) {
+  if (!all) {
+    return "";
+  }
+  const SeenRows& seen = *all;
+  const std::string own = one_of(seen.own);
+  return "AND ((worker IS NULL AND stage IN " + one_of(seen.of_nobody) + ") OR (worker IN " + own +
+         " AND stage IN " + one_of(seen.of_own) + ") OR (worker NOT IN " + own + " AND stage IN " +
+         one_of(seen.of_others) + ")) " +
+         (seen.without.empty() ? "" : "AND contact NOT IN " + one_of(seen.without) + " ");
 }
 
 std::string where_of(const QueueFilter& filter) {
+  const std::string seen = only_seen(filter.seen);
   if (filter.reference) {
-    return "WHERE reference = ?1 ";
-  }
-  std::string stages;
-  for (const Stage stage : filter.stages) {
-    stages += (stages.empty() ? "" : ",") + std::to_string(static_cast<int>(stage));
+    return "WHERE reference = ?1 " + seen;
   }
   return (filter.stages.empty()
               ? "WHERE stage < " + std::to_string(static_cast<int>(Stage::closed)) + " "
-              : "WHERE stage IN (" + stages + ") ") +
+              : "WHERE stage IN " + one_of(filter.stages) + " ") +
          (filter.channel
               ? "AND channel = " + std::to_string(static_cast<int>(*filter.channel)) + " "
               : "") +
-         (filter.workers ? with_one_of(*filter.workers) : "") + "AND ?1 = '' ";
+         (filter.workers ? "AND worker IN " + one_of(*filter.workers) + " " : "") + seen +
+         "AND ?1 = '' ";
 }
 
 /// What is to be done next before what was decided, first due first; the closed, newest first.
@@ -281,23 +301,35 @@ std::vector<RequestRow> requests(db::Connection& connection, const ReadPass&,
   return rows;
 }
 
-std::map<Stage, int> counts(db::Connection& connection) {
+std::map<Stage, int> counts(db::Connection& connection, const std::optional<SeenRows>& seen) {
   std::map<Stage, int> counts;
   for (const db::Row& row :
-       connection.query("SELECT stage, count(*) FROM view_contact GROUP BY stage")) {
+       connection.query("SELECT stage, count(*) FROM view_contact WHERE TRUE " + only_seen(seen) +
+                        "GROUP BY stage")) {
     counts[static_cast<Stage>(row.integer(0))] = static_cast<int>(row.integer(1));
   }
   return counts;
 }
 
-std::map<StaffId, int> cases_by_worker(db::Connection& connection) {
+std::map<StaffId, int> cases_by_worker(db::Connection& connection,
+                                       const std::optional<SeenRows>& seen) {
   std::map<StaffId, int> cases;
-  for (const db::Row& row : connection.query("SELECT worker, count(*) FROM view_contact WHERE "
-                                             "worker IS NOT NULL AND stage < ?1 GROUP BY worker",
-                                             {static_cast<std::int64_t>(Stage::to_tell)})) {
+  for (const db::Row& row : connection.query(
+           "SELECT worker, count(*) FROM view_contact WHERE worker IS NOT NULL AND stage < ?1 " +
+               only_seen(seen) + "GROUP BY worker",
+           {static_cast<std::int64_t>(Stage::to_tell)})) {
     cases[StaffId{row.id(0)}] = static_cast<int>(row.integer(1));
   }
   return cases;
+}
+
+std::vector<ContactId> open_contacts(db::Connection& connection) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row : connection.query("SELECT contact FROM view_contact WHERE stage < ?1",
+                                             {static_cast<std::int64_t>(Stage::closed)})) {
+    contacts.push_back(ContactId{row.id(0)});
+  }
+  return contacts;
 }
 
 std::vector<ContactId> all_contacts(db::Connection& connection) {
@@ -305,6 +337,16 @@ std::vector<ContactId> all_contacts(db::Connection& connection) {
   db::Cursor cursor = connection.prepare("SELECT contact FROM view_contact");
   while (cursor.step()) {
     contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
+}
+
+std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
+  std::vector<ContactId> contacts;
+  for (const db::Row& row :
+       connection.query("SELECT contact FROM view_contact WHERE worker = ?1 ORDER BY reference",
+                        {db::value(worker.value)})) {
+    contacts.push_back(ContactId{row.id(0)});
   }
   return contacts;
 }

@@ -13,6 +13,7 @@
 #include "db/connection.h"
 #include "db/writer.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/level.h"
 #include "domain/access/visible.h"
 #include "domain/casefile/casefile.h"
 #include "domain/casefile/stage.h"
@@ -41,7 +42,8 @@ struct QueueRow {
   Channel channel = Channel::online_form;
   Source source = Source::anonymous;
   Asks asks = Asks::worry;
-  bool damaged = false;  ///< its words do not open: `openmash rebuild` writes them anew
+  bool damaged = false;        ///< its words do not open: `openmash rebuild` writes them anew
+  Level seen = Level::absent;  ///< by whom it is shown to: told by app/look, stored nowhere
 };
 
 struct RequestRow {
@@ -59,12 +61,23 @@ struct RequestRow {
   bool damaged = false;
 };
 
+/// Which contacts one reader may know of, in the terms of a row: all numbers and pages of a queue
+/// are about these alone. app/look finds it by asking access/may for every kind of row there is.
+struct SeenRows {
+  std::vector<StaffId> own;  ///< workers whose cases are theirs: themselves, and whom they cover
+  std::vector<Stage> of_nobody;
+  std::vector<Stage> of_own;
+  std::vector<Stage> of_others;
+  std::vector<ContactId> without;  ///< kept from them, whatever their role
+};
+
 struct QueueFilter {
   std::vector<Stage> stages;                    ///< empty: every stage but closed
   std::optional<std::vector<StaffId>> workers;  ///< only what is with one of these
   std::optional<Channel> channel;               ///< only what came this way
   std::optional<AgencyCode> agency;             ///< for requests
   std::optional<std::string> reference;         ///< exactly this one, at any stage
+  std::optional<SeenRows> seen;                 ///< nothing: all there are
   std::size_t most = 100;
   std::size_t skip = 0;
 };
@@ -91,9 +104,13 @@ void stamp_tables(db::Connection& connection);
 /// Numbers and ids only: no pass is needed.
 /// How many there are, whatever `most` and `skip` say.
 [[nodiscard]] std::size_t size_of_queue(db::Connection& connection, const QueueFilter& filter);
-[[nodiscard]] std::map<Stage, int> counts(db::Connection& connection);
-[[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection);
+[[nodiscard]] std::map<Stage, int> counts(db::Connection& connection,
+                                          const std::optional<SeenRows>& seen = {});
+[[nodiscard]] std::map<StaffId, int> cases_by_worker(db::Connection& connection,
+                                                     const std::optional<SeenRows>& seen = {});
+[[nodiscard]] std::vector<ContactId> open_contacts(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
+[[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);

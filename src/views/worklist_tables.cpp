@@ -6,13 +6,14 @@ namespace {
 
 /// Changes whenever the tables or what is written into them does: old tables are then dropped and
 /// made again.
-constexpr std::string_view stamp = "worklist 3";
+constexpr std::string_view stamp = "worklist 4";
 
 constexpr const char* tables = R"sql(
 DROP TABLE IF EXISTS view_contact;
 DROP TABLE IF EXISTS view_request;
 DROP TABLE IF EXISTS view_shown;
 DROP TABLE IF EXISTS view_matter;
+DROP TABLE IF EXISTS view_looked;
 CREATE TABLE view_contact (
   contact BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, reference TEXT NOT NULL UNIQUE, stage INTEGER NOT NULL,
   received INTEGER NOT NULL, due INTEGER, statutory_due INTEGER NOT NULL, worker BLOB,
@@ -32,6 +33,10 @@ CREATE TABLE view_matter (
   matter BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, reference TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
   stage INTEGER NOT NULL, settled INTEGER NOT NULL, became INTEGER, received INTEGER NOT NULL, due INTEGER,
   chased INTEGER NOT NULL, contact TEXT NOT NULL, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE view_looked (
+  contact BLOB NOT NULL, stream BLOB NOT NULL, kind INTEGER NOT NULL, last INTEGER NOT NULL,
+  times INTEGER NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY (contact, stream, kind)) STRICT, WITHOUT ROWID;
 CREATE INDEX view_matter_by_kind ON view_matter (settled, kind, due);
 CREATE INDEX view_matter_by_contact ON view_matter (contact) WHERE contact != '';
 )sql";

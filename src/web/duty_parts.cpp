@@ -66,9 +66,12 @@ Html answering(const Visit& visit, const Answerable& answerable) {
 }
 
 Html notes_for_you(const Visit& visit) {
-  const app::AtWork at_work = visit.hub().duty().at_work();
+  const auto unread = visit.hub().look().notes(visit.reader());
   Html notes;
-  for (const Handover& one : unread_by(at_work.staffing(), visit.who->staff.id, visit.now)) {
+  if (!unread) {
+    return notes;
+  }
+  for (const Handover& one : **unread) {
     notes += words_block(one.given.what.note, signature(visit, one.given.by, one.given.at));
     notes += prose::button_form(visit, {.to = "/duty/notes/" + one.given.what.handover.value.hex(),
                                         .button = "I have read this",

@@ -12,6 +12,7 @@
 #include "web/form.h"
 #include "web/matter_parts.h"
 #include "web/notifications.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -41,6 +42,10 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (is_permitted(visit, Permission::see_queue)) {
     add("queue", "Queue", "/queue");
+    add("search", "Search", "/search");
+  }
+  if (visit.hub().look().open_alerts(visit.reader()) > 0) {
+    add("alerts", "Alerts", "/alerts");
   }
   if (!tray_desks(visit).empty()) {
     add("notifications", "Police notifications", "/notifications");
@@ -57,20 +62,27 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (keeps_agreements(visit.actor(), visit.profile())) {
     add("agreements", "Agreements", "/agreements");
   }
-  if (is_permitted(visit, Permission::administer)) {
+  if (is_permitted(visit, Permission::see_access_record)) {
+    add("accesses", "Who looked", "/accesses");
+  }
+  if (permits(visit.who->staff, Permission::keep_people, {.asked = visit.who->staff.agency},
+              visit.profile())) {
     add("accounts", "Accounts", "/accounts");
   }
   if (has_exercise(visit)) {
     add("exercise", "Exercise", "/exercise");
   }
   add("duty", "On duty", "/duty");
+  if (!is_permitted(visit, Permission::administer)) {
+    add("access", access_words(visit).c_str(), "/access");
+  }
   add("profile", "About this hub", "/profile");
   return items;
 }
 
 Html who_is_here(const Visit& visit) {
   return element("form", {action("/sign-out"), {"method", "post"}, {"class", "om-sign-out"}},
-                 element("span", {}, visit.who->display_name), " · ", hidden_fields(visit),
+                 element("a", {href("/me")}, visit.who->display_name), " · ", hidden_fields(visit),
                  element("button", {{"class", "om-link-button"}, {"type", "submit"}}, "Sign out"));
 }
 
@@ -79,6 +91,23 @@ Html footer_item(const hub::Link* link, const char* words) {
     return {};
   }
   return element("li", element("a", {href(link->address), {"class", "govuk-footer__link"}}, words));
+}
+
+/// When nobody touches it. Said on every page, so that it is known without JavaScript; the script
+/// says it again, aloud, shortly before.
+Html session_end(const Visit& visit) {
+  const app::SignedIn& who = *visit.who;
+  const bool is_last = who.ends == who.ends_at_latest;
+  const auto seconds = [](auto left) {
+    return std::to_string(std::chrono::floor<std::chrono::seconds>(left).count());
+  };
+  return element(
+      "li",
+      {{"data-session-left", seconds(who.ends - visit.now)},
+       {"data-session-latest", seconds(who.ends_at_latest - visit.now)}},
+      is_last ? "You will be signed out at " : "Unused, this page signs you out at ",
+      element("time", {{"datetime", iso8601(who.ends)}}, london::near_text(who.ends, visit.now)),
+      ". What you write is kept.");
 }
 
 Html footer(const Visit& visit, bool recorded) {
@@ -96,6 +125,9 @@ Html footer(const Visit& visit, bool recorded) {
   }
   if (recorded) {
     items += element("li", "This page is recorded as read by you");
+  }
+  if (visit.who) {
+    items += session_end(visit);
   }
   return element("ul", items);
 }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <ranges>
 
-#include "app/earlier.h"
+#include "app/person_index.h"
 #include "domain/intake/partial_date.h"
 #include "london/london_time.h"
 #include "web/csv.h"
@@ -231,7 +231,7 @@ class ListReader {
       problem(line.number, "a cell is longer than 20,000 letters. Shorten it");
     }
     const std::string reference = cell("reference");
-    const std::string plain = app::Earlier::plain(reference);
+    const std::string plain = app::PersonIndex::plain(reference);
     if (plain.empty()) {
       problem(line.number, "“reference” is empty. Give the police’s own reference");
       return;

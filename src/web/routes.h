@@ -17,11 +17,16 @@ namespace openmash::web {
 enum class For { everybody, staff };
 enum class Does { shows_and_acts, shows, acts };
 
+/// Whether what it shows of somebody else's is recorded before it leaves. What shows nothing of the
+/// kind is listed, each with its reason, in docs/security/unrecorded-reads.md.
+enum class Reads { recorded, nothing };
+
 struct Route {
   std::string_view pattern;  ///< "/contacts/{ref}/rate"
   Page page;
   For whom = For::staff;
   Does does = Does::shows_and_acts;
+  Reads reads = Reads::recorded;
 };
 
 [[nodiscard]] std::span<const Route> routes();

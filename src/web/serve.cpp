@@ -5,6 +5,8 @@
 #include "web/layout.h"
 #include "web/routes.h"
 #include "web/session.h"
+#include "web/step_up.h"
+#include "web/witnesses.h"
 
 namespace openmash::web {
 
@@ -14,10 +16,14 @@ constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
     "'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+/// Browsers heed it over HTTPS alone, so a hub served on this machine for trying out is not caught.
+constexpr std::string_view only_https = "max-age=31536000; includeSubDomains";
 
 http::Response with_headers(http::Response response) {
   response.header("Content-Security-Policy", policy);
+  response.header("Strict-Transport-Security", only_https);
   response.header("X-Content-Type-Options", "nosniff");
   response.header("Referrer-Policy", "no-referrer");
   response.header("Cross-Origin-Opener-Policy", "same-origin");
@@ -44,11 +50,6 @@ http::Response asset(const govuk::Asset& found, const http::Request& request) {
   return response;
 }
 
-std::string with_query(const http::Request& request) {
-  const std::string query = http::write_form(request.query.fields());
-  return query.empty() ? request.path : request.path + "?" + query;
-}
-
 Html body(Text words) {
   return element("p", {{"class", "govuk-body"}}, words);
 }
@@ -64,19 +65,18 @@ http::Response plain(const Visit& visit, unsigned status, const std::string& tit
 /// A form whose session has ended is kept for its writer, and nothing is done with it.
 http::Response ask_to_sign_in(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
-  if (request.path == "/events") {
-    return {.status = 204};  // an event stream that ended is not a page to sign in on: the browser
-                             // stops asking
+  if (request.path == "/events" || request.path == "/stay") {
+    return {.status = 204};  // what a script asks by itself is no page to sign in on: it stops
   }
   std::vector<http::Field> to{{"next", with_query(request)}};
-  if (visit.is_post()) {
+  // What proves or ends something was for that session alone: there is nothing in it to keep.
+  const bool is_of_session = request.path == "/prove" || request.path.starts_with("/me");
+  if (visit.is_post() && is_of_session) {
+    to.front().value = "/me";
+  } else if (visit.is_post()) {
     to.front().value = "/parked";
     if (browser.was) {
-      keep::Fields fields;
-      for (const http::Field& field : request.fields.fields()) {
-        fields.emplace_back(field.name, field.value);
-      }
-      visit.hub().parked().park(browser.was->value, with_query(request), fields, visit.now);
+      keep_form(visit, *browser.was);
       to.push_back({"why", "kept"});
     } else {
       to.push_back({"why", "ended"});
@@ -153,6 +153,21 @@ http::Request nobodys_request() {
   return {};
 }
 
+/// What a hub says to everything while its record is not the one that was witnessed.
+http::Response halted(Site& site) {
+  const http::Request request = nobodys_request();
+  const Visit visit{.site = site, .request = request, .now = site.hub.now()};
+  return plain(
+      visit, 503, "This service has stopped to protect its records",
+      join(body("What is stored here does not match what an independent witness has seen. Nothing "
+                "is taken in or shown until that is settled. Nothing you sent just now was "
+                "stored."),
+           body("If a child is in immediate danger, call 999. For anything urgent, telephone the "
+                "hub."),
+           body("Whoever looks after this service: run openmash verify, and read the page about "
+                "witnesses in its documentation.")));
+}
+
 }  // namespace
 
 http::Response serve(Site& site, const http::Request& request) {
@@ -161,13 +176,20 @@ http::Response serve(Site& site, const http::Request& request) {
       return with_headers(asset(*found, request));
     }
   }
+  if (is_for_witnesses(request)) {
+    return with_headers(answer_witness(site.hub, request));
+  }
+  if (site.hub.witnessed().objection()) {
+    return with_headers(halted(site));
+  }
   const Browser browser = read_browser(site, request);
   Visit visit{.site = site,
               .request = request,
               .who = browser.who,
               .parts = {},
               .now = site.hub.now(),
-              .form_token = form_token(site, browser)};
+              .form_token = form_token(site, browser),
+              .visitor = browser.visitor};
   http::Response response = answer(visit, browser);
   // A visitor gets a cookie with the first page that holds a form, and not before.
   if (browser.visitor_is_new && !browser.who &&
@@ -227,6 +249,20 @@ Html typed_before_fault(Site& site, const http::Request& request) {
   return form_again(visit, with_query(request), fields, "Send it again");
 }
 
+/// No room on the disk: what to do is another thing than for a fault of ours.
+http::Response no_room(const Visit& visit, const std::string& incident, Html typed) {
+  return plain(visit, 503, "Nothing can be stored at present",
+               join(body("There is no room left where this service keeps what it is told. What you "
+                         "sent is not stored. It is below: keep this page open and send it again "
+                         "later, or call."),
+                    body("Whoever reads can go on reading, and is recorded. If even that has no "
+                         "room, nothing is shown."),
+                    body("Tell whoever looks after this service: the disk is full. The number of "
+                         "this incident is " +
+                         incident + "."),
+                    std::move(typed)));
+}
+
 }  // namespace
 
 http::Response server_fault(Site& site, const http::Request& asked, const std::string& incident) {
@@ -238,6 +274,9 @@ http::Response server_fault(Site& site, const http::Request& asked, const std::s
   } catch (const std::exception&) {
     // What failed before may fail here too; the page still says what to do.
   }
+  if (site.hub.is_full()) {
+    return with_headers(no_room(visit, incident, std::move(typed)));
+  }
   return with_headers(
       plain(visit, 500, "Something went wrong here",
             join(body("It is our fault and not yours. If you were sending something, it may not be "
@@ -248,9 +287,34 @@ http::Response server_fault(Site& site, const http::Request& asked, const std::s
                  std::move(typed))));
 }
 
+namespace {
+
+/// The queues have something new, for those who may know of it: where a contact is kept from
+/// anybody, each of the others is told by themselves.
+void tell_queues(Site& site, ContactId contact) {
+  if (!site.hub.look().is_kept_from_somebody(contact)) {
+    site.events.publish("queue", "look");
+    return;
+  }
+  for (const OnStaff& one : site.hub.people().on_staff()) {
+    if (!one.until && site.hub.look().is_open_to({.actor = one.staff, .session = {}}, contact)) {
+      site.events.publish("queue:" + one.staff.id.value.hex(), "look");
+    }
+  }
+}
+
+}  // namespace
+
 void bridge_notices(Site& site) {
-  http::EventHub& events = site.events;
-  site.hub.notices().listen([&events](const std::string& topic) { events.publish(topic, "look"); });
+  site.hub.notices().listen([&site](const std::string& topic) {
+    constexpr std::string_view about_contact = "contact:";
+    site.events.publish(topic, "look");
+    if (topic.starts_with(about_contact)) {
+      if (const auto id = id_from_hex(std::string_view{topic}.substr(about_contact.size()))) {
+        tell_queues(site, ContactId{*id});
+      }
+    }
+  });
 }
 
 }  // namespace openmash::web

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "govuk/assets.h"
@@ -22,6 +23,13 @@ http::Response other(Visit&) {
 
 std::string location(const http::Response& response) {
   return std::string(response.headers.first("Location").value_or(""));
+}
+
+/// An address of this pattern, whose parts are nobody's.
+std::string filled_in(std::string_view pattern) {
+  std::string address(pattern);
+  std::ranges::replace_if(address, [](char c) { return c == '{' || c == '}'; }, 'x');
+  return address;
 }
 
 /// What a page says, without what is fresh in each.
@@ -75,13 +83,109 @@ TEST_CASE("every answer carries the headers that keep it from others") {
     const std::string policy(response.headers.first("Content-Security-Policy").value_or(""));
     CHECK(policy.find("default-src 'none'") != std::string::npos);
     CHECK(policy.find("require-trusted-types-for 'script'") != std::string::npos);
+    CHECK(policy.find("object-src 'none'") != std::string::npos);
+    CHECK(policy.find("base-uri 'none'") != std::string::npos);
+    CHECK(policy.find("frame-ancestors 'none'") != std::string::npos);
     CHECK(policy.find("unsafe") == std::string::npos);
     CHECK(response.headers.first("X-Content-Type-Options") == "nosniff");
     CHECK(response.headers.first("Referrer-Policy") == "no-referrer");
     CHECK(response.headers.first("Cross-Origin-Opener-Policy") == "same-origin");
+    CHECK(response.headers.first("Cross-Origin-Resource-Policy") == "same-origin");
+    CHECK(response.headers.first("Strict-Transport-Security") ==
+          "max-age=31536000; includeSubDomains");
     CHECK((response.headers.first("Cache-Control") == "no-store") == (address != asset));
   }
   CHECK(browser.get("/nothing-here").status == 404);
+}
+
+TEST_CASE("no address for staff answers a stranger, whatever the method") {
+  HubOnAFolder world;
+  TestBrowser stranger(world);
+  std::size_t sent_to_sign_in = 0;
+  for (const web::Route& route : routes()) {
+    if (route.whom != For::staff) {
+      continue;
+    }
+    const std::string address = filled_in(route.pattern);
+    CAPTURE(address);
+    stranger.get("/sign-in");
+    for (const http::Response& response : {stranger.get(address), stranger.post(address, {})}) {
+      const bool to_sign_in =
+          response.status == 303 && location(response).starts_with("/sign-in?next=");
+      CHECK((to_sign_in || response.status == 204 || response.status == 405));
+      sent_to_sign_in += to_sign_in ? 1 : 0;
+    }
+  }
+  CHECK(sent_to_sign_in > 100);
+  CHECK(stranger.get("/about").status == 200);
+}
+
+TEST_CASE(
+    "every address says what it answers with, keeps it from caches, and invites no other site") {
+  HubOnAFolder world;
+  world.account("screening", "screening_team");
+  TestBrowser stranger(world);
+  TestBrowser staff(world);
+  staff.sign_in("screening");
+  std::vector<std::string> addresses{"/nothing-here"};
+  for (const web::Route& route : routes()) {
+    addresses.push_back(filled_in(route.pattern));
+  }
+  std::size_t with_body = 0;
+  for (TestBrowser* browser : {&stranger, &staff}) {
+    for (const std::string& address : addresses) {
+      CAPTURE(address);
+      const http::Response response = browser->get(address);
+      const std::string type(response.headers.first("Content-Type").value_or(""));
+      const bool says_it = type == "text/html; charset=utf-8" || type == "text/event-stream";
+      CHECK((says_it || response.body.empty()));
+      with_body += response.body.empty() ? 0 : 1;
+      CHECK(response.headers.first("X-Content-Type-Options") == "nosniff");
+      CHECK(response.headers.first("Cache-Control") == "no-store");
+      CHECK(response.headers.has("Content-Security-Policy"));
+      CHECK(response.headers.has("Strict-Transport-Security"));
+      for (const http::Header& header : response.headers.fields()) {
+        CHECK(!header.name.starts_with("Access-Control-"));
+      }
+    }
+  }
+  CHECK(with_body > addresses.size());
+  for (const govuk::Asset& one : govuk::assets()) {
+    const http::Response response = stranger.get(std::string(one.path));
+    const std::string type(response.headers.first("Content-Type").value_or(""));
+    CHECK(type.ends_with("; charset=utf-8"));
+  }
+}
+
+TEST_CASE("no file, no list of files and no gauge answers at any address") {
+  HubOnAFolder world;
+  world.account("admin", "administrator");
+  TestBrowser browser(world);
+  browser.sign_in("admin");
+  for (const char* address :
+       {"/.git/HEAD", "/.env", "/hub.db", "/assets", "/assets/", "/assets/openmash.js", "/src",
+        "/hubs/", "/metrics", "/health", "/status", "/debug", "/api", "/openapi.json", "/docs"}) {
+    CAPTURE(address);
+    CHECK(browser.get(address).status == 404);
+  }
+}
+
+TEST_CASE("what stands in an address is no field of the form") {
+  HubOnAFolder world;
+  world.account("screening", "screening_team");
+  TestBrowser browser(world);
+  browser.get("/sign-in");
+  const std::string token = browser.hidden("form-token");
+  const std::string password(HubOnAFolder::password);
+  const auto sent = [&](const std::string& address, std::vector<http::Field> fields) {
+    TestBrowser same_cookies = browser;
+    return same_cookies.post(address, std::move(fields)).status;
+  };
+  const std::string query = "?form-token=" + token + "&name=screening&next=";
+  CHECK(sent("/sign-in" + query, {{"form-token", ""}, {"password", password}}) == 403);
+  CHECK(sent("/sign-in" + query, {{"form-token", token}, {"password", password}}) == 422);
+  CHECK(sent("/sign-in", {{"form-token", token}, {"name", "screening"}, {"password", password}}) ==
+        303);
 }
 
 TEST_CASE("a method an address does not take is refused in words") {
@@ -303,7 +407,9 @@ TEST_CASE("signing out ends the session and not only the cookie") {
   browser.sign_in("screening");
   browser.get("/queue");
   TestBrowser same_cookies = browser;
-  CHECK(location(browser.post("/sign-out", {})) == "/sign-in");
+  const http::Response out = browser.post("/sign-out", {});
+  CHECK(location(out) == "/sign-in");
+  CHECK(out.headers.first("Clear-Site-Data") == "\"cache\", \"storage\"");
   CHECK(same_cookies.get("/queue").status == 303);
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "web/device_words.h"
 #include "web/tokens.h"
 
 namespace openmash::web {
@@ -11,6 +12,8 @@ namespace {
 constexpr std::string_view session_cookie = "session";
 constexpr std::string_view whose_cookie = "whose";
 constexpr std::string_view visitor_cookie = "visitor";
+constexpr std::string_view home_cookie = "home";
+constexpr std::chrono::days home_kept{180};
 constexpr std::chrono::hours whose_kept{24};  // as long as a parked form is
 
 std::string visitor_token(Site& site, const std::string& visitor) {
@@ -66,11 +69,15 @@ bool from_another_site(const http::Request& request) {
 }
 
 void set_session(Site& site, http::Response& response, const app::SessionOpened& opened) {
+  app::SignIn& people = site.hub.people();
   response.set_cookie({.name = std::string(session_cookie), .value = opened.token});
-  if (const auto who = site.hub.people().session(opened.token)) {
+  if (const auto who = people.session(opened.token)) {
     response.set_cookie({.name = std::string(whose_cookie),
                          .value = signed_id(site.hub, who->staff.id),
                          .max_age = whose_kept});
+    response.set_cookie({.name = std::string(home_cookie),
+                         .value = people.home_mark(who->staff.id),
+                         .max_age = home_kept});
   }
 }
 
@@ -81,6 +88,19 @@ void set_visitor(http::Response& response, const Browser& browser) {
 void clear_session(http::Response& response) {
   // Whose it was stays known for a day: a form still open in another window is kept for them.
   response.clear_cookie(session_cookie);
+  // The Back button and whoever sits down next find nothing. Cookies stay: they say only the above.
+  response.header("Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+app::Caller caller_of(const http::Request& request) {
+  return {.peer = request.peer,
+          .device = device_words(request.headers.first("User-Agent").value_or("")),
+          .home = request.cookie(home_cookie).value_or("")};
+}
+
+std::string visitor_of(const http::Request& request) {
+  const auto visitor = request.cookie(visitor_cookie);
+  return visitor && id_from_hex(*visitor) ? *visitor : std::string{};
 }
 
 std::string session_token(const http::Request& request) {

@@ -34,7 +34,14 @@ void set_session(Site& site, http::Response& response, const app::SessionOpened&
 void set_visitor(http::Response& response, const Browser& browser);
 void clear_session(http::Response& response);
 
-/// The session's token itself, to end it.
+/// The session's token itself, to end it or to prove more in it.
 [[nodiscard]] std::string session_token(const http::Request& request);
+
+/// From where somebody asks: what is counted when they try, and told in their list of sessions.
+[[nodiscard]] app::Caller caller_of(const http::Request& request);
+
+/// The random word that ties a public form, or a sign-in elsewhere, to this browser; "" before it
+/// has one.
+[[nodiscard]] std::string visitor_of(const http::Request& request);
 
 }  // namespace openmash::web

@@ -27,6 +27,7 @@ struct Visit {
   std::vector<std::string> parts;    ///< what stood where the route has {…}, in order
   Instant now{};
   std::string form_token{};  ///< what every form made for this browser carries
+  std::string visitor{};     ///< the random word that ties what nobody has signed to this browser
 
   [[nodiscard]] app::Hub& hub() const { return site.hub; }
   [[nodiscard]] const hub::Profile& profile() const { return site.hub.profile(); }

@@ -297,6 +297,14 @@ std::string label(Permission permission) {
       return "Keep the directory of schools and others";
     case Permission::answer_as_guest:
       return "Answer by a guest link";
+    case Permission::keep_people:
+      return "Open and end the accounts of an agency’s people";
+    case Permission::guard_access:
+      return "Guard who may see what";
+    case Permission::break_glass:
+      return "Open a case that is not theirs, for an hour, with a reason";
+    case Permission::see_access_record:
+      return "See who looked";
   }
   ensure(false, "every permission has a label");
 }

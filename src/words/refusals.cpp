@@ -386,6 +386,19 @@ Words of(const LinkTooLong&, const hub::Profile&) {
   return {.heading = "A guest link lives from one day to twenty-eight",
           .what_to_do = "Choose a number of days between them. Another link can be made later."};
 }
+Words of(const NotAvailable&, const hub::Profile&) {
+  return {.heading = "This worker is not available", .what_to_do = "Choose somebody else."};
+}
+Words of(const NamedListTooShort&, const hub::Profile&) {
+  return {.heading = "The named list is too short",
+          .what_to_do =
+              "Name two people of the hub at least, one of them somebody who decides, so "
+              "that somebody can always be asked."};
+}
+Words of(const SecondMissing&, const hub::Profile&) {
+  return {.heading = "This takes two people",
+          .what_to_do = "Propose it, and ask somebody else to agree to it."};
+}
 Words of(const NotDoneHere&, const hub::Profile&) {
   return {.heading = "This hub does no such work",
           .what_to_do = "Ask whoever looks after the hub's profile if it should."};

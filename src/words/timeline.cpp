@@ -489,13 +489,13 @@ class Teller {
                      e.recipient + until + agreed;
   }
 
-  static std::string extent_phrase(Extent extent) {
+  static std::string extent_phrase(HowMuch extent) {
     switch (extent) {
-      case Extent::whole:
+      case HowMuch::whole:
         return "one item of ";
-      case Extent::part:
+      case HowMuch::part:
         return "a part of one item of ";
-      case Extent::that_it_exists:
+      case HowMuch::that_it_exists:
         return "it be known of, and no more of, one item of ";
     }
     ensure(false, "every extent is told");
@@ -587,6 +587,18 @@ class Teller {
 
   std::string of(const ToldOfOutcome& e) const {
     return who() + " wrote what " + whom(e.request, e.enquiry) + " may be told of the outcome";
+  }
+
+  std::string of(const ItemSealed& e) const {
+    return who() + " put one item of " + agency(e.request) + " under seal";
+  }
+
+  std::string of(const ItemUnsealed& e) const {
+    return who() + " was the second to open the seal on one item of " + agency(e.request);
+  }
+
+  std::string of(const CaseReturned&) const {
+    return "the case went back, to be given to somebody again";
   }
 
   std::string whom(RequestId request, EnquiryId enquiry) const {

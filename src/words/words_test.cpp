@@ -3,6 +3,7 @@
 #include <set>
 
 #include "words/kinds.h"
+#include "words/looked.h"
 #include "words/refusals.h"
 
 using namespace openmash;
@@ -147,6 +148,27 @@ TEST_CASE("the profile's name for a kind comes before ours") {
   CHECK(words::label(Route::through_mash, profile) == "Through the MASH");
 }
 
+TEST_CASE("who looked, what for and what stood out are told apart") {
+  std::set<std::string> labels;
+  for (int i = 0; i <= static_cast<int>(ReadPurpose::knew); ++i) {
+    CHECK(labels.insert(words::label(static_cast<ReadPurpose>(i))).second);
+  }
+  for (int i = 0; i <= static_cast<int>(Extent::whole); ++i) {
+    CHECK(labels.insert(words::label(static_cast<Extent>(i))).second);
+  }
+  for (int i = 0; i <= static_cast<int>(RecordQuestion::patterns); ++i) {
+    CHECK(labels.insert(words::label(static_cast<RecordQuestion>(i))).second);
+  }
+  for (int i = 0; i <= static_cast<int>(PatternKind::crowd); ++i) {
+    PatternNoticed pattern{.kind = static_cast<PatternKind>(i), .figure = 9, .limit = 6};
+    CHECK(labels.insert(words::label(pattern.kind)).second);
+    CHECK_FALSE(words::figure_words(pattern).empty());
+  }
+  for (int i = 0; i <= static_cast<int>(ReviewFinding::taken_further); ++i) {
+    CHECK(labels.insert(words::label(static_cast<ReviewFinding>(i))).second);
+  }
+}
+
 TEST_CASE("no two labels of one kind are the same") {
   const hub::Profile profile = small_profile();
   std::set<std::string> stages;
@@ -154,7 +176,7 @@ TEST_CASE("no two labels of one kind are the same") {
     CHECK(stages.insert(words::label(static_cast<Stage>(i), profile)).second);
   }
   std::set<std::string> permissions;
-  for (int i = 0; i <= static_cast<int>(Permission::answer_as_guest); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
     CHECK(permissions.insert(words::label(static_cast<Permission>(i))).second);
   }
   std::set<std::string> states;

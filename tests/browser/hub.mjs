@@ -3,7 +3,7 @@
 // The data folder and the keys stay apart here as they do in earnest.
 
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,18 +30,34 @@ export async function fillHub(program, hub, training = false) {
   let copies = 0;
   return {
     accounts,
-    async serve() {
+    // `host` is how people open it; `beside` starts what the hub needs beside it.
+    async serve({ host = "127.0.0.1", beside: startBeside } = {}) {
       const name = join(folder, `copy-${++copies}`);
       await cp(data, name, { recursive: true });
       await cp(keys, `${name}.keys`);
-      return serve(program, name, `${name}.keys`, forTraining);
+      const port = await freePort();
+      const base = `http://${host}:${port}`;
+      const file = async (words) => {
+        await writeFile(`${name}.beside`, words);
+        return `${name}.beside`;
+      };
+      const beside = await startBeside?.({ base, file });
+      const options = [...forTraining, "--origin", base, ...(beside?.options ?? [])];
+      const server = await serve(program, name, `${name}.keys`, options, port);
+      return {
+        base,
+        beside,
+        async stop() {
+          await beside?.stop();
+          return server.stop();
+        },
+      };
     },
     remove,
   };
 }
 
-async function serve(program, data, keys, options) {
-  const port = await freePort();
+async function serve(program, data, keys, options, port) {
   const base = `http://127.0.0.1:${port}`;
   const log = await open(`${data}.log`, "w");
   const server = spawn(program, ["serve", ...options, "--data", data, "--keys", keys, "--port", String(port)], {

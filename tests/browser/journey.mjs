@@ -9,7 +9,7 @@ import { watch } from "./watch.mjs";
 const journeySeconds = 120;
 const actionSeconds = 10;
 
-export async function runJourney(browser, journey, { base, script, passwords, picture }) {
+export async function runJourney(browser, journey, { base, beside, script, passwords, picture }) {
   const problems = new Set();
   const complain = (problem) => problems.add(problem);
   const look = looker(complain, script);
@@ -26,7 +26,7 @@ export async function runJourney(browser, journey, { base, script, passwords, pi
     contexts.push(context);
     context.setDefaultTimeout(actionSeconds * 1000);
     const page = await context.newPage();
-    const { expecting } = await watch(page, base, complain);
+    const { expecting } = await watch(page, [base, ...(beside?.origins ?? [])], complain);
     return { page, expecting };
   }
 
@@ -47,6 +47,7 @@ export async function runJourney(browser, journey, { base, script, passwords, pi
   const run = journey.run({
     ...first,
     base,
+    beside,
     script,
     check,
     axe: (page = first.page) => look(page),

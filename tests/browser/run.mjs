@@ -56,9 +56,10 @@ async function walk(browser, hub, { journey, script }) {
   const started = Date.now();
   let problems = [];
   try {
-    const server = await hub.serve();
+    const server = await hub.serve(journey);
     problems = await runJourney(browser, journey, {
       base: server.base,
+      beside: server.beside,
       script,
       passwords: readPasswords(hub.accounts),
       picture: join(pictures, `${journey.file}.${script ? "with" : "without"}.png`),
@@ -85,7 +86,7 @@ const browser = await chromium.launch({
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
   ],
 });
 console.log(`# Chromium ${browser.version()}, Node ${process.versions.node}`);

@@ -4,8 +4,8 @@
 
 const brokenRequest = /^Failed to load resource: /; // said better by the response itself
 
-export async function watch(page, base, complain) {
-  const origin = new URL(base).origin;
+export async function watch(page, bases, complain) {
+  const origins = bases.map((base) => new URL(base).origin);
   const expected = new Set();
 
   page.on("console", (message) => {
@@ -17,7 +17,7 @@ export async function watch(page, base, complain) {
   page.on("crash", () => complain("the page crashed"));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (!["data:", "blob:", "about:"].includes(url.protocol) && url.origin !== origin) {
+    if (!["data:", "blob:", "about:"].includes(url.protocol) && !origins.includes(url.origin)) {
       complain(`a request to somebody else: ${url.origin} (${where(page)})`);
     }
   });

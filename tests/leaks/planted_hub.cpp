@@ -143,10 +143,11 @@ void come_and_go(bench::SampleHub& hub, Planting& planting, int count) {
                                               .password_hash = ""},
                                              password);
     must(account.has_value(), "opening an account");
-    must(std::holds_alternative<app::SessionOpened>(people.sign_in(user, password, "peer")),
+    must(std::holds_alternative<app::SessionOpened>(
+             people.sign_in(user, password, {.peer = "peer"})),
          "signing in");
     must(!std::holds_alternative<app::SessionOpened>(
-             people.sign_in(planting.next(), planting.next(), planting.next())),
+             people.sign_in(planting.next(), planting.next(), {.peer = planting.next()})),
          "being refused");
     hub.hub().parked().park(account->value, "/people?name=" + planting.next(), fields(planting),
                             hub.hub().now());

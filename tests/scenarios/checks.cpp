@@ -217,10 +217,20 @@ constexpr auto
                    return world.shown_to(h[0], ReadPurpose::work) ? Lines{"the case is shown"}
                                                                   : Lines{};
                  }},
-                {"these answered for the case",
-                 [](World& world, const Check& check, const Holes&) {
-                   return compared(check.lines, case_answered_for(world));
+                {"{who} is shown the case",
+                 [](World& world, const Check&, const Holes& h) {
+                   return world.shown_to(h[0], ReadPurpose::work) ? Lines{}
+                                                                  : Lines{"the case is not shown"};
                  }},
+                {"{number} things wait for {who} to guard",
+                 [](World& world, const Check&, const Holes& h) {
+                   return compared(
+                       {h[0]},
+                       {std::to_string(world.hub().look().waiting_to_guard(world.reader(h[1])))});
+                 }},
+                {"these answered for the case",
+                 [](World& world, const Check& check,
+                    const Holes&) { return compared(check.lines, case_answered_for(world)); }},
                 {"these answered for the request to {agency}",
                  [](World& world, const Check& check, const Holes& h) {
                    const AgencyCode agency = world.agency(h[0]).code;

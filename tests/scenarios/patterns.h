@@ -34,6 +34,8 @@ struct Step {
 [[nodiscard]] std::span<const Step> matter_steps();
 [[nodiscard]] std::span<const Step> duty_steps();
 [[nodiscard]] std::span<const Step> guest_steps();
+[[nodiscard]] std::span<const Step> access_steps();
+[[nodiscard]] std::span<const Step> people_steps();
 
 /// Everything a guest is shown, as one text; nothing where they are not let in.
 [[nodiscard]] std::string shown_to_guest(World& world, const std::string& person);

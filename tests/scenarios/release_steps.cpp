@@ -111,7 +111,7 @@ constexpr auto steps = std::to_array<Step>({
        const Request request = request_of(world, world.agency(h[3]).code);
        ItemReleased what =
            release_of(world, request, ReleaseTo::outside, h[2], "it cannot wait until morning");
-       what.extent = Extent::part;
+       what.extent = HowMuch::part;
        what.words = h[4];
        what.consent = h[1];
        world.press(h[0], PassItemOn{.what = std::move(what)});
@@ -121,7 +121,7 @@ constexpr auto steps = std::to_array<Step>({
        const Request request = request_of(world, own_agency(world, h[0]));
        ItemReleased what =
            release_of(world, request, ReleaseTo::outside, h[1], "it is all they need");
-       what.extent = Extent::part;
+       what.extent = HowMuch::part;
        what.words = h[2];
        world.press(h[0],
                    ReleaseItem{.request = request.asked.what.request, .what = std::move(what)});

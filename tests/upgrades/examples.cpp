@@ -275,7 +275,7 @@ void together(std::vector<Example>& all) {
                               .conditions = "by telephone only",
                               .until = at(11),
                               .agency = AgencyCode{"housing"},
-                              .extent = Extent::part,
+                              .extent = HowMuch::part,
                               .words = "she may not stay there",
                               .consent = "the sergeant on duty",
                               .agreement = "Agreement 1"}});
@@ -480,6 +480,186 @@ void duty(std::vector<Example>& all) {
   all.push_back({"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
 }
 
+void record(std::vector<Example>& all) {
+  const ContentShown first{.session = id<ItemId>(200).value,
+                           .purpose = ReadPurpose::decide,
+                           .refused = true,
+                           .subjects = {{.contact = id<ContactId>(201),
+                                         .version = 17,
+                                         .items = {id<ItemId>(202), id<ItemId>(203)},
+                                         .extent = Extent::not_recorded}}};
+  all.push_back({"content_shown", 1, ShowingEvent{first}});
+  ContentShown second = first;
+  second.subjects.front().extent = Extent::request;
+  second.subjects.front().about = id<RequestId>(204).value;
+  second.rights = 4711;
+  all.push_back({"content_shown", 2, ShowingEvent{second}});
+  all.push_back({"shown_again", 1,
+                 RecordEvent{ShownAgain{.session = id<ItemId>(205).value,
+                                        .again = {{.contact = id<ContactId>(206),
+                                                   .version = 18,
+                                                   .purpose = ReadPurpose::print,
+                                                   .times = 19,
+                                                   .last = at(120)}},
+                                        .refused = 20}}});
+  all.push_back({"record_asked", 1,
+                 RecordEvent{RecordAsked{.session = id<ItemId>(207).value,
+                                         .question = RecordQuestion::knew,
+                                         .person = id<StaffId>(208),
+                                         .role = RoleCode{"social_worker"},
+                                         .contact = id<ContactId>(209),
+                                         .from = at(121),
+                                         .until = at(122),
+                                         .found = 23}}});
+  all.push_back({"pattern_noticed", 1,
+                 RecordEvent{PatternNoticed{.id = id<PatternId>(210),
+                                            .kind = PatternKind::crowd,
+                                            .people = {id<StaffId>(211), id<StaffId>(212)},
+                                            .contacts = {id<ContactId>(213)},
+                                            .from = at(123),
+                                            .until = at(124),
+                                            .figure = 25,
+                                            .limit = 26}}});
+  all.push_back({"pattern_reviewed", 1,
+                 RecordEvent{PatternReviewed{.id = id<PatternId>(214),
+                                             .finding = ReviewFinding::taken_further,
+                                             .note = "asked them"}}});
+}
+
+void account(std::vector<Example>& all) {
+  all.push_back({"account_opened", 1,
+                 AccountEvent{AccountOpened{.user_name = "police2",
+                                            .display_name = "Police representative 2",
+                                            .role = RoleCode{"agency_representative"},
+                                            .agency = AgencyCode{"police"},
+                                            .password_hash = "$argon2id$1"}}});
+  all.push_back(
+      {"password_changed", 1, AccountEvent{PasswordChanged{.password_hash = "$argon2id$2"}}});
+  all.push_back({"account_closed", 1, AccountEvent{AccountClosed{.reason = "left the force"}}});
+  all.push_back({"role_changed", 1,
+                 AccountEvent{RoleChanged{.role = RoleCode{"agency_manager"},
+                                          .agency = AgencyCode{"health"}}}});
+  all.push_back(
+      {"totp_enrolled", 1, AccountEvent{TotpEnrolled{.sealed_secret = Bytes{1, 2, 3, 4}}}});
+  all.push_back({"totp_removed", 1, AccountEvent{TotpRemoved{}}});
+  all.push_back({"recovery_codes_made", 1,
+                 AccountEvent{RecoveryCodesMade{.hashes = {"first hash", "second hash"}}}});
+  all.push_back(
+      {"recovery_code_used", 1, AccountEvent{RecoveryCodeUsed{.hash = "the hash of one"}}});
+  all.push_back(
+      {"passkey_added", 1,
+       AccountEvent{PasskeyAdded{
+           .credential = Bytes{5, 6}, .public_key = Bytes{7, 8, 9}, .name = "work laptop"}}});
+  all.push_back({"passkey_removed", 1, AccountEvent{PasskeyRemoved{.credential = Bytes{10, 11}}}});
+  all.push_back({"factors_reset", 1, AccountEvent{FactorsReset{}}});
+  all.push_back(
+      {"linked_to_provider", 1,
+       AccountEvent{LinkedToProvider{.issuer = "https://id.example", .subject = "5f0c"}}});
+  all.push_back({"unlinked_from_provider", 1, AccountEvent{UnlinkedFromProvider{}}});
+  all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
+  all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
+  all.push_back(
+      {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
+}
+
+void access(std::vector<Example>& all) {
+  all.push_back({"item_sealed", 1,
+                 ItemSealed{.item = id<ItemId>(101),
+                            .request = id<RequestId>(102),
+                            .listed = {id<StaffId>(103), id<StaffId>(104)},
+                            .silent = true,
+                            .reason = "it would show who told us"}});
+  all.push_back({"item_unsealed", 1,
+                 ItemUnsealed{.item = id<ItemId>(105),
+                              .request = id<RequestId>(106),
+                              .proposal = Id128{{107}},
+                              .reason = "the worker must know"}});
+  all.push_back({"case_returned", 1, CaseReturned{.from = id<StaffId>(108)}});
+  all.push_back({"conflict_entered", 1,
+                 RightsEvent{ConflictEntered{.conflict = id<ConflictId>(109),
+                                             .whose = id<StaffId>(110),
+                                             .suspected = true,
+                                             .contact = id<ContactId>(111),
+                                             .with = {.name = "Adult 1",
+                                                      .born = "1980-03-09",
+                                                      .address = "4 Sample Road",
+                                                      .telephone = "07700 900123"},
+                                             .why = "a cousin"}}});
+  all.push_back({"second_asked", 1,
+                 RightsEvent{SecondAsked{.proposal = id<ProposalId>(112),
+                                         .step = TwoPersonStep::end_conflict,
+                                         .contact = id<ContactId>(113),
+                                         .request = id<RequestId>(114),
+                                         .item = id<ItemId>(115),
+                                         .conflict = id<ConflictId>(116),
+                                         .listed = {id<StaffId>(117)},
+                                         .session = Id128{{118}},
+                                         .reason = "moved away"}}});
+  all.push_back(
+      {"second_given", 1,
+       RightsEvent{SecondGiven{.proposal = id<ProposalId>(119), .session = Id128{{120}}}}});
+  all.push_back(
+      {"second_refused", 1,
+       RightsEvent{SecondRefused{.proposal = id<ProposalId>(121), .reason = "no cause"}}});
+  all.push_back({"glass_broken", 1,
+                 RightsEvent{GlassBroken{.glass = id<GlassId>(122),
+                                         .contact = id<ContactId>(123),
+                                         .opened = true,
+                                         .session = Id128{{124}},
+                                         .until = at(13),
+                                         .reference = "7K4Q-PDX9",
+                                         .reason = "the police are at the door"}}});
+  all.push_back({"glass_reviewed", 1,
+                 RightsEvent{GlassReviewed{.glass = id<GlassId>(125),
+                                           .judged = GlassJudged::taken_further,
+                                           .note = "nobody was at the door"}}});
+  all.push_back(
+      {"conflict_met", 1,
+       RightsEvent{ConflictMet{
+           .contact = id<ContactId>(126), .whose = id<StaffId>(127), .was_worker = true}}});
+  all.push_back(
+      {"conflict_noted", 1,
+       RightsEvent{ConflictNoted{.contact = id<ContactId>(128), .whose = id<StaffId>(129)}}});
+}
+
+RecordRef record(unsigned char number) {
+  return {.contact = id<ContactId>(number),
+          .person = id<PersonId>(static_cast<unsigned char>(number + 1))};
+}
+
+void person(std::vector<Example>& all) {
+  all.push_back(
+      {"judgement_made", 1,
+       PersonEvent{JudgementMade{
+           .judgement = id<JudgementId>(100),
+           .one = {.record = record(101), .version = 4, .facts = id<ContactId>(103).value},
+           .other = {.record = record(104), .version = 9, .facts = id<ContactId>(106).value},
+           .says = Judgement::not_same,
+           .model = "usual 1",
+           .needs_two = true,
+           .reason = "another mother"}}});
+  all.push_back({"judgement_seconded", 1,
+                 PersonEvent{JudgementSeconded{
+                     .judgement = id<JudgementId>(107), .agrees = true, .reason = "I know both"}}});
+  all.push_back({"judgement_undone", 1,
+                 PersonEvent{JudgementUndone{.judgement = id<JudgementId>(108),
+                                             .reason = "they are cousins"}}});
+  all.push_back({"hidden_match_found", 1,
+                 PersonEvent{HiddenMatchFound{.alert = id<AlertId>(109),
+                                              .newcomer = record(110),
+                                              .hidden = record(112),
+                                              .custodians = {id<StaffId>(114), id<StaffId>(115)},
+                                              .due = at(13)}}});
+  all.push_back({"alert_passed_on", 1,
+                 PersonEvent{AlertPassedOn{.alert = id<AlertId>(116), .to = {id<StaffId>(117)}}}});
+  all.push_back(
+      {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
+  all.push_back(
+      {"alert_answered", 1,
+       PersonEvent{AlertAnswered{
+           .alert = id<AlertId>(119), .answer = AlertAnswer::releases, .words = "ask me"}}});
+}
+
 }  // namespace
 
 std::vector<Example> examples() {
@@ -495,7 +675,15 @@ std::vector<Example> examples() {
   directory(all);
   matter(all);
   duty(all);
+  record(all);
+  account(all);
+  access(all);
+  person(all);
   return all;
+}
+
+StaffId whose_account() {
+  return id<StaffId>(98);
 }
 
 Actor signer() {

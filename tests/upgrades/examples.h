@@ -7,17 +7,27 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/access/content_shown.h"
+#include "domain/access/record_events.h"
+#include "domain/access/rights_events.h"
+#include "domain/account/account.h"
 #include "domain/agreement/agreement.h"
 #include "domain/casefile/events.h"
 #include "domain/directory/directory.h"
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
+#include "domain/person/events.h"
 
 namespace openmash::upgrades {
 
-/// Of a contact, of a matter or of the rota, of the directory, of the agreements between bodies.
+using ShowingEvent = std::variant<ContentShown>;
+
+/// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
+/// account, of who may see what, of who is who, of agreements between
+/// bodies.
 using AnyEvent =
-    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, SharingAgreementEvent>;
+    std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
+                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent>;
 
 struct Example {
   std::string_view name;
@@ -26,6 +36,9 @@ struct Example {
 };
 
 [[nodiscard]] std::vector<Example> examples();
+
+/// Whose account those are about that are about one.
+[[nodiscard]] StaffId whose_account();
 
 /// Whoever signed all of them.
 [[nodiscard]] Actor signer();

@@ -1,5 +1,6 @@
 #include "upgrades/samples.h"
 
+#include <concepts>
 #include <fstream>
 
 namespace openmash::upgrades {
@@ -55,7 +56,24 @@ std::optional<codec::Plain> read_sample(const std::filesystem::path& file) {
 }
 
 codec::Plain spelled(const AnyEvent& event, const Actor& by) {
-  return std::visit([&by](const auto& one) { return codec::spell(one, by); }, event);
+  return std::visit(
+      [&by]<class Events>(const Events& one) -> codec::Plain {
+        if constexpr (std::same_as<Events, AccountEvent>) {
+          return codec::spell(whose_account(), one, by);
+        } else if constexpr (std::same_as<Events, ShowingEvent>) {
+          return codec::spell(std::get<ContentShown>(one), by);
+        } else {
+          return codec::spell(one, by);
+        }
+      },
+      event);
+}
+
+codec::Plain spelled_as(const Example& example, const Actor& by) {
+  const auto* shown = std::get_if<ShowingEvent>(&example.event);
+  return shown != nullptr && example.schema == 1
+             ? codec::spell_as_1(std::get<ContentShown>(*shown), by)
+             : spelled(example.event, by);
 }
 
 std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Plain& plain) {
@@ -68,10 +86,26 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
   }
-  if (std::holds_alternative<DirectoryEvent>(event)) {
-    return codec::read_directory_back(plain);
+  if (std::holds_alternative<ShowingEvent>(event)) {
+    auto [shown, by] = codec::read_showing_back(plain);
+    return {ShowingEvent{std::move(shown)}, by};
   }
-  return codec::read_agreement_back(plain);
+  if (std::holds_alternative<RecordEvent>(event)) {
+    return codec::read_record_back(plain);
+  }
+  if (std::holds_alternative<AccountEvent>(event)) {
+    return codec::read_account_back(plain);
+  }
+  if (std::holds_alternative<RightsEvent>(event)) {
+    return codec::read_rights_back(plain);
+  }
+  if (std::holds_alternative<PersonEvent>(event)) {
+    return codec::read_person_back(plain);
+  }
+  if (std::holds_alternative<SharingAgreementEvent>(event)) {
+    return codec::read_agreement_back(plain);
+  }
+  return codec::read_directory_back(plain);
 }
 
 void write_sample(const std::filesystem::path& file, const codec::Plain& plain) {

@@ -21,6 +21,8 @@ inline const std::filesystem::path samples_folder = "tests/upgrades/samples";
 
 /// The newest spelling of it, and back.
 [[nodiscard]] codec::Plain spelled(const AnyEvent& event, const Actor& by);
+/// In the version the example is of, where that can be written still.
+[[nodiscard]] codec::Plain spelled_as(const Example& example, const Actor& by);
 [[nodiscard]] std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event,
                                                         const codec::Plain& plain);
 

@@ -11,7 +11,7 @@ int main() {
   std::filesystem::create_directories(samples_folder);
   for (const Example& example : examples()) {
     const auto file = file_of(example);
-    const auto plain = spelled(example.event, signer());
+    const auto plain = spelled_as(example, signer());
     if (std::filesystem::exists(file)) {
       continue;
     }

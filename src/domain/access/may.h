@@ -1,14 +1,15 @@
 // The one place that says who may do or see what.
 // A command or a page only names the permission it needs; no other file compares roles. It is pure,
 // knows no verb and no case file, only a small Subject, and says absent where it does not know.
-// What comes through it is shown only as Visible (visible.h). sealing.md 4 holds the rules still to
-// come.
+// What a role does is found here; how much of it somebody may then do or see is bounded, always, by
+// rules.h. What comes through is shown only as Visible (visible.h).
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "domain/access/level.h"
+#include "domain/access/rules.h"
 #include "domain/actor.h"
 #include "domain/hub/profile.h"
 
@@ -43,8 +44,12 @@ enum class Permission {
   follow_pathway,
   plan_duty,  ///< of a desk: who has which shift
   own_duty,   ///< say that one is away, hand a shift over: one's own, or for the desk one plans
-  keep_directory,   ///< list and change settings; at the level `read`, look them up
-  answer_as_guest,  ///< one of those asked, by a link of its own
+  keep_directory,     ///< list and change settings; at the level `read`, look them up
+  answer_as_guest,    ///< one of those asked, by a link of its own
+  guard_access,       ///< who may see what: conflicts, restricted cases, seconds, broken glass
+  break_glass,        ///< open a case that is not theirs, for an hour, with a reason
+  keep_people,        ///< the accounts of the agency asked about; of everybody, for who administers
+  see_access_record,  ///< search who was sent what, review what stands out, ask who knew what when
 };
 
 /// What the question is about, as far as the answer depends on it.
@@ -56,10 +61,33 @@ struct Subject {
   bool straight = false;               ///< signed to go straight to an outcome
   std::optional<StaffId> cover{};      ///< who acts for the worker while they are away
   std::optional<EnquiryId> enquiry{};  ///< one person asked for an agency's answer
+  // How the one who asks stands to it besides: found by with_rights (rights.h), never by a page.
+  access::Session session = access::Session::live;
+  access::Conflict conflict = access::Conflict::none;
+  access::Restriction restriction = access::Restriction::open;
+  access::Glass glass = access::Glass::none;
+};
+
+/// One item of an agency's answer, as far as the answer depends on it.
+struct ItemFacts {
+  AgencyCode owner;
+  access::Sealing sealing = access::Sealing::plain;  ///< for the one who asks
+  access::Release release = access::Release::never;  ///< to the case
+  access::Marker marker = access::Marker::shown;
 };
 
 [[nodiscard]] Level may(const Actor& actor, Permission permission, const Subject& subject,
                         const hub::Profile& profile);
+
+/// How much of an item; of what is not about items, nothing is taken by it.
+[[nodiscard]] Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& item,
+                                 const hub::Profile& profile);
+
+/// Whether somebody is one of the hub's own who decide: a second of theirs makes a step two
+/// people's, and no named list is without one.
+[[nodiscard]] bool guards_access(const Staff& staff, const hub::Profile& profile);
+/// One of the hub's own people with a role in cases, who can be asked at any hour.
+[[nodiscard]] bool is_of_the_hub(const Staff& staff, const hub::Profile& profile);
 
 /// Whether one may stand in for the other: at every desk where the other takes a step or does a
 /// piece of work, and for the same agency.

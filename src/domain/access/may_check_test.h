@@ -32,7 +32,7 @@ namespace openmash {
     subject.asked = AgencyCode{"health"};
   }
   std::string levels;
-  for (int i = 0; i <= static_cast<int>(Permission::answer_as_guest); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
     const Level level = may(staff, static_cast<Permission>(i), subject, profile);
     levels += (i != 0 && i % 5 == 0 ? "," : "");
     levels += static_cast<char>('0' + static_cast<int>(level));

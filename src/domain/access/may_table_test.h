@@ -1,4 +1,4 @@
-// Who may do what, whole, for a hub with the example's seven roles: a digit for every role, every
+// Who may do what, whole, for a hub with the example's eight roles: a digit for every role, every
 // situation and every permission.
 // The digits are the levels of access/level.h. The table is read by two tests: with a small hub
 // made up beside it, and with the example hub itself (tests/scenarios/), so that the folder cannot
@@ -27,49 +27,55 @@ struct MayRow {
 // refer log queue contact request, screen rate gate assign timescale, gather answer record
 // recommend decide, write-feedback approve-feedback close matters administer,
 // talk-with-family share-outside give-view discuss disagree, follow-pathway plan-duty own-duty
-// keep-directory answer-as-guest
+// keep-directory answer-as-guest, guard-access break-glass keep-people see-access-record
 constexpr auto may_table = std::to_array<MayRow>({
-    {"contact_officer", Situation::contact, "44330,00000,00000,00040,40004,00000"},
-    {"contact_officer", Situation::own_case, "44333,00000,00400,40040,44044,40400"},
-    {"contact_officer", Situation::others_case, "44320,00000,00000,00040,00000,00000"},
-    {"contact_officer", Situation::asked_us, "44320,00000,00000,00040,00000,00000"},
-    {"contact_officer", Situation::asked_them, "44320,00000,00000,00040,00000,00000"},
+    {"contact_officer", Situation::contact, "44330,00000,00000,00040,40004,00000,0400"},
+    {"contact_officer", Situation::own_case, "44333,00000,00400,40040,44044,40400,0400"},
+    {"contact_officer", Situation::others_case, "44320,00000,00000,00040,00000,00000,0400"},
+    {"contact_officer", Situation::asked_us, "44320,00000,00000,00040,00000,00000,0400"},
+    {"contact_officer", Situation::asked_them, "44320,00000,00000,00040,00000,00000,0400"},
 
-    {"screening_team", Situation::contact, "44330,44000,00000,00040,40404,40000"},
-    {"screening_team", Situation::own_case, "44333,44000,00400,40040,44444,40400"},
-    {"screening_team", Situation::others_case, "44330,44000,00000,00040,40404,40000"},
-    {"screening_team", Situation::asked_us, "44330,44000,00000,00040,40404,40000"},
-    {"screening_team", Situation::asked_them, "44330,44000,00000,00040,40404,40000"},
+    {"screening_team", Situation::contact, "44330,44000,00000,00040,40404,40000,0400"},
+    {"screening_team", Situation::own_case, "44333,44000,00400,40040,44444,40400,0400"},
+    {"screening_team", Situation::others_case, "44330,44000,00000,00040,40404,40000,0400"},
+    {"screening_team", Situation::asked_us, "44330,44000,00000,00040,40404,40000,0400"},
+    {"screening_team", Situation::asked_them, "44330,44000,00000,00040,40404,40000,0400"},
 
-    {"social_worker", Situation::contact, "40300,00000,00000,00000,00000,00000"},
-    {"social_worker", Situation::own_case, "40333,00000,40440,40000,44044,40400"},
-    {"social_worker", Situation::others_case, "40300,00000,00000,00000,00000,00000"},
-    {"social_worker", Situation::asked_us, "40300,00000,00000,00000,00000,00000"},
-    {"social_worker", Situation::asked_them, "40300,00000,00000,00000,00000,00000"},
+    {"social_worker", Situation::contact, "40300,00000,00000,00000,00000,00000,0400"},
+    {"social_worker", Situation::own_case, "40333,00000,40440,40000,44044,40400,0400"},
+    {"social_worker", Situation::others_case, "40300,00000,00000,00000,00000,00000,0400"},
+    {"social_worker", Situation::asked_us, "40300,00000,00000,00000,00000,00000,0400"},
+    {"social_worker", Situation::asked_them, "40300,00000,00000,00000,00000,00000,0400"},
 
-    {"agency_representative", Situation::contact, "40000,00000,00000,00000,00000,00000"},
-    {"agency_representative", Situation::own_case, "40033,00000,00400,40000,44044,40400"},
-    {"agency_representative", Situation::others_case, "40000,00000,00000,00000,00000,00000"},
-    {"agency_representative", Situation::asked_us, "40003,00000,04000,00000,00004,04400"},
-    {"agency_representative", Situation::asked_them, "40000,00000,00000,00000,00000,00000"},
+    {"agency_representative", Situation::contact, "40000,00000,00000,00000,00000,00000,0000"},
+    {"agency_representative", Situation::own_case, "40033,00000,00400,40000,44044,40400,0000"},
+    {"agency_representative", Situation::others_case, "40000,00000,00000,00000,00000,00000,0000"},
+    {"agency_representative", Situation::asked_us, "40003,00000,04000,00000,00004,04400,0000"},
+    {"agency_representative", Situation::asked_them, "40000,00000,00000,00000,00000,00000,0000"},
 
-    {"head_of_mash", Situation::contact, "40343,44444,00004,44440,44444,44400"},
-    {"head_of_mash", Situation::own_case, "40343,44444,00404,44440,44444,44400"},
-    {"head_of_mash", Situation::others_case, "40343,44444,00004,44440,44444,44400"},
-    {"head_of_mash", Situation::asked_us, "40343,44444,00004,44440,44444,44400"},
-    {"head_of_mash", Situation::asked_them, "40343,44444,00004,44440,44444,44400"},
+    {"head_of_mash", Situation::contact, "40343,44444,00004,44440,44444,44400,4403"},
+    {"head_of_mash", Situation::own_case, "40343,44444,00404,44440,44444,44400,4403"},
+    {"head_of_mash", Situation::others_case, "40343,44444,00004,44440,44444,44400,4403"},
+    {"head_of_mash", Situation::asked_us, "40343,44444,00004,44440,44444,44400,4403"},
+    {"head_of_mash", Situation::asked_them, "40343,44444,00004,44440,44444,44400,4403"},
 
-    {"business_support", Situation::contact, "44330,00000,00000,44440,40004,04400"},
-    {"business_support", Situation::own_case, "44333,00000,00400,44440,44044,44400"},
-    {"business_support", Situation::others_case, "44320,00000,00000,44440,00000,04400"},
-    {"business_support", Situation::asked_us, "44320,00000,00000,44440,00000,04400"},
-    {"business_support", Situation::asked_them, "44320,00000,00000,44440,00000,04400"},
+    {"business_support", Situation::contact, "44330,00000,00000,44440,40004,04400,0400"},
+    {"business_support", Situation::own_case, "44333,00000,00400,44440,44044,44400,0400"},
+    {"business_support", Situation::others_case, "44320,00000,00000,44440,00000,04400,0400"},
+    {"business_support", Situation::asked_us, "44320,00000,00000,44440,00000,04400,0400"},
+    {"business_support", Situation::asked_them, "44320,00000,00000,44440,00000,04400,0400"},
 
-    {"administrator", Situation::contact, "40000,00000,00000,00004,00000,00000"},
-    {"administrator", Situation::own_case, "40033,00000,00400,40004,44044,40400"},
-    {"administrator", Situation::others_case, "40000,00000,00000,00004,00000,00000"},
-    {"administrator", Situation::asked_us, "40000,00000,00000,00004,00000,00000"},
-    {"administrator", Situation::asked_them, "40000,00000,00000,00004,00000,00000"},
+    {"administrator", Situation::contact, "40000,00000,00000,00004,00000,00000,0040"},
+    {"administrator", Situation::own_case, "40000,00000,00000,00004,00000,00400,0040"},
+    {"administrator", Situation::others_case, "40000,00000,00000,00004,00000,00000,0040"},
+    {"administrator", Situation::asked_us, "40000,00000,00000,00004,00000,00000,0040"},
+    {"administrator", Situation::asked_them, "40000,00000,00000,00004,00000,00000,0040"},
+
+    {"auditor", Situation::contact, "40000,00000,00000,00000,00000,00000,0003"},
+    {"auditor", Situation::own_case, "40000,00000,00000,00000,00000,00400,0003"},
+    {"auditor", Situation::others_case, "40000,00000,00000,00000,00000,00000,0003"},
+    {"auditor", Situation::asked_us, "40000,00000,00000,00000,00000,00000,0003"},
+    {"auditor", Situation::asked_them, "40000,00000,00000,00000,00000,00000,0003"},
 });
 
 }  // namespace openmash

@@ -1,14 +1,16 @@
-// A person with an account: who they are to the hub, in which role, and for which agency.
-// Facts only; the password's hash is one of them and leaves this stream to app/sign_in alone. An
-// account is closed, never removed, so that what it did stays signed. Sessions and lock-outs are
-// not facts and live in keep/.
+// A person with an account: who they are to the hub, in which role, for which agency, and by what
+// they prove it. Facts only; hashes and sealed secrets are among them and leave this stream to
+// app/sign_in alone. An account is closed, never removed, so that what it did stays signed.
+// Sessions, lock-outs and which codes were used are not facts and live in keep/.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/instant.h"
 #include "domain/actor.h"
 
@@ -20,17 +22,109 @@ struct AccountOpened {
   RoleCode role;
   std::optional<AgencyCode> agency;
   std::string password_hash;
+  friend bool operator==(const AccountOpened&, const AccountOpened&) = default;
 };
 
+/// By the person themselves; by anybody else it is a first password, good for one signing in.
 struct PasswordChanged {
   std::string password_hash;
+  friend bool operator==(const PasswordChanged&, const PasswordChanged&) = default;
 };
 
 struct AccountClosed {
   std::string reason;
+  friend bool operator==(const AccountClosed&, const AccountClosed&) = default;
 };
 
-using AccountEvent = std::variant<AccountOpened, PasswordChanged, AccountClosed>;
+struct RoleChanged {
+  RoleCode role;
+  std::optional<AgencyCode> agency;
+  friend bool operator==(const RoleChanged&, const RoleChanged&) = default;
+};
+
+/// An app that shows a code every half minute shares this secret.
+struct TotpEnrolled {
+  Bytes sealed_secret;  ///< under a key of its own, for this account alone
+  friend bool operator==(const TotpEnrolled&, const TotpEnrolled&) = default;
+};
+
+struct TotpRemoved {
+  friend bool operator==(const TotpRemoved&, const TotpRemoved&) = default;
+};
+
+/// Replaces those made before.
+struct RecoveryCodesMade {
+  std::vector<std::string> hashes;
+  friend bool operator==(const RecoveryCodesMade&, const RecoveryCodesMade&) = default;
+};
+
+struct RecoveryCodeUsed {
+  std::string hash;
+  friend bool operator==(const RecoveryCodeUsed&, const RecoveryCodeUsed&) = default;
+};
+
+/// A device, or a key on a ring, that signs for this account.
+struct PasskeyAdded {
+  Bytes credential;  ///< by what the browser finds it
+  Bytes public_key;  ///< as the device gave it (COSE)
+  std::string name;  ///< "Work laptop"
+  friend bool operator==(const PasskeyAdded&, const PasskeyAdded&) = default;
+};
+
+struct PasskeyRemoved {
+  Bytes credential;
+  friend bool operator==(const PasskeyRemoved&, const PasskeyRemoved&) = default;
+};
+
+/// Whoever keeps the account took every second factor away: it was lost.
+struct FactorsReset {
+  friend bool operator==(const FactorsReset&, const FactorsReset&) = default;
+};
+
+/// Signs in with the organisation's own sign-in: this subject of this issuer, and no other.
+struct LinkedToProvider {
+  std::string issuer;
+  std::string subject;
+  friend bool operator==(const LinkedToProvider&, const LinkedToProvider&) = default;
+};
+
+struct UnlinkedFromProvider {
+  friend bool operator==(const UnlinkedFromProvider&, const UnlinkedFromProvider&) = default;
+};
+
+/// Every session of this person was ended by somebody who may.
+struct SessionsEnded {
+  friend bool operator==(const SessionsEnded&, const SessionsEnded&) = default;
+};
+
+/// For invented work: its password is published, and no second factor is asked of it.
+struct OpenedForDemonstration {
+  friend bool operator==(const OpenedForDemonstration&, const OpenedForDemonstration&) = default;
+};
+
+/// Where they live, told by themselves so that opening a case in it stands out; used for nothing
+/// else, and shown to nobody else. Empty: taken back.
+struct HomeStreetGiven {
+  std::string street;
+  friend bool operator==(const HomeStreetGiven&, const HomeStreetGiven&) = default;
+};
+
+using AccountEvent =
+    std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged, TotpEnrolled,
+                 TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed, PasskeyAdded, PasskeyRemoved,
+                 FactorsReset, LinkedToProvider, UnlinkedFromProvider, SessionsEnded,
+                 OpenedForDemonstration, HomeStreetGiven>;
+
+struct Passkey {
+  Bytes credential;
+  Bytes public_key;
+  std::string name;
+  Instant added{};
+};
+
+/// Whose word a password is: their own, somebody else's until the first signing in, or the one the
+/// program printed when the hub was made.
+enum class PasswordFrom { themselves, somebody_else, the_system };
 
 struct Account {
   StaffId id;
@@ -38,10 +132,21 @@ struct Account {
   bool closed = false;
   Instant since{};               ///< when it was opened
   std::optional<Instant> until;  ///< when it was closed
+  PasswordFrom password_from = PasswordFrom::the_system;
+  bool for_demonstration = false;
+  std::optional<Bytes> totp{};          ///< the sealed secret
+  std::vector<std::string> recovery{};  ///< hashes of codes not used yet
+  std::vector<Passkey> passkeys{};      ///< oldest first
+  std::optional<LinkedToProvider> linked{};
+  std::string home_street{};  ///< empty: not told
 
   [[nodiscard]] Staff staff() const {
     return {.id = id, .role = opened.role, .agency = opened.agency};
   }
+  [[nodiscard]] bool has_second_factor() const { return totp || !passkeys.empty(); }
 };
+
+/// The account after this event.
+void evolve(Account& account, const AccountEvent& event, const Actor& by, Instant at);
 
 }  // namespace openmash

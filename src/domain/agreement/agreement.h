@@ -1,9 +1,9 @@
 // The agreements between the bodies of a hub to share information: who is party, what each covers,
 // who signed for whom on which day, when it is to be looked at again and when it lapses.
-// What was agreed is never edited: it is signed, renewed and ended. It permits nothing by itself and
-// forbids nothing urgent: a release is its own decision, and an agreement that is missing is said
-// where one is made. app/agreements.h keeps it; every release that goes to an agency says which was
-// in force.
+// What was agreed is never edited: it is signed, renewed and ended. It permits nothing by itself
+// and forbids nothing urgent: a release is its own decision, and an agreement that is missing is
+// said where one is made. app/agreements.h keeps it; every release that goes to an agency says
+// which was in force.
 #pragma once
 
 #include <optional>
@@ -131,7 +131,7 @@ enum class Concern : std::uint8_t { lapsed, lapses_soon, review_due, review_soon
 struct AgreementWarning {
   const SharingAgreement* agreement = nullptr;
   Concern concern = Concern::lapsed;
-  Date on{};           ///< the day it is about
+  Date on{};            ///< the day it is about
   std::string party{};  ///< who has not signed
 };
 [[nodiscard]] std::vector<AgreementWarning> warnings(const Agreements& agreements, Date today);
@@ -159,11 +159,11 @@ struct EndAgreement {
 using AgreementCommand = std::variant<MakeAgreement, SignAgreement, RenewAgreement, EndAgreement>;
 
 struct NoSuchAgreement {};
-struct AgreementOver {};    ///< ended; a new one is made
-struct TermsMissing {};     ///< no name, nothing it covers, or no purpose
-struct PartiesMissing {};   ///< an agreement has two sides at the least
-struct NotAParty {};        ///< they cannot sign it
-struct SignedInFuture {};   ///< nobody signs tomorrow
+struct AgreementOver {};     ///< ended; a new one is made
+struct TermsMissing {};      ///< no name, nothing it covers, or no purpose
+struct PartiesMissing {};    ///< an agreement has two sides at the least
+struct NotAParty {};         ///< they cannot sign it
+struct SignedInFuture {};    ///< nobody signs tomorrow
 struct DaysInWrongOrder {};  ///< looked at after it lapsed, or lapsed before it began
 struct WordsMissing {};      ///< who signed, what was looked at, or why it ended
 using AgreementRefusal =

@@ -229,7 +229,13 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const GuestAnswered& e) { enquiry_in(file, e.request, e.enquiry).by_guest = signed_(e); },
       [&](const ToldOfOutcome& e) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
-      });
+      },
+      [&](const ItemSealed& e) { request_in(file, e.request).sealed.push_back(signed_(e)); },
+      [&](const ItemUnsealed& e) {
+        std::erase_if(request_in(file, e.request).sealed,
+                      [&](const Signed<ItemSealed>& one) { return one.what.item == e.item; });
+      },
+      [&](const CaseReturned&) { file.enquiry.worker.reset(); });
   file.version = recorded.sequence;
 }
 

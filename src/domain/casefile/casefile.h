@@ -73,8 +73,9 @@ struct Request {
   std::vector<Signed<ItemReleased>> released;
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
-  std::vector<Signed<ReleaseAsked>> asked_for;   ///< by the hub, of the agency whose item it is
-  std::vector<Signed<ItemTold>> told;       ///< the tellings, each on a release
+  std::vector<Signed<ItemSealed>> sealed;       ///< those under seal; opened, it is gone from here
+  std::vector<Signed<ReleaseAsked>> asked_for;  ///< by the hub, of the agency whose item it is
+  std::vector<Signed<ItemTold>> told;           ///< the tellings, each on a release
 
   [[nodiscard]] const NamedEnquiry* find(EnquiryId id) const;
   [[nodiscard]] AnswerState state() const;

@@ -1,5 +1,6 @@
 #include "domain/casefile/commands.h"
 
+#include "domain/access/rights.h"
 #include "domain/duty/rota.h"
 
 namespace openmash {
@@ -30,6 +31,9 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         }
         if (moment.rota != nullptr) {
           subject = with_cover(subject, *moment.rota, moment.now);
+        }
+        if (moment.rights != nullptr) {
+          subject = with_rights(subject, *moment.rights, file, by, moment.now);
         }
         if constexpr (requires { one.enquiry; }) {
           subject.enquiry = one.enquiry;

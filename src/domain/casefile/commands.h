@@ -5,6 +5,9 @@
 
 #include <variant>
 
+#include "domain/access/return_case.h"
+#include "domain/access/seal_item.h"
+#include "domain/access/unseal_item.h"
 #include "domain/decision/confirm_decision.h"
 #include "domain/decision/decide_outcomes.h"
 #include "domain/decision/recommend.h"
@@ -60,19 +63,17 @@
 
 namespace openmash {
 
-using CaseCommand =
-    std::variant<ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase,
-                 SetTimescale, RequestInformation, AskForMore, ChaseRequest, ReturnInformation,
-                 WriteRecord, Recommend, SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback,
-                 ApproveFeedback, GiveFeedback, CloseContact, RecordAgreement, HearFamily,
-                 ConfirmFamilyContact, WriteFamilyLetter, WithholdFamilyLetter, ShareOutside,
-                 DescribePerson, GiveView, AssessRisk, CallStrategyDiscussion,
-                 RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
-                 SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep,
-                 EndPathway, ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment,
-                 CompleteAssessment, MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome,
-                 AskForRelease, DoNotPassOn, GiveNotice, GiveOwnNotice, DecideOnReferrer,
-                 EndReferrerRelease>;
+using CaseCommand = std::variant<
+    ReceiveContact, AddToContact, ScreenContact, RateContact, SignGate, AssignCase, SetTimescale,
+    RequestInformation, AskForMore, ChaseRequest, ReturnInformation, WriteRecord, Recommend,
+    SendBack, DecideOutcomes, ConfirmDecision, WriteFeedback, ApproveFeedback, GiveFeedback,
+    CloseContact, RecordAgreement, HearFamily, ConfirmFamilyContact, WriteFamilyLetter,
+    WithholdFamilyLetter, ShareOutside, DescribePerson, GiveView, AssessRisk,
+    CallStrategyDiscussion, RecordStrategyDiscussion, RaiseDisagreement, TakeDisagreementOn,
+    SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway,
+    ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment, CompleteAssessment,
+    MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome, SealItem, UnsealItem, ReturnCase,
+    AskForRelease, DoNotPassOn, GiveNotice, GiveOwnNotice, DecideOnReferrer, EndReferrerRelease>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

@@ -214,7 +214,7 @@ struct ItemReleased {
   std::string conditions;
   std::optional<Instant> until;  ///< from then on it is as if it had never been let out
   AgencyCode agency;             ///< to an agency of this hub: which
-  Extent extent = Extent::whole;
+  HowMuch extent = HowMuch::whole;
   std::string words;    ///< of a part: what goes; of one that only exists: how that is said
   std::string consent;  ///< who agreed for the owner by telephone, where another records it
   std::optional<std::string> agreement;  ///< the sharing agreement in force with that agency that
@@ -718,6 +718,37 @@ struct ContactClosed {
   friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
 };
 
+// ---- access: what keeps a case or a part of it to fewer people
+// ---------------------------------------------------------------------------------
+
+/// An agency keeps one of its items to people it names. That it is there may be known, or not.
+struct ItemSealed {
+  ItemId item;
+  RequestId request;
+  std::vector<StaffId> listed;
+  bool silent = false;  ///< not even that there is something
+  std::string reason;
+
+  friend bool operator==(const ItemSealed&, const ItemSealed&) = default;
+};
+
+/// Two people opened the seal: from now on the item is as any other.
+struct ItemUnsealed {
+  ItemId item;
+  RequestId request;
+  Id128 proposal;  ///< by which two people did it
+  std::string reason;
+
+  friend bool operator==(const ItemUnsealed&, const ItemUnsealed&) = default;
+};
+
+/// It is nobody's for now, and waits to be given to somebody again.
+struct CaseReturned {
+  StaffId from;
+
+  friend bool operator==(const CaseReturned&, const CaseReturned&) = default;
+};
+
 using CaseEvent = std::variant<
     ContactReceived, PersonDescribed, ConcernRaised, ContactAddedTo, IssuesNoted,
     AllocatedWorkerFound, ContactScreened, ContactRated, GateSigned, CaseAssigned, TimescaleSet,
@@ -730,8 +761,8 @@ using CaseEvent = std::variant<
     DisagreementSettled, PathwayOpened, PathwayStepDone, PathwayEnded, QuestionsPut,
     QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
     ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
-    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ReleaseAsked, ItemTold,
-    ReferrerSharingDecided, ReferrerReleaseEnded>;
+    GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed,
+    CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

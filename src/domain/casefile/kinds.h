@@ -37,7 +37,7 @@ enum class Handling : std::uint8_t { hub_only, onward_with_permission, onward, f
 enum class ReleaseTo : std::uint8_t { the_case, outside, an_agency, the_family, the_referrer };
 
 /// How much of an item goes: could less do?
-enum class Extent : std::uint8_t { whole, part, that_it_exists };
+enum class HowMuch : std::uint8_t { whole, part, that_it_exists };
 
 enum class GapKind : std::uint8_t {
   unanswered_request,

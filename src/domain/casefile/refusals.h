@@ -115,6 +115,9 @@ struct AssessmentNotStarted {};
 struct ChildNotAssessed {
   PersonId child;
 };  ///< the assessment says nothing of what it means for this child
+struct NotAvailable {};         ///< somebody who cannot take this on now; why is not said
+struct NamedListTooShort {};    ///< two people at least, one who decides, one who can be called on
+struct SecondMissing {};        ///< it takes two people, and the other has not agreed
 struct FamilyLetterNotSafe {};  ///< nobody is sure, as the hub's rule asks, that a letter is safe
 struct NotTheirWords {};  ///< what is to go on is said to be a part of an item, and is not in it
 /// A text for somebody outside holds what was not released to them.
@@ -139,7 +142,7 @@ using Refusal = std::variant<
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
     NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
-    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong, NotTheirWords, UnreleasedWords,
-    NothingReleased, NotInForce>;
+    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong, NotAvailable, NamedListTooShort,
+    SecondMissing, NotTheirWords, UnreleasedWords, NothingReleased, NotInForce>;
 
 }  // namespace openmash

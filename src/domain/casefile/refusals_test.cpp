@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/access/rights.h"
 #include "domain/casefile/given_test.h"
 
 // Every reason to say no, and at least one way to meet it. A refusal that no row meets fails the
@@ -632,7 +633,7 @@ std::vector<Row> letting_out() {
       {"letting out to no agency of the hub", UnknownCode{},
        held.when(release_but([](ItemReleased&) {}, ReleaseTo::an_agency))},
       {"letting out a part that is nothing", NothingSaid{},
-       held.when(release_but([](ItemReleased& what) { what.extent = Extent::part; },
+       held.when(release_but([](ItemReleased& what) { what.extent = HowMuch::part; },
                              ReleaseTo::outside))},
       {"letting out to its own agency", AlreadySo{},
        held.when(release_but([](ItemReleased& what) { what.agency = AgencyCode{"police"}; },
@@ -716,7 +717,7 @@ std::vector<Row> told_outside() {
   return {
       {"passing on a part that is not in it", NotTheirWords{}, onward.when([] {
          PassItemOn command{.what = all_said(ReleaseTo::outside)};
-         command.what.extent = Extent::part;
+         command.what.extent = HowMuch::part;
          command.what.words = "he was seen at the door";
          return command;
        }())},
@@ -877,13 +878,58 @@ std::vector<Row> with_guests() {
   };
 }
 
+std::vector<Row> keeping_to_fewer() {
+  Given given = Given::asked();
+  given.then(ItemReturned{.item = item_1, .request = to_police, .answer = answer_1, .text = "t"},
+             police);
+  const auto seal_but = [](const auto& change) {
+    SealItem command{
+        .request = to_police, .item = item_1, .listed = {head, worker}, .reason = "an informant"};
+    change(command);
+    return command;
+  };
+  Given sealed = given;
+  sealed.then(*given.when(seal_but([](auto&) {})), police);
+  const ItemId no_item{id(78)};
+  const RequestId no_request{id(79)};
+  Rights rights;
+  rights.restricted[given.file().id] = {head.id, worker.id};
+  const Moment restricted{.now = given.now(),
+                          .today = given.today(),
+                          .profile = &given.profile,
+                          .calendar = &given.calendar,
+                          .rights = &rights};
+  return {
+      {"a seal on no request", NotAsked{},
+       given.when(seal_but([&](auto& c) { c.request = no_request; }))},
+      {"a seal on no item", NoSuchItem{}, given.when(seal_but([&](auto& c) { c.item = no_item; }))},
+      {"a seal on what is sealed", AlreadySo{}, sealed.when(seal_but([](auto&) {}))},
+      {"a seal without why", ReasonMissing{},
+       given.when(seal_but([](auto& c) { c.reason = " "; }))},
+      {"a seal for one", NamedListTooShort{},
+       given.when(seal_but([](auto& c) { c.listed.pop_back(); }))},
+      {"opening a seal on no request", NotAsked{},
+       sealed.when(UnsealItem{.request = no_request, .item = item_1})},
+      {"opening what is not sealed", NoSuchItem{},
+       given.when(UnsealItem{.request = to_police, .item = item_1})},
+      {"opening a seal alone", SecondMissing{},
+       sealed.when(UnsealItem{.request = to_police, .item = item_1})},
+      {"giving a case to somebody from whom it is kept", NotAvailable{},
+       decide_command(given.file(),
+                      AssignCase{.worker = other_worker.id, .worker_role = other_worker.role}, head,
+                      restricted)},
+      {"returning no case", NoSuchContact{}, Given{}.when(ReturnCase{})},
+      {"returning a case that is nobody's", NoWorkerYet{}, Given::gated().when(ReturnCase{})},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("each reason to refuse is given when it should be, and every reason is met") {
   std::set<std::size_t> met;
   for (const auto& rows :
        {on_the_way_in(), while_gathering(), deciding(), telling(), with_the_family(), with_others(),
-        letting_out(), told_outside(), with_guests()}) {
+        letting_out(), told_outside(), with_guests(), keeping_to_fewer()}) {
     for (const Row& row : rows) {
       CAPTURE(row.when);
       REQUIRE_FALSE(row.actual.has_value());

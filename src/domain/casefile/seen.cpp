@@ -67,6 +67,10 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::own_duty:
     case Permission::keep_directory:
     case Permission::answer_as_guest:
+    case Permission::keep_people:
+    case Permission::guard_access:
+    case Permission::break_glass:
+    case Permission::see_access_record:
       return "";  // these add, and take nothing back
   }
   return "";

@@ -66,6 +66,9 @@ std::vector<Gap> gaps_before_decision(const CaseFile& file, const hub::Profile& 
                       .subject = request.asked.what.request.value});
     }
     for (const Signed<ItemReturned>& item : request.items) {
+      if (is_silent(request, item.what.item)) {
+        continue;  // a gap would tell that it is there
+      }
       if (is_held(request, item.what.item, now)) {
         const Gap held{.kind = GapKind::held_item, .subject = request.asked.what.request.value};
         if (!contains(gaps, held)) {

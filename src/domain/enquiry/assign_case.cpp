@@ -1,6 +1,24 @@
 #include "domain/enquiry/assign_case.h"
 
+#include "base/contains.h"
+#include "domain/access/rights.h"
+#include "domain/duty/rota.h"
+
 namespace openmash {
+
+namespace {
+
+/// Away with nobody there for them, kept from this case, or not on its list: all are answered in
+/// the same words, for the second and third may be known to nobody.
+bool is_available(StaffId worker, const CaseFile& file, const Moment& moment) {
+  const bool away =
+      moment.rota != nullptr && contains(away_uncovered(*moment.rota, moment.now), worker);
+  return !away && (moment.rights == nullptr ||
+                   (!moment.rights->is_conflicted(worker, file) &&
+                    moment.rights->restriction(worker, file.id) != access::Restriction::unlisted));
+}
+
+}  // namespace
 
 Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
                const Moment& moment) {
@@ -21,6 +39,9 @@ Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
   }
   if (file.enquiry.worker == command.worker) {
     return no(AlreadySo{});
+  }
+  if (!is_available(command.worker, file, moment)) {
+    return no(NotAvailable{});
   }
   CaseEvents events{CaseAssigned{.worker = command.worker}};
   if (!is_blank(command.note)) {

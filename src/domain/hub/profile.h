@@ -70,16 +70,18 @@ struct Thresholds {
 
 /// What a role may do besides the stages it is named in. access/may.cpp is the only reader.
 enum class Power {
-  log_contacts,      ///< key in what arrives by telephone, letter, e-mail …
-  see_contacts,      ///< open contacts that are not yet cases
-  see_every_case,    ///< open any case
-  see_every_queue,   ///< the work of others
-  work_cases,        ///< be given a case, ask agencies, write the record
-  answer_requests,   ///< answer for its agency
-  approve_feedback,  ///< let a letter go
-  administer,        ///< accounts and the profile; never a child's record
-  plan_duty,         ///< the rota: of every desk, or for an agency's people of their agency's own
-  keep_directory,    ///< the schools and others that may be asked, and how to reach them
+  log_contacts,       ///< key in what arrives by telephone, letter, e-mail …
+  see_contacts,       ///< open contacts that are not yet cases
+  see_every_case,     ///< open any case
+  see_every_queue,    ///< the work of others
+  work_cases,         ///< be given a case, ask agencies, write the record
+  answer_requests,    ///< answer for its agency
+  approve_feedback,   ///< let a letter go
+  administer,         ///< accounts and the profile; never a child's record
+  plan_duty,          ///< the rota: of every desk, or for an agency's people of their agency's own
+  keep_directory,     ///< the schools and others that may be asked, and how to reach them
+  keep_people,        ///< open and end the accounts of its own agency's people
+  see_access_record,  ///< who was sent what, and who knew what when; of itself no child's record
 };
 
 struct Role {

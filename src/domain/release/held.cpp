@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
+
 namespace openmash {
 
 namespace {
@@ -57,7 +59,106 @@ void hide_reasons(Request& request, ItemId item) {
   }
 }
 
+access::Release release_of(const Request& request, ItemId item, Instant now) {
+  using access::Release;
+  if (held_as(request, item) == nullptr) {
+    return Release::live;  // an answer that was given to be used is itself a release to the hub
+  }
+  Release found = Release::never;
+  for (const Signed<ItemReleased>& one : request.released) {
+    if (one.what.item != item || one.what.to != ReleaseTo::the_case) {
+      continue;
+    }
+    if (is_in_force(request, one.what, now)) {
+      return Release::live;
+    }
+    found = one.what.until && *one.what.until <= now ? Release::over : Release::revoked;
+  }
+  return found;
+}
+
+access::Sealing sealing_of(const Request& request, ItemId item, const Actor& reader) {
+  const Signed<ItemSealed>* seal = seal_on(request, item);
+  if (seal == nullptr) {
+    return access::Sealing::plain;
+  }
+  const Staff* staff = as_staff(reader);
+  return staff != nullptr && contains(seal->what.listed, staff->id) ? access::Sealing::listed
+                                                                    : access::Sealing::unlisted;
+}
+
+/// Whatever was recorded of an item beside its words goes with it.
+void forget_item(Request& request, ItemId item) {
+  const auto is_it = [item](const auto& one) { return one.what.item == item; };
+  std::erase_if(request.items, is_it);
+  std::erase_if(request.held, is_it);
+  std::erase_if(request.released, is_it);
+  std::erase_if(request.kept, is_it);
+  std::erase_if(request.ended, is_it);
+  std::erase_if(request.sealed, is_it);
+}
+
+/// One mark for all that an agency keeps under seal, and nothing that comes from any of it: not
+/// when, not how much, not how many.
+void leave_a_mark(Request& request, const std::vector<Signed<ItemReturned>>& sealed) {
+  for (const Signed<ItemReturned>& one : sealed) {
+    forget_item(request, one.what.item);
+  }
+  if (sealed.empty()) {
+    return;
+  }
+  const ItemId mark{request.asked.what.request.value};
+  const Signed<ItemReturned>& first = sealed.front();
+  request.items.push_back({.what = {.item = mark,
+                                    .request = request.asked.what.request,
+                                    .answer = first.what.answer,
+                                    .about = {},
+                                    .concerned = {},
+                                    .text = {},
+                                    .source = {},
+                                    .own_reference = {}},
+                           .by = first.by,
+                           .at = request.asked.at});
+  request.held.push_back({.what = {.item = mark, .request = request.asked.what.request, .flag = {}},
+                          .by = first.by,
+                          .at = request.asked.at});
+}
+
+/// Of a held item that is not theirs: that it is there, with the flag its owner gave it.
+void hide_words(Request& request, Signed<ItemReturned>& item) {
+  hide_reasons(request, item.what.item);
+  item.what = {.item = item.what.item,
+               .request = item.what.request,
+               .answer = item.what.answer,
+               .about = {},
+               .concerned = {},
+               .text = {},
+               .source = {},
+               .own_reference = {}};
+}
+
+/// The item an event is about, where it is about one.
+template <class Event>
+std::optional<ItemId> item_of(const Event& event) {
+  if constexpr (requires { event.item; }) {
+    return event.item;
+  } else {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
+
+const Signed<ItemSealed>* seal_on(const Request& request, ItemId item) {
+  const auto found = std::ranges::find_if(
+      request.sealed, [item](const Signed<ItemSealed>& one) { return one.what.item == item; });
+  return found == request.sealed.end() ? nullptr : &*found;
+}
+
+bool is_silent(const Request& request, ItemId item) {
+  const Signed<ItemSealed>* seal = seal_on(request, item);
+  return seal != nullptr && seal->what.silent;
+}
 
 const Signed<ItemReturned>* item_in(const Request& request, ItemId item) {
   const auto found = std::ranges::find_if(
@@ -73,10 +174,11 @@ bool is_in_force(const Request& request, const ItemReleased& release, Instant no
 }
 
 bool is_held(const Request& request, ItemId item, Instant now) {
-  return held_as(request, item) != nullptr &&
-         std::ranges::none_of(request.released, [&](const Signed<ItemReleased>& one) {
-           return lets_in(request, one.what, item, now);
-         });
+  return seal_on(request, item) != nullptr ||
+         (held_as(request, item) != nullptr &&
+          std::ranges::none_of(request.released, [&](const Signed<ItemReleased>& one) {
+            return lets_in(request, one.what, item, now);
+          }));
 }
 
 const ItemHeld* hidden(const Request& request, const ItemReturned& item) {
@@ -95,45 +197,72 @@ Instant came_into_case(const Request& request, const Signed<ItemReturned>& item)
   return came;
 }
 
-void hide_held(CaseFile& file, const Actor& reader, Instant now) {
+Level level_of_item(const CaseFile& file, const Request& request, ItemId item,
+                    const Seeing& seeing) {
+  Subject subject = seeing.subject;
+  const Staff* staff = as_staff(seeing.reader);
+  // Who was asked in this case stands to all of it as one that was asked.
+  subject.asked = staff != nullptr && staff->agency && file.enquiry.find(*staff->agency) != nullptr
+                      ? staff->agency
+                      : std::nullopt;
+  return may_see_item(
+      seeing.reader, subject,
+      {.owner = request.asked.what.agency,
+       .sealing = sealing_of(request, item, seeing.reader),
+       .release = release_of(request, item, seeing.now),
+       .marker = is_silent(request, item) ? access::Marker::silent : access::Marker::shown},
+      seeing.profile);
+}
+
+void hide_held(CaseFile& file, const Seeing& seeing) {
+  const CaseFile whole = file;
   for (Request& request : file.enquiry.requests) {
-    if (is_of(request, reader)) {
-      continue;
+    if (!is_of(request, seeing.reader)) {
+      hide_notes(request);
     }
-    hide_notes(request);
+    std::vector<Signed<ItemReturned>> marked;
+    std::vector<ItemId> gone;
     for (Signed<ItemReturned>& item : request.items) {
-      if (is_held(request, item.what.item, now)) {
-        hide_reasons(request, item.what.item);
-        item.what = {.item = item.what.item,
-                     .request = item.what.request,
-                     .answer = item.what.answer,
-                     .about = {},
-                     .concerned = {},
-                     .text = {},
-                     .source = {},
-                     .own_reference = {}};
+      const Level level = level_of_item(whole, request, item.what.item, seeing);
+      if (level == Level::absent) {
+        gone.push_back(item.what.item);
+      } else if (level < Level::read && seal_on(request, item.what.item) != nullptr) {
+        marked.push_back(item);
+      } else if (level < Level::read) {
+        hide_words(request, item);
       }
     }
+    for (const ItemId item : gone) {
+      forget_item(request, item);
+    }
+    leave_a_mark(request, marked);
   }
 }
 
-void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const Actor& reader,
-               Instant now) {
+void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const Seeing& seeing) {
   std::erase_if(history, [&](const RecordedEvent& recorded) {
-    const auto* item = std::get_if<ItemReturned>(&recorded.event);
-    const Request* request = item == nullptr ? nullptr : file.enquiry.find(item->request);
-    return request != nullptr && !is_of(*request, reader) && is_held(*request, item->item, now);
+    const auto item = std::visit([](const auto& event) { return item_of(event); }, recorded.event);
+    for (const Request& request : file.enquiry.requests) {
+      if (!item || item_in(request, *item) == nullptr) {
+        continue;
+      }
+      const Level level = level_of_item(file, request, *item, seeing);
+      // Of what is held it is told that it is, and what became of it; of what is sealed, nothing.
+      return level < Level::read && (std::holds_alternative<ItemReturned>(recorded.event) ||
+                                     level == Level::absent || seal_on(request, *item) != nullptr);
+    }
+    return false;
   });
   // What remains is folded and told again without the words that are somebody's own.
   for (RecordedEvent& recorded : history) {
     if (auto* told = std::get_if<PersonAnswered>(&recorded.event)) {
       const Request* request = file.enquiry.find(told->request);
-      if (request != nullptr && !is_of(*request, reader)) {
+      if (request != nullptr && !is_of(*request, seeing.reader)) {
         told->words.clear();
       }
     } else if (auto* guest = std::get_if<GuestAnswered>(&recorded.event)) {
       const Request* request = file.enquiry.find(guest->request);
-      if (request != nullptr && !is_of(*request, reader)) {
+      if (request != nullptr && !is_of(*request, seeing.reader)) {
         *guest = {.request = guest->request, .enquiry = guest->enquiry, .link = guest->link};
       }
     }

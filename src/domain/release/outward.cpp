@@ -7,13 +7,13 @@ namespace openmash {
 
 std::string rendition(const Request& request, const ItemReleased& release) {
   switch (release.extent) {
-    case Extent::whole: {
+    case HowMuch::whole: {
       const Signed<ItemReturned>* item = item_in(request, release.item);
       return item == nullptr ? "" : item->what.text;
     }
-    case Extent::part:
+    case HowMuch::part:
       return release.words;
-    case Extent::that_it_exists:
+    case HowMuch::that_it_exists:
       return is_blank(release.words)
                  ? request.asked.what.agency_name + " holds something about this. Speak to them."
                  : release.words;

@@ -139,10 +139,10 @@ TEST_CASE("a recipient is told what was released to it, and nothing else") {
 TEST_CASE("only a part goes where only a part was let out, or only that it exists") {
   Given given = with_items(2, false);
   ItemReleased part = to_school(0, 0);
-  part.extent = Extent::part;
+  part.extent = HowMuch::part;
   part.words = "birch0 cedar0";
   ItemReleased exists = to_school(1, 1);
-  exists.extent = Extent::that_it_exists;
+  exists.extent = HowMuch::that_it_exists;
   given.then({part, exists}, police);
   const auto told = Outward::to(given.file(), the_school, given.now());
   REQUIRE(told.size() == 2);
@@ -155,7 +155,10 @@ TEST_CASE("what is hidden in a file has no words to tell, whatever was released"
   given.then(to_school(0, 0), police);
   CaseFile seen = given.file();
   CHECK(Outward::to(seen, the_school, given.now()).size() == 1);
-  hide_held(seen, worker, given.now());
+  hide_held(seen, {.reader = worker,
+                   .subject = subject_of(seen),
+                   .profile = given.profile,
+                   .now = given.now()});
   CHECK(Outward::to(seen, the_school, given.now()).empty());
 }
 
@@ -260,7 +263,7 @@ struct Simulated {
       what.until = given.now() + std::chrono::minutes{1 + pick(200)};
     }
     if (pick(4) == 0) {
-      what.extent = Extent::part;
+      what.extent = HowMuch::part;
       what.words = "birch" + std::to_string(number) + " cedar" + std::to_string(number);
     }
     const bool by_hub = pick(3) == 0;
@@ -450,7 +453,7 @@ TEST_CASE("what its owner agreed to by telephone goes, with who agreed") {
   // Of what nobody here has read, only what was said on the telephone can be written down.
   const Given held = with_items(1, true);
   CHECK(refused<ItemHeldBack>(held.when(command)));
-  command.what.extent = Extent::part;
+  command.what.extent = HowMuch::part;
   command.what.words = "he is not to collect her";
   REQUIRE(only<ItemReleased>(held.when(command)) != nullptr);
   Given told = held;
@@ -461,7 +464,7 @@ TEST_CASE("what its owner agreed to by telephone goes, with who agreed") {
 TEST_CASE("a part that the hub passes on is in the agency's own words") {
   const Given given = with_items(1, false);
   PassItemOn command{.what = to_school(0, 0)};
-  command.what.extent = Extent::part;
+  command.what.extent = HowMuch::part;
   command.what.words = "Birch0,\n cedar0.";
   CHECK(given.when(command).has_value());
   command.what.words = "birch0 hazel0";
@@ -495,7 +498,7 @@ TEST_CASE("what the hub asks an owner for is open until something is decided of 
 TEST_CASE("why a held item goes somewhere or not is hidden from all but its owner") {
   Given given = with_items(1, true);
   ItemReleased release = to_school(0, 0);
-  release.extent = Extent::part;
+  release.extent = HowMuch::part;
   release.words = "a part of it";
   given.then({release, ItemKept{.item = item_of(0),
                                 .request = to_police,

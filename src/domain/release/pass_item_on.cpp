@@ -21,7 +21,7 @@ Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
     const bool held = is_held(request, what.item, moment.now);
     const bool agreed = !is_blank(what.consent);
     // Of what nobody here may read, only what its owner said on the telephone can be written down.
-    if (held && (!agreed || what.extent == Extent::whole)) {
+    if (held && (!agreed || what.extent == HowMuch::whole)) {
       return no(ItemHeldBack{});
     }
     if (what.to == ReleaseTo::the_case || goes_nowhere_new(request, what, moment.now)) {
@@ -35,7 +35,8 @@ Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
       return No<Refusal>{released.error()};
     }
     // Asked of a held item, this would answer whether it holds these words.
-    if (!held && released->extent == Extent::part && !has_words(item->what.text, released->words)) {
+    if (!held && released->extent == HowMuch::part &&
+        !has_words(item->what.text, released->words)) {
       return no(NotTheirWords{});
     }
     released->request = request.asked.what.request;

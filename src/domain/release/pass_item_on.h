@@ -1,8 +1,8 @@
 // The hub passes one item of an agency's answer on, or asks its owner to let it go.
 // Only what its owner lets go onward: an item for the hub alone, or one that needs permission, goes
 // when its owner has let it out (release_item.h), or agreed by telephone and the hub records who
-// did; and to the family only what its owner called safe for them. A part that the hub chooses is in
-// the agency's own words. Telling somebody something in the hub's own words is
+// did; and to the family only what its owner called safe for them. A part that the hub chooses is
+// in the agency's own words. Telling somebody something in the hub's own words is
 // family/share_outside.h.
 #pragma once
 

@@ -35,13 +35,13 @@ Result<ItemReleased, Refusal> complete(ItemReleased what, const Moment& moment) 
   }
   what.recipient = *name;
   if (what.to == ReleaseTo::the_case) {
-    what.extent = Extent::whole;  // those who weigh it weigh the whole
+    what.extent = HowMuch::whole;  // those who weigh it weigh the whole
   }
-  if (what.extent == Extent::whole) {
+  if (what.extent == HowMuch::whole) {
     what.words.clear();
   }
   const bool to_nobody = what.to == ReleaseTo::outside && is_blank(what.recipient);
-  const bool nothing = what.extent == Extent::part && is_blank(what.words);
+  const bool nothing = what.extent == HowMuch::part && is_blank(what.words);
   if (to_nobody || nothing || is_blank(what.purpose)) {
     return no(NothingSaid{});
   }

@@ -37,16 +37,22 @@ ReleaseItem into_case() {
                    .risk = "none"}};
 }
 
-/// As the worker sees the one item.
+Seeing seeing(const Given& given, const CaseFile& file, const Actor& reader, Instant now) {
+  return {.reader = reader, .subject = subject_of(file), .profile = given.profile, .now = now};
+}
+
+/// As this reader sees the one item; without words and without an id where it is not there.
 ItemReturned seen_by(const Given& given, const Actor& reader, Instant now) {
   CaseFile file = given.file();
-  hide_held(file, reader, now);
-  return file.enquiry.find(to_police)->items.front().what;
+  hide_held(file, seeing(given, file, reader, now));
+  const Request& request = *file.enquiry.find(to_police);
+  return request.items.empty() ? ItemReturned{} : request.items.front().what;
 }
 
 bool tells_of_item(const Given& given, const Actor& reader, Instant now) {
   std::vector<RecordedEvent> history = given.history;
-  hide_held(history, given.file(), reader, now);
+  const CaseFile file = given.file();
+  hide_held(history, file, seeing(given, file, reader, now));
   return std::ranges::any_of(history, [](const RecordedEvent& one) {
     return std::holds_alternative<ItemReturned>(one.event);
   });
@@ -66,12 +72,13 @@ TEST_CASE("what an agency gives is held: its flag is seen by all, its words by i
   CHECK(is_held(request, item_1, given.now()));
   CHECK(request.held.front().what.flag == "ask the officer on duty");
   CHECK(seen_by(given, police, given.now()).text == "the secret");
+  CHECK(seen_by(given, health, given.now()).item == ItemId{});
   for (const Staff& other : {worker, head, health}) {
     const ItemReturned seen = seen_by(given, other, given.now());
     CHECK(seen.text.empty());
     CHECK(seen.source.empty());
     CHECK(seen.about.empty());
-    CHECK(seen.item == item_1);
+    CHECK((seen.item == item_1) == (other.id != health.id));
     CHECK_FALSE(tells_of_item(given, other, given.now()));
   }
   CHECK(tells_of_item(given, police, given.now()));

@@ -27,8 +27,8 @@ struct LookFor {
                                                                        const CaseFile& file,
                                                                        bool to_family, Instant now);
 
-/// The same for what an agency is asked: its own words are its own, and where members see the record
-/// during the check they see each other's items, but for those kept to the hub or held.
+/// The same for what an agency is asked: its own words are its own, and where members see the
+/// record during the check they see each other's items, but for those kept to the hub or held.
 [[nodiscard]] std::optional<UnreleasedWords> find_unreleased_in_question(
     std::string_view text, const CaseFile& file, const AgencyCode& agency,
     const hub::Profile& profile, Instant now);

@@ -31,6 +31,8 @@ class Remembered {
     return static_cast<std::uint8_t>((place & 0xFFU) - 1);
   }
 
+  void forget() { std::ranges::fill(places_, 0); }
+
  private:
   std::vector<std::uint64_t> places_;
   std::uint64_t mask_;

@@ -1,5 +1,6 @@
 #include "linkage/text/vocabulary.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/ensure.h"
@@ -50,6 +51,33 @@ ValueId Vocabulary::intern(std::string_view value) {
 
 ValueId Vocabulary::find(std::string_view value) const {
   return value.empty() ? 0 : places_[place_of(value, tag_of(value))].id;
+}
+
+void Vocabulary::forget_from(std::size_t size) {
+  while (this->size() > size) {
+    const auto id = static_cast<ValueId>(this->size() - 1);
+    const std::size_t mask = places_.size() - 1;
+    std::size_t hole = tag_of((*this)[id]) & mask;
+    while (places_[hole].id != id) {
+      hole = (hole + 1) & mask;
+    }
+    // What lies behind the hole moves up, as far as it may: nothing is cut off from its beginning.
+    for (std::size_t at = (hole + 1) & mask; places_[at].id != 0; at = (at + 1) & mask) {
+      const std::size_t begins = places_[at].tag & mask;
+      if (((at - begins) & mask) >= ((at - hole) & mask)) {
+        places_[hole] = places_[at];
+        hole = at;
+      }
+    }
+    places_[hole] = {};
+    std::fill(letters_.begin() + ends_[id], letters_.end(), '\0');
+    letters_.resize(ends_[id]);
+    ends_.pop_back();
+  }
+}
+
+void Vocabulary::blank(ValueId id) {
+  std::fill(letters_.begin() + ends_[id], letters_.begin() + ends_[id + 1], '\0');
 }
 
 void Vocabulary::grow() {

@@ -23,6 +23,10 @@ class Vocabulary {
     return std::string_view{letters_}.substr(ends_[id], ends_[id + 1] - ends_[id]);
   }
   [[nodiscard]] std::size_t size() const { return ends_.size() - 1; }
+  /// Forgets the values from this number on, as if they had never arrived.
+  void forget_from(std::size_t size);
+  /// Overwrites a value's letters: nothing is found by them any more, and the number stays taken.
+  void blank(ValueId id);
 
  private:
   [[nodiscard]] std::size_t place_of(std::string_view value, std::uint32_t tag) const;

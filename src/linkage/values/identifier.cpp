@@ -1,6 +1,7 @@
 #include "linkage/values/identifier.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "linkage/text/similarity.h"
 
@@ -28,6 +29,19 @@ std::string compact(std::string_view text) {
     }
   }
   return result;
+}
+
+std::string telephone_digits(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  for (const std::string_view abroad : {std::string_view{"0044"}, std::string_view{"44"}}) {
+    if (digits.starts_with(abroad) && digits.size() > 10) {
+      digits.erase(0, abroad.size());
+      digits.insert(0, digits.starts_with('0') ? "" : "0");
+      break;
+    }
+  }
+  return digits;
 }
 
 bool is_nhs_number(std::string_view text) {

@@ -12,6 +12,9 @@ namespace openmash::linkage {
 /// Letters and digits alone, capitals small.
 [[nodiscard]] std::string compact(std::string_view text);
 
+/// The digits of a telephone number, +44 and 0044 as 0.
+[[nodiscard]] std::string telephone_digits(std::string_view text);
+
 /// Ten digits, the last by modulo 11: NHS Data Dictionary, NHS NUMBER.
 [[nodiscard]] bool is_nhs_number(std::string_view compact_text);
 

@@ -115,6 +115,16 @@ ValueId NameBook::intern(std::string_view spelling) {
   return id;
 }
 
+void NameBook::forget_from(std::size_t size) {
+  names_.forget_from(size);
+  forms_.resize(size);
+}
+
+void NameBook::blank(ValueId id) {
+  names_.blank(id);
+  forms_[id] = {};
+}
+
 NameAgreement NameBook::agreement(ValueId one, ValueId other) const {
   if (one == other) {
     return NameAgreement::equal;

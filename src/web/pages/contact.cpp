@@ -380,7 +380,8 @@ http::Response contact(Visit& visit) {
                          sharing(open), with_others(open));
   const Html right =
       join(what_you_can_do(open), other_ways(open), who_answers(open), pathways_followed(open),
-           agencies(open), missing(open), before_this(open), matters_about(open), letters(open));
+           agencies(open), missing(open), linked_contacts(open), before_this(open),
+           matters_about(open), letters(open));
   Html main = identity(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
@@ -389,6 +390,7 @@ http::Response contact(Visit& visit) {
   main += element("section", {{"class", "om-section"}}, record_and_recommendation(open),
                   decision_made(open));
   main += timeline(open);
+  main += who_looked(open);
   return staff_page(visit,
                     {.title = open.reference(),
                      .recorded = true,

@@ -46,4 +46,14 @@ namespace openmash::web {
 /// What came out of the inbox about it, for those who deal with that: their reading is recorded.
 [[nodiscard]] Html matters_about(const OpenCase& open);
 
+/// The last who opened it, folded away; with the way to the whole record for whoever may see it.
+[[nodiscard]] Html who_looked(const OpenCase& open);
+
+/// What waits about who looked: last week's digest, and what stands out; nothing where nothing
+/// does.
+[[nodiscard]] Html digest_notice(const Visit& visit);
+
+/// Other contacts about the same people, and what they open.
+[[nodiscard]] Html linked_contacts(const OpenCase& open);
+
 }  // namespace openmash::web

@@ -76,7 +76,8 @@ Html who_answers(const OpenCase& open) {
   return join(prose::heading("Who answers for it now"),
               element("ul", {{"class", "om-rows"}}, items),
               prose::paragraph(
-                  prose::link(Url{open.address("/answerable")}, "Who answered for it, and when")));
+                  prose::link(Url{open.address("/answerable")}, "Who answered for it, and when"),
+                  " · ", prose::link(Url{open.address("/protect")}, "Who may open it")));
 }
 
 http::Response contact_answerable(Visit& visit) {

@@ -14,6 +14,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -240,6 +241,9 @@ Html sharing(const OpenCase& open) {
 }
 
 http::Response contact_pass_on(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   return case_form(visit, {.title = "Should somebody be told this?",
                            .button = "Record this decision",
                            .needs = Permission::share_outside,

@@ -22,6 +22,9 @@ bool may_follow(const Visit& visit, const std::string& topic) {
   if (topic.starts_with("requests:")) {
     return staff.agency && topic.substr(topic.find(':') + 1) == staff.agency->value;
   }
+  if (topic.starts_with("alerts:")) {
+    return topic.substr(topic.find(':') + 1) == staff.id.value.hex();
+  }
   if (topic.starts_with("contact:")) {
     const auto id = id_from_hex(std::string_view(topic).substr(topic.find(':') + 1));
     return id && visit.hub().look().is_open_to(visit.reader(), ContactId{*id});
@@ -37,6 +40,9 @@ http::Response events(Visit& visit) {
     const std::string topic(asked);
     if (topics.size() < most_topics && may_follow(visit, topic)) {
       topics.push_back(topic);
+      if (topic == "queue") {
+        topics.push_back("queue:" + visit.who->staff.id.value.hex());
+      }
     }
   }
   return http::event_stream(std::move(topics),

@@ -12,11 +12,6 @@ namespace openmash::web {
 
 namespace {
 
-/// What this reader may not open is not there for them, so that searching tells nothing.
-bool may_open(const Visit& visit, ContactId contact) {
-  return visit.hub().look().is_open_to(visit.reader(), contact);
-}
-
 http::Response form(const Visit& visit, const std::string& typed, const std::string& problem) {
   Problems problems;
   if (!problem.empty()) {
@@ -57,11 +52,11 @@ http::Response find(Visit& visit) {
         visit, typed,
         "Check the reference: a letter or digit is wrong, missing, or two have changed places");
   }
-  const auto contact = visit.hub().look().find(*reference);
-  if (!contact && has_inbox(visit) && visit.hub().matters().find(*reference)) {
+  if (has_inbox(visit) && visit.hub().matters().find(*reference)) {
     return http::see_other("/inbox/" + *reference);
   }
-  if (!contact || !may_open(visit, *contact)) {
+  // What this reader may not open is not there for them, so that searching tells nothing.
+  if (!visit.hub().look().finds(visit.reader(), *reference)) {
     return form(visit, typed, "No contact that you can open here has the reference " + *reference);
   }
   return http::see_other("/contacts/" + *reference);

@@ -28,7 +28,7 @@ constexpr std::string_view example =
 
 /// One notification is one press, whatever else the list holds.
 app::Submission press_for(const app::Submission& press, const ListedNotification& one) {
-  return {.id = SubmissionId{created_id(press, app::Earlier::plain(one.police_reference))},
+  return {.id = SubmissionId{created_id(press, app::PersonIndex::plain(one.police_reference))},
           .content = one.written,
           .seen_token = ""};
 }
@@ -68,7 +68,7 @@ Stored store(const Visit& visit, const app::Submission& press, const Notificatio
   for (const ListedNotification& one : list.all) {
     match(
         visit.hub().referrals().log(visit.actor(), press_for(press, one), one.referral,
-                                    app::Earlier::plain(one.police_reference)),
+                                    app::PersonIndex::plain(one.police_reference)),
         [&](const app::Sent& sent) { stored.references.push_back(sent.reference); },
         [&](const Refusal& refusal) {
           const say::Words why = say::words_for(refusal, visit.profile());

@@ -10,12 +10,29 @@ namespace openmash::web {
 // ---- people and their sessions ----
 http::Response sign_in(Visit& visit);
 http::Response sign_out(Visit& visit);
+http::Response sign_in_step(Visit& visit);
+http::Response sign_in_elsewhere(Visit& visit);
+http::Response sign_in_callback(Visit& visit);
+http::Response sign_in_passkey(Visit& visit);
+http::Response prove(Visit& visit);
+http::Response stay(Visit& visit);
+http::Response my_sign_in(Visit& visit);
+http::Response my_password(Visit& visit);
+http::Response my_app(Visit& visit);
+http::Response my_passkeys(Visit& visit);
+http::Response my_codes(Visit& visit);
 http::Response parked(Visit& visit);
 http::Response events(Visit& visit);
 
 // ---- queues, requests, the hub itself ----
 http::Response queue(Visit& visit);
 http::Response find(Visit& visit);
+
+// ---- who is who ----
+http::Response search(Visit& visit);
+http::Response contact_same(Visit& visit);
+http::Response judgement(Visit& visit);
+http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
@@ -27,6 +44,21 @@ http::Response request_told_letter(Visit& visit);
 http::Response profile(Visit& visit);
 http::Response accounts(Visit& visit);
 http::Response account(Visit& visit);
+
+// ---- who may see what ----
+http::Response access(Visit& visit);
+http::Response conflicts(Visit& visit);
+http::Response conflict_new(Visit& visit);
+http::Response conflict_end(Visit& visit);
+http::Response conflict_met(Visit& visit);
+http::Response second(Visit& visit);
+http::Response second_answer(Visit& visit);
+http::Response break_glass(Visit& visit);
+http::Response break_glass_nothing(Visit& visit);
+http::Response broken_glass(Visit& visit);
+http::Response broken_glass_review(Visit& visit);
+http::Response contact_protect(Visit& visit);
+http::Response request_seal(Visit& visit);
 
 // ---- everybody: refer, copy ----
 http::Response start_page(Visit& visit);
@@ -132,6 +164,14 @@ http::Response contact_disagreement(Visit& visit);
 http::Response contact_pathways(Visit& visit);
 http::Response contact_pathway(Visit& visit);
 http::Response contact_answerable(Visit& visit);
+
+// ---- who looked, and who knew what ----
+http::Response accesses(Visit& visit);
+http::Response access_patterns(Visit& visit);
+http::Response access_pattern(Visit& visit);
+http::Response looked(Visit& visit);
+http::Response my_street(Visit& visit);
+http::Response knew(Visit& visit);
 
 // ---- who is on duty ----
 http::Response duty(Visit& visit);

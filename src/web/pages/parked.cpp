@@ -48,8 +48,8 @@ http::Response parked(Visit& visit) {
   if (!forms.empty()) {
     main += element(
         "p", {{"class", "govuk-body"}},
-        "Your session had ended when you sent this, so nothing was done with it. It is kept for a "
-        "day, for you alone.");
+        "When you sent this your session had ended, or you were first to show that it is you, so "
+        "nothing was done with it. It is kept for a day, for you alone.");
   }
   for (const keep::ParkedForm& form : forms) {
     main += one_form(visit, form);

@@ -73,6 +73,10 @@ std::string power_words(hub::Power power) {
       return "plan who is on duty";
     case hub::Power::keep_directory:
       return "keep the directory of schools and others who may be asked";
+    case hub::Power::keep_people:
+      return "open and end the accounts of its own agency’s people";
+    case hub::Power::see_access_record:
+      return "see who looked at what, and who knew what when";
   }
   ensure(false, "every power has words");
 }

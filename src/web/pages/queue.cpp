@@ -8,6 +8,7 @@
 #include "web/duty_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/queue_tabs.h"
@@ -123,8 +124,7 @@ Html where_cell(const app::QueueRow& row, const Visit& visit) {
 }
 
 Html row_of(const app::QueueRow& row, const Visit& visit) {
-  const Subject subject{.worker = row.worker, .decided = !is_running(row), .cover = row.cover};
-  if (!permits(visit.who->staff, Permission::see_contact, subject, visit.profile())) {
+  if (row.seen < Level::read) {
     return element("tr", {{"class", "om-taken"}}, element("td", due_cell(row, visit)),
                    element("td", {{"colspan", "2"}}, "With a colleague, and not open to you"),
                    element("td", element("span", {{"class", "om-ref"}}, row.reference)),
@@ -313,7 +313,7 @@ http::Response queue(Visit& visit) {
               find_form(visit)),
       tabs(all, tab, visit, size),
       notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),
-      notes_for_you(visit), agreements_to_look_at(visit),
+      notes_for_you(visit), digest_notice(visit), agreements_to_look_at(visit),
       found.empty() ? Html() : table(found, visit), page_links(here, "/queue?show=" + tab.key));
   return staff_page(visit, {.title = tab.words + ", queue", .recorded = true, .active = "queue"},
                     main);

@@ -111,11 +111,23 @@ Html additions(const Intake& intake) {
   return all;
 }
 
-Html copy_of(const Visit& visit, const Intake& intake) {
+/// What somebody may write down who wants to be able to prove what they told us.
+Html fingerprint(const Visit& visit, ContactId contact) {
+  return prose::paragraph(
+      "Fingerprint of what we stored: ",
+      element("span", {{"id", "fingerprint"}, {"class", "govuk-!-font-weight-bold"}},
+              visit.hub().witnessed().fingerprint(contact.value)),
+      ". You need not keep it. With it anybody can check later that nothing was changed.");
+}
+
+Html copy_of(const Visit& visit, const OpenCopy& open) {
+  const Intake& intake = open.copy->file->intake;
   const WrittenReferral referral = referral_of(intake);
-  return join(additions(intake), referral_summary({.referral = referral,
-                                                   .profile = visit.profile(),
-                                                   .today = london::date_of(visit.now)}));
+  return join(
+      additions(intake),
+      referral_summary(
+          {.referral = referral, .profile = visit.profile(), .today = london::date_of(visit.now)}),
+      fingerprint(visit, open.contact));
 }
 
 Html copy_aside(const Visit& visit, const OpenCopy& open) {
@@ -162,7 +174,7 @@ http::Response refer_sent(Visit& visit) {
            identity_words(intake), prose::heading("Your copy"),
            prose::paragraph("Exactly what we received. When this browser has been closed, it opens "
                             "only with your code."),
-           copy_of(visit, intake));
+           copy_of(visit, *open));
   return public_page(visit, {.title = "Sent", .exit_this_page = true},
                      prose::beside(main, copy_aside(visit, *open)));
 }
@@ -187,7 +199,7 @@ http::Response sent_copy(Visit& visit) {
   const Html main =
       join(banner, prose::title("Your copy"),
            prose::paragraph("Reference ", element("strong", {{"id", "reference"}}, reference)),
-           said_aloud(reference, intake.contact.received_at), copy_of(visit, intake));
+           said_aloud(reference, intake.contact.received_at), copy_of(visit, *open));
   return public_page(visit, {.title = "Your copy", .exit_this_page = true},
                      prose::beside(main, copy_aside(visit, *open)));
 }

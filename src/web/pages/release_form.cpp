@@ -150,13 +150,13 @@ void read_extent(const Visit& visit, const ReleaseForm& form, ItemReleased& what
   }
   const std::string extent = field(visit, "extent");
   if (extent == "whole") {
-    what.extent = Extent::whole;
+    what.extent = HowMuch::whole;
   } else if (extent == "part") {
-    what.extent = Extent::part;
+    what.extent = HowMuch::part;
     what.words = field(visit, "part");
     need(problems, what.words, "part", "Write the words that go");
   } else if (extent == "that_it_exists") {
-    what.extent = Extent::that_it_exists;
+    what.extent = HowMuch::that_it_exists;
   } else {
     problems.push_back({"extent", "Choose how much of it goes"});
   }
@@ -314,9 +314,9 @@ ReleaseAsked TypedRelease::asked() const {
 }
 
 Html release_words(const ItemReleased& release) {
-  const char* extent = release.extent == Extent::whole  ? ""
-                       : release.extent == Extent::part ? "A part of it"
-                                                        : "Only that it exists";
+  const char* extent = release.extent == HowMuch::whole  ? ""
+                       : release.extent == HowMuch::part ? "A part of it"
+                                                         : "Only that it exists";
   return Rows{}
       .row("What for", release.purpose)
       .row("Basis", release.basis_name)

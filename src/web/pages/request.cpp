@@ -237,11 +237,17 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
 Html to_item(const Visit& visit, const Request& request, const ItemReturned& item) {
   const Actor reader = visit.actor();
   const Staff* staff = as_staff(reader);
-  if (staff == nullptr || staff->agency != request.asked.what.agency) {
+  if (staff == nullptr || staff->agency != request.asked.what.agency ||
+      hidden(request, item) != nullptr) {
     return {};
   }
   const std::string address =
       "/requests/" + request.asked.what.request.value.hex() + "/items/" + item.item.value.hex();
+  const Url to_seal{address + "/seal"};
+  if (seal_on(request, item.item) != nullptr) {
+    return prose::paragraph(element("strong", "Under seal. "),
+                            prose::link(to_seal, "Propose that it is opened"));
+  }
   for (const Signed<ReleaseAsked>& wish : request.asked_for) {
     if (wish.what.item == item.item && is_open(request, wish)) {
       return prose::paragraph(
@@ -249,10 +255,11 @@ Html to_item(const Visit& visit, const Request& request, const ItemReturned& ite
           prose::link(Url{address}, "Decide"));
     }
   }
-  return is_held(request, item.item, visit.now)
-             ? prose::paragraph(element("strong", "Held. "),
-                                prose::link(Url{address}, "Let it out, or decide not to"))
-             : prose::paragraph(prose::link(Url{address}, "Who it went to, and may go to"));
+  return join(is_held(request, item.item, visit.now)
+                  ? prose::paragraph(element("strong", "Held. "),
+                                     prose::link(Url{address}, "Let it out, or decide not to"))
+                  : prose::paragraph(prose::link(Url{address}, "Who it went to, and may go to")),
+              prose::paragraph(prose::link(to_seal, "Keep it to people you name")));
 }
 
 Html question_answers(const QuestionsAnswered& answered) {

@@ -14,6 +14,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -196,6 +197,9 @@ http::Response request_item(Visit& visit) {
   }
   if (!page.may_answer) {
     return not_found(visit);
+  }
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);  // what leaves an agency leaves by somebody who is there
   }
   Problems problems;
   const auto command = command_in(visit, page, item->what.item, problems);

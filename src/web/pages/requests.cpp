@@ -5,6 +5,7 @@
 #include "web/clock.h"
 #include "web/duty_parts.h"
 #include "web/layout.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
@@ -93,6 +94,7 @@ http::Response requests(Visit& visit) {
   main += waiting == 0 ? prose::paragraph("Nothing waits for you. New requests are shown here.")
                        : finding(rows, visit.now);
   main += notes_for_you(visit);
+  main += digest_notice(visit);
   const std::string agency = visit.who->staff.agency ? visit.who->staff.agency->value : "";
   main +=
       notice_slot(visit, "/events?topic=requests:" + agency, "There are new or changed requests.");

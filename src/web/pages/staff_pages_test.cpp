@@ -254,7 +254,15 @@ TEST_CASE(
   REQUIRE(opened.status == 303);
   const std::string account = location(opened).substr(0, location(opened).find('?'));
   TestBrowser person(world);
-  CHECK(location(person.sign_in("health2")) == "/requests");
+  // A password that somebody else gave is good for choosing one's own, and for nothing else.
+  CHECK(location(person.sign_in("health2")) == "/sign-in/step");
+  CHECK(person.get("/requests").status == 303);
+  person.get("/sign-in/step");
+  CHECK(person.shows("Choose your own password"));
+  CHECK(
+      location(person.post("/sign-in/step", {{"do", "password"},
+                                             {"password-now", std::string(HubOnAFolder::password)},
+                                             {"password", "three words of hail"}})) == "/requests");
 
   admin.get(account);
   CHECK(admin.post(account, {{"do", "password"}, {"password", "short"}}).status == 422);
@@ -302,13 +310,22 @@ TEST_CASE("accounts are for administrators, and one's own password for everybody
   browser.sign_in("screening");
   CHECK(browser.get("/accounts").status == 404);
   CHECK(browser.get("/accounts/" + other.id.value.hex()).status == 404);
-  const std::string account = "/accounts/" + own.id.value.hex();
-  CHECK(browser.get(account).status == 200);
+  CHECK(location(browser.get("/accounts/" + own.id.value.hex())) == "/me");
+  CHECK(browser.get("/me").status == 200);
   CHECK(!browser.shows("Close this account"));
-  CHECK(browser.post(account, {{"do", "close"}, {"reason", "x"}}).status == 404);
-  browser.get(account);
-  CHECK(location(browser.post(
-            account, {{"do", "password"}, {"password", "another long password"}})) == "/sign-in");
+  browser.get("/me/password");
+  CHECK(
+      browser
+          .post("/me/password",
+                {{"do", "password"}, {"password-now", "wrong"}, {"password", "four words of snow"}})
+          .status == 422);
+  CHECK(browser.shows("This is not the password you have now"));
+  browser.get("/me/password");
+  CHECK(location(browser.post("/me/password",
+                              {{"do", "password"},
+                               {"password-now", std::string(HubOnAFolder::password)},
+                               {"password", "four words of snow"}})) == "/me?done=password");
+  CHECK(browser.get("/queue").status == 200);  // under another token
 }
 
 TEST_CASE("the hub's profile is told with every value that was assumed, and why") {

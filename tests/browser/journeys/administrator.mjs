@@ -6,6 +6,7 @@ export const name = "an administrator opens an account, changes its password and
 export async function run({ page, base, axe, check, signIn, another, expecting }) {
   const press = (name) => page.getByRole("button", { name, exact: true }).click();
   const first = "three words of hail";
+  const own = "six words of their own";
   const second = "four words of snow now";
 
   await signIn("admin");
@@ -35,18 +36,31 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
     await person.page.getByLabel("Password").fill(password);
     await person.page.getByRole("button", { name: "Sign in" }).click();
   };
+  // What somebody else knows is good for choosing a password of one's own, and for nothing more.
+  const choose = async (given, chosen) => {
+    await person.page.getByLabel("The password you have now").fill(given);
+    await person.page.getByLabel("Your new password").fill(chosen);
+    await person.page.getByRole("button", { name: "Change my password" }).click();
+  };
   await enter(first);
+  await person.page.getByRole("heading", { name: "Choose your own password" }).waitFor();
+  await axe(person.page);
+  await person.expecting(422, () => choose(first, "Password12345"));
+  check((await person.page.textContent(".govuk-error-summary")).includes("tried first"), "a common password is refused");
+  await axe(person.page);
+  await choose(first, own);
   await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
 
-  await page.getByLabel("New password").fill(second);
+  await page.getByLabel("First password").fill(second);
   await press("Change the password");
   await page.getByText("The password is changed").waitFor();
   await person.page.goto(`${base}/requests`);
   check(new URL(person.page.url()).pathname === "/sign-in", "the old session has ended");
   await axe(person.page);
-  await person.expecting(422, () => enter(first));
+  await person.expecting(422, () => enter(own));
   await axe(person.page);
   await enter(second);
+  await choose(second, own);
   await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
 
   await expecting(422, () => press("Close this account"));
@@ -54,7 +68,7 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   await press("Close this account");
   await page.getByText("The account is closed, and open sessions have ended.").waitFor();
   await axe();
-  await person.expecting(422, () => enter(second));
+  await person.expecting(422, () => enter(own));
   check((await person.page.textContent("main")).includes("The name or the password is not right"), "a closed account is like none");
 
   await page.goto(`${base}/profile`);

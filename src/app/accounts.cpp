@@ -1,0 +1,108 @@
+#include "app/accounts.h"
+
+#include <algorithm>
+
+namespace openmash::app {
+
+std::string folded_name(std::string_view name) {
+  std::string lower;
+  for (char c : name) {
+    lower += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const auto first = lower.find_first_not_of(' ');
+  return first == std::string::npos ? ""
+                                    : lower.substr(first, lower.find_last_not_of(' ') - first + 1);
+}
+
+Accounts::Accounts(Core& core) : core_(core) {
+  load();
+}
+
+void Accounts::load() {
+  // One stream for all: accounts are few, and found without reading everything.
+  const ledger::StreamSlice slice = core_.ledger().read(core_.stream_for("accounts"));
+  codec::StreamKeys keys{core_.ring(), core_.stream_for("accounts"), slice.keys};
+  for (const ledger::StoredEvent& stored : slice.events) {
+    const auto any = codec::open_any(stored, keys);
+    const auto& recorded = std::get<codec::RecordedAccount>(any);
+    Account& account = accounts_[recorded.account];
+    account.id = recorded.account;
+    evolve(account, recorded.event, recorded.by, recorded.at);
+  }
+}
+
+void Accounts::append(StaffId id, const AccountEvent& event, const Actor& by) {
+  const Id128 stream = core_.stream_for("accounts");
+  const std::uint64_t version = core_.ledger().version(stream);
+  const ledger::StreamSlice slice = core_.ledger().read(stream, version);
+  codec::StreamKeys keys{core_.ring(), stream, slice.keys};
+  ledger::Batch batch{
+      .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
+  batch.appends.push_back(
+      {.stream = stream,
+       .expected_version = version,
+       .events = {codec::seal_event(id, event, by, core_.ledger().id(), version + 1, keys)}});
+  batch.keys = keys.take_new();
+  if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
+    throw DatabaseFault("the change to an account could not be stored");
+  }
+}
+
+std::optional<Account> Accounts::find(StaffId id) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found = accounts_.find(id);
+  return found == accounts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Account> Accounts::find_if(const std::function<bool(const Account&)>& is_it) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found =
+      std::ranges::find_if(accounts_, [&](const auto& one) { return is_it(one.second); });
+  return found == accounts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Account> Accounts::named(std::string_view user_name) const {
+  const std::string name = folded_name(user_name);
+  return find_if(
+      [&](const Account& one) { return !one.closed && folded_name(one.opened.user_name) == name; });
+}
+
+std::vector<Account> Accounts::all() const {
+  const std::scoped_lock lock{mutex_};
+  std::vector<Account> all;
+  for (const auto& [id, account] : accounts_) {
+    all.push_back(account);
+  }
+  return all;
+}
+
+std::optional<StaffId> Accounts::open(const Actor& by, const AccountOpened& account) {
+  const std::string name = folded_name(account.user_name);
+  const std::scoped_lock lock{mutex_};
+  // Closed accounts keep their names: what they did is signed with them.
+  const bool taken = std::ranges::any_of(
+      accounts_, [&](const auto& one) { return folded_name(one.second.opened.user_name) == name; });
+  if (taken || name.empty()) {
+    return std::nullopt;
+  }
+  const StaffId id{seal::fresh_id()};
+  append(id, account, by);
+  Account& kept = accounts_[id];
+  kept.id = id;
+  evolve(kept, account, by, core_.now());
+  return id;
+}
+
+bool Accounts::record(const Actor& by, StaffId id, const AccountEvent& event,
+                      const std::function<bool(const Account&)>& only_if) {
+  const std::scoped_lock lock{mutex_};
+  const auto found = accounts_.find(id);
+  if (found == accounts_.end() || found->second.closed || (only_if && !only_if(found->second))) {
+    return false;
+  }
+  append(id, event, by);
+  evolve(found->second, event, by, core_.now());
+  return true;
+}
+
+}  // namespace openmash::app

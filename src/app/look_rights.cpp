@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
+#include "app/look.h"
+#include "domain/release/held.h"
+
+namespace openmash::app {
+
+// What is shown of who may see what. The record of reading names a stream by its id; an entry's or
+// a proposal's stands there for it. What is about a case is shown to those alone who may see that
+// case, so that nobody learns here what is kept from them there.
+namespace {
+
+SubjectShown as_subject(Id128 id) {
+  return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
+}
+
+}  // namespace
+
+Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr) {
+    return No<Refusal>{NotPermitted{}};
+  }
+  const bool guards = permits(reader.actor, Permission::guard_access, {}, core_.profile());
+  std::vector<ConflictEntry> seen;
+  std::vector<SubjectShown> subjects;
+  for (const ConflictEntry& one : core_.rights()->conflicts) {
+    const ConflictEntered& what = one.entered.what;
+    // What others suspect of somebody is never told to them, whatever they guard.
+    if (what.whose == staff->id ? !what.suspected : guards) {
+      seen.push_back(one);
+      subjects.push_back(as_subject(what.conflict.value));
+    }
+  }
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return conflicts(reader);
+  }
+  return Visible<std::vector<ConflictEntry>>{std::move(seen)};
+}
+
+Result<Visible<std::vector<MetRow>>, Refusal> Look::met_conflicts(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr || !permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
+    if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
+      return met_conflicts(reader);
+    }
+    return No<Refusal>{NotPermitted{}};
+  }
+  std::vector<MetRow> rows;
+  std::vector<SubjectShown> subjects;
+  for (const MetConflict& one : core_.rights()->met) {
+    const ConflictMet& met = one.met.what;
+    if (met.whose == staff->id || !is_open_to(reader, met.contact)) {
+      continue;
+    }
+    rows.push_back({.met = one, .reference = core_.load(met.contact)->intake.contact.reference});
+    subjects.push_back(as_subject(met.contact.value));
+  }
+  std::ranges::reverse(rows);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return met_conflicts(reader);
+  }
+  return Visible<std::vector<MetRow>>{std::move(rows)};
+}
+
+Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  if (!permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
+    if (!recorded_in_vain(judging, ReadPurpose::work, {})) {
+      return broken_glass(reader);
+    }
+    return No<Refusal>{NotPermitted{}};
+  }
+  std::vector<GlassRow> rows;
+  std::vector<SubjectShown> subjects;
+  for (const BrokenGlass& one : core_.rights()->glasses) {
+    const auto contact = one.broken.what.contact;
+    if (contact && !is_open_to(reader, *contact)) {
+      continue;
+    }
+    rows.push_back({.glass = one, .there_is_one = contact.has_value()});
+    subjects.push_back(as_subject(one.broken.what.glass.value));
+  }
+  std::ranges::sort(rows, std::greater{}, [](const GlassRow& one) {
+    return std::tuple{!one.glass.reviewed, one.glass.broken.at, one.glass.broken.what.glass};
+  });
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return broken_glass(reader);
+  }
+  return Visible<std::vector<GlassRow>>{std::move(rows)};
+}
+
+std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& one) {
+  const SecondAsked& what = one.asked.what;
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  ProposalRow row{.proposal = one, .reference = {}, .agency_name = {}, .whose = {}};
+  auto file = std::make_shared<const CaseFile>();
+  Subject subject;
+  if (what.step == TwoPersonStep::end_conflict) {
+    const ConflictEntry* entry = what.conflict ? rights->conflict(*what.conflict) : nullptr;
+    if (entry == nullptr || is_staff(reader.actor, entry->entered.what.whose) ||
+        !permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
+      return std::nullopt;
+    }
+    row.whose = entry->entered.what.whose;
+  } else {
+    file = core_.load(what.contact);
+    subject = this->subject(reader, *file);
+    row.reference = file->intake.contact.reference;
+    const Request* request = what.request ? file->enquiry.find(*what.request) : nullptr;
+    if (request != nullptr) {
+      subject.asked = request->asked.what.agency;
+      row.agency_name = request->asked.what.agency_name;
+    }
+    const Level least =
+        what.item && request != nullptr
+            ? level_of_item(*file, *request, *what.item,
+                            {.reader = reader.actor,
+                             .subject = subject,
+                             .profile = core_.profile(),
+                             .now = core_.now()})
+            : openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
+    const bool answers =
+        request != nullptr && permits(reader.actor, Permission::answer, subject, core_.profile());
+    if (least < Level::read && !answers) {
+      return std::nullopt;
+    }
+  }
+  Moment moment = core_.moment_for(*file);
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  moment.rota = rota.get();
+  moment.rights = rights.get();
+  row.may_second = one.waits() && may_second({.rights = *rights,
+                                              .file = *file,
+                                              .subject = subject,
+                                              .session = reader.session,
+                                              .moment = moment},
+                                             one, reader.actor);
+  return row;
+}
+
+Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  std::vector<ProposalRow> rows;
+  std::vector<SubjectShown> subjects;
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  for (const Proposal& one : rights->proposals) {
+    if (auto row = one.waits() ? row_of(reader, one) : std::nullopt) {
+      subjects.push_back(as_subject(one.asked.what.proposal.value));
+      rows.push_back(*std::move(row));
+    }
+  }
+  std::ranges::reverse(rows);
+  if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
+    return waiting_for_second(reader);
+  }
+  return Visible<std::vector<ProposalRow>>{std::move(rows)};
+}
+
+Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
+                                                         std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  const auto contact = find(reference);
+  if (!contact || !is_open_to(reader, *contact)) {
+    if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
+      return protection(reader, reference);
+    }
+    return No<Refusal>{NoSuchContact{}};
+  }
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  const auto file = core_.load(*contact);
+  ProtectedPage page{.reference = file->intake.contact.reference,
+                     .contact = *contact,
+                     .listed = {},
+                     .proposals = {}};
+  if (const auto found = rights->restricted.find(*contact); found != rights->restricted.end()) {
+    page.listed = found->second;
+  }
+  for (const Proposal& one : rights->proposals) {
+    const bool about_case = one.asked.what.step == TwoPersonStep::restrict_case ||
+                            one.asked.what.step == TwoPersonStep::lift_restriction;
+    if (about_case && one.asked.what.contact == *contact) {
+      if (auto row = row_of(reader, one)) {
+        page.proposals.push_back(*std::move(row));
+      }
+    }
+  }
+  std::ranges::reverse(page.proposals);
+  page.may_propose = true;
+  judging.grounds.rest_on(contact->value, file->version);
+  if (!recorded(judging, ReadPurpose::form,
+                {{.contact = *contact, .version = file->version, .extent = Extent::form}})) {
+    return protection(reader, reference);
+  }
+  return Visible<ProtectedPage>{std::move(page)};
+}
+
+std::string Look::written(ContactId contact) {
+  return core_.load(contact)->intake.contact.reference;
+}
+
+bool Look::is_kept_from_somebody(ContactId contact) {
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  return rights->restricted.contains(contact) ||
+         (!rights->conflicts.empty() && !rights->conflicted_with(*core_.load(contact)).empty());
+}
+
+std::size_t Look::waiting_to_guard(const Reader& reader) {
+  if (!permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
+    return 0;
+  }
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  const auto is_theirs = [&](std::optional<ContactId> contact) {
+    return !contact || is_open_to(reader, *contact);
+  };
+  const auto glasses = std::ranges::count_if(rights->glasses, [&](const BrokenGlass& one) {
+    return !one.reviewed && is_theirs(one.broken.what.contact);
+  });
+  const auto met = std::ranges::count_if(rights->met, [&](const MetConflict& one) {
+    return !one.noted && !is_staff(reader.actor, one.met.what.whose) &&
+           is_theirs(one.met.what.contact);
+  });
+  const auto seconds = std::ranges::count_if(rights->proposals, [&](const Proposal& one) {
+    const auto row = one.waits() ? row_of(reader, one) : std::nullopt;
+    return row && row->may_second;
+  });
+  return static_cast<std::size_t>(glasses + met + seconds);
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,259 @@
+#include <doctest/doctest.h>
+
+#include "app/core_of.h"
+#include "app/fixture_test.h"
+#include "london/london_time.h"
+
+using namespace openmash;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct World : app::TestHub {
+  unsigned char next = 1;
+
+  struct Sent {
+    ContactId contact;
+    std::string reference;
+    PersonId child;
+    PersonId adult;
+
+    [[nodiscard]] RecordRef record() const { return {.contact = contact, .person = child}; }
+  };
+
+  Sent send(const std::string& name, const std::string& born, const std::string& address,
+            const std::string& adult_name = "Adult 1") {
+    const PersonId child{seal::fresh_id()};
+    const PersonId adult{seal::fresh_id()};
+    const auto said = [](std::initializer_list<std::pair<const char*, std::string>> some) {
+      Answers answers;
+      for (const auto& [question, words] : some) {
+        answers.all.push_back({.question = question, .words = words});
+      }
+      return answers;
+    };
+    const app::WrittenReferral referral{
+        .source = Source::anonymous,
+        .answers = {},
+        .people = {{.person = child,
+                    .kind = PersonKind::child,
+                    .at_risk = true,
+                    .answers = said({{"name", name}, {"born", born}, {"address", address}})},
+                   {.person = adult,
+                    .kind = PersonKind::adult,
+                    .answers = said({{"name", adult_name},
+                                     {"relationship", "mother"},
+                                     {"lives_with_child", "yes"}})}},
+        .concerns = {{.concern = ConcernId{seal::fresh_id()},
+                      .about = {child},
+                      .answers = said({{"words", "shouting most nights"}})}}};
+    const std::string code = hub->referrals().start();
+    const auto sent = std::get<app::Sent>(hub->referrals().send(code, referral));
+    return {.contact = sent.contact, .reference = sent.reference, .child = child, .adult = adult};
+  }
+
+  app::Reader reader(const Staff& staff) { return {.actor = staff, .session = seal::fresh_id()}; }
+
+  /// Until the index is built.
+  app::PeopleFound search(const app::Reader& who, const app::PersonAsked& asked) {
+    while (true) {
+      auto found = hub->look().search(who, asked);
+      REQUIRE(found);
+      if ((*found)->is_ready) {
+        return **found;
+      }
+      std::this_thread::yield();
+    }
+  }
+};
+
+std::vector<std::string> references(const std::vector<app::PersonSeen>& some) {
+  std::vector<std::string> all;
+  for (const app::PersonSeen& one : some) {
+    all.push_back(one.reference);
+  }
+  return all;
+}
+
+int searches_recorded(World& world, const Staff& by) {
+  app::Core& core = app::core_of(*world.hub);
+  const Id128 stream =
+      core.stream_for("access " + by.id.value.hex() + " " + iso8601(london::date_of(core.now())));
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  int searches = 0;
+  for (const ledger::StoredEvent& stored : slice.events) {
+    const auto any = codec::open_any(stored, keys);
+    const auto* showing = std::get_if<codec::RecordedShowing>(&any);
+    searches += showing != nullptr && showing->shown.purpose == ReadPurpose::search &&
+                        !showing->shown.refused
+                    ? 1
+                    : 0;
+  }
+  return searches;
+}
+
+}  // namespace
+
+TEST_CASE("somebody is found in a contact that came a moment ago, and every search is recorded") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  const auto sent = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const app::PeopleFound found =
+      world.search(reader, {.name = "Child Penniston", .born = "2019", .place = "Vicarage Road"});
+  REQUIRE_FALSE(found.candidates.empty());
+  CHECK(found.candidates[0].reference == sent.reference);
+  CHECK(found.candidates[0].person.person == sent.child);
+  CHECK_FALSE(found.candidates[0].evidence.empty());
+  const int before = searches_recorded(world, screener);
+  CHECK(before >= 1);
+  CHECK(world.search(reader, {.name = "Nobodys Everheard"}).candidates.empty());
+  CHECK(searches_recorded(world, screener) == before + 1);
+}
+
+TEST_CASE("whoever may not see the queue searches nothing, and the try is recorded as refused") {
+  World world;
+  const Staff police = world.staff("police", "agency_representative", AgencyCode{"police"});
+  CHECK_FALSE(world.hub->look().search(world.reader(police), {.name = "Childa"}));
+}
+
+TEST_CASE("what is not the reader's to read changes nothing they find") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff support = world.staff("support", "business_support");
+  const Staff head = world.staff("head", "head_of_mash");
+  const Staff worker = world.staff("worker", "social_worker");
+  const auto one = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto other = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const app::PersonAsked asked{.name = "Childa Pennistone", .born = "2019-03-04"};
+  CHECK(world.search(world.reader(support), asked).candidates.size() == 2);
+  world.must(screener, other.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
+  world.must(screener, other.contact,
+             RateContact{.level = world.hub->profile().levels.front().code, .reason = "r"});
+  world.must(head, other.contact, SignGate{.route = Route::through_mash, .reason = "r"});
+  world.must(head, other.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+  // Once it is somebody's case, those who log contacts see its outline and no more.
+  CHECK(references(world.search(world.reader(support), asked).candidates) ==
+        std::vector{one.reference});
+  CHECK(world.search(world.reader(head), asked).candidates.size() == 2);
+}
+
+TEST_CASE("two contacts judged the same open to each other, and undone are as before") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  app::WhoIsWho& who = world.hub->who_is_who();
+  const auto first = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto second =
+      world.send("Childa Peniston", "2019-03-04", "12 Vicarage Rd IG1 1AA", "Adult 2");
+  static_cast<void>(world.search(reader, {.name = "Childa"}));  // the index is there
+  const auto proposed = [&] {
+    const auto page = world.hub->look().same_people(reader, second.reference);
+    REQUIRE(page);
+    return references((*page)->people.at(0).found.candidates);
+  };
+  CHECK(proposed() == std::vector{first.reference});
+  const std::string before = state_of(*who.links());
+  CHECK((*world.hub->look().linked(reader, second.reference))->contacts.empty());
+
+  const app::Submission press = world.press();
+  const auto judged =
+      who.judge(screener, press, second.record(), first.record(), Judgement::same, "same mother");
+  REQUIRE(std::holds_alternative<app::JudgementKept>(judged));
+  const JudgementId id = std::get<app::JudgementKept>(judged).judgement;
+  CHECK(std::holds_alternative<app::JudgementKept>(
+      who.judge(screener, press, second.record(), first.record(), Judgement::same, "same mother")));
+  CHECK(who.links()->pairs.begin()->second.size() == 1);
+  const auto linked = world.hub->look().linked(reader, second.reference);
+  REQUIRE((*linked)->contacts.size() == 1);
+  CHECK((*linked)->contacts[0].reference == first.reference);
+  CHECK((*linked)->contacts[0].others.size() == 1);
+  REQUIRE((*linked)->new_adults.size() == 1);
+  CHECK((*linked)->new_adults[0].person == second.adult);
+  CHECK(proposed().empty());
+
+  world.now += 5min;
+  const Staff head = world.staff("head", "head_of_mash");
+  REQUIRE(world.hub->look().contact(world.reader(head), first.reference, ReadPurpose::work));
+  world.must(screener, second.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
+  world.now += 5min;
+  CHECK(std::holds_alternative<app::JudgementKept>(
+      who.undo(screener, world.press(), id, "another family")));
+  CHECK(state_of(*who.links()) == before);
+  CHECK((*world.hub->look().linked(reader, second.reference))->contacts.empty());
+  CHECK(proposed() == std::vector{first.reference});
+
+  const auto page = world.hub->look().judgement(reader, id, {screener.id, head.id});
+  REQUIRE(page);
+  const auto rested = [&](const Staff& staff, bool done, const std::string& reference) {
+    return std::ranges::any_of((*page)->rested, [&](const app::RestedOnLink& one) {
+      return is_staff(one.by, staff.id) && one.done == done && one.reference == reference;
+    });
+  };
+  CHECK(rested(head, false, first.reference));
+  CHECK(rested(screener, true, second.reference));
+  CHECK_FALSE(rested(head, true, second.reference));
+}
+
+TEST_CASE("judged not the same, a pair is not proposed again until a record says something else") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  const auto first = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto second = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  static_cast<void>(world.search(reader, {.name = "Childa"}));
+  REQUIRE(std::holds_alternative<app::JudgementKept>(world.hub->who_is_who().judge(
+      screener, world.press(), second.record(), first.record(), Judgement::not_same, "twins")));
+  const auto page = world.hub->look().same_people(reader, second.reference);
+  REQUIRE(page);
+  CHECK((*page)->people.at(0).found.candidates.empty());
+  CHECK((*page)->people.at(0).judged.size() == 1);
+}
+
+TEST_CASE(
+    "a hidden file's custodians are told of a new contact, and whoever screens sees nothing") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff head = world.staff("head", "head_of_mash");
+  app::HiddenMatches& hidden = world.hub->hidden_matches();
+  const auto secret = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  static_cast<void>(world.search(world.reader(head), {.name = "Childa"}));
+  const ContactId kept = secret.contact;
+  hidden.hide_by(
+      [kept, head](const Staff& staff, const CaseFile& file, const app::NoticedContact&) {
+        return file.id == kept && staff.id != head.id;
+      });
+  const auto look_at = [&](ContactId contact) {
+    hidden.look_at({.contact = contact, .at = world.now, .roles = &world.hub->profile()});
+  };
+  const auto newcomer = world.send("Childa Penistone", "2019-03-04", "12 Vicarage Rd IG1 1AA");
+  look_at(newcomer.contact);
+  const app::Reader head_reads = world.reader(head);
+  auto alerts = world.hub->look().alerts(head_reads);
+  REQUIRE(alerts->size() == 1);
+  CHECK((*alerts)[0].newcomer == newcomer.reference);
+  CHECK((*alerts)[0].hidden == secret.reference);
+  CHECK((*alerts)[0].alert.found.what.due == world.now + read_within);
+  CHECK(world.hub->look().alerts(world.reader(screener))->empty());
+  look_at(newcomer.contact);  // told once
+  CHECK(world.hub->look().alerts(head_reads)->size() == 1);
+
+  // The control: the same newcomer against a file nobody hides tells nobody.
+  const auto open = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
+  const auto like = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
+  look_at(like.contact);
+  CHECK(world.hub->look().alerts(head_reads)->size() == 1);
+
+  const AlertId id = (*alerts)[0].alert.found.what.alert;
+  CHECK(std::holds_alternative<AlertRefusal>(
+      world.hub->who_is_who().answer(screener, world.press(), AcknowledgeAlert{.alert = id})));
+  REQUIRE(std::holds_alternative<app::AlertKept>(world.hub->who_is_who().answer(
+      head, world.press(),
+      AnswerAlert{.alert = id, .answer = AlertAnswer::releases, .words = "ring me"})));
+  CHECK(world.hub->look().alerts(head_reads)->empty());
+  const auto page = world.hub->look().same_people(world.reader(screener), newcomer.reference);
+  REQUIRE(page);
+  REQUIRE((*page)->released.size() == 1);
+  CHECK((*page)->released[0].words == "ring me");
+}

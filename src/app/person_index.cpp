@@ -1,0 +1,489 @@
+#include "app/person_index.h"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/intake/partial_date.h"
+#include "linkage/lookup.h"
+#include "linkage/usual_model.h"
+#include "london/london_time.h"
+#include "views/worklist.h"
+
+namespace openmash::app {
+
+namespace {
+
+using linkage::Field;
+
+std::size_t hashed(std::string_view kind, std::string_view one, std::string_view two = {}) {
+  return std::hash<std::string>{}(std::string{kind} + '\n' + std::string{one} + '\n' +
+                                  std::string{two});
+}
+
+struct Mark {
+  std::size_t hash = 0;
+  bool of_people = false;  ///< or of an address alone
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// "At home" and "School gate" are no addresses: one has a number in it, of a house or a postcode.
+bool is_an_address(std::string_view plain) {
+  constexpr std::size_t least = 6;
+  return plain.size() >= least && std::ranges::any_of(plain, is_digit) &&
+         !std::ranges::all_of(plain, is_digit);
+}
+
+std::vector<Mark> marks_of(const CaseFile& file) {
+  std::vector<Mark> marks;
+  const auto add_address = [&](std::string_view words) {
+    if (const std::string plain = PersonIndex::plain(words); is_an_address(plain)) {
+      marks.push_back({.hash = hashed("address", plain)});
+    }
+  };
+  for (const PersonDescribed& person : file.intake.people) {
+    add_address(person.answers.words("address"));
+    const std::string name = PersonIndex::plain(person.answers.words("name"));
+    if (name.empty()) {
+      continue;
+    }
+    for (const char* second : {"born", "address"}) {
+      if (const std::string other = PersonIndex::plain(person.answers.words(second));
+          !other.empty()) {
+        marks.push_back({.hash = hashed(second, name, other), .of_people = true});
+      }
+    }
+  }
+  for (const ConcernRaised& concern : file.intake.concerns) {
+    add_address(concern.answers.words("where"));
+  }
+  return marks;
+}
+
+std::size_t mark_of_reference(std::string_view reference) {
+  return hashed("police", PersonIndex::plain(reference));
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The words of an address from the first that looks like a postcode on: "IG1 1AA", "IG11AA",
+/// "IG1".
+struct Place {
+  std::string address;
+  std::string postcode;
+};
+
+bool is_inward(std::string_view word) {
+  return word.size() == 3 && is_digit(word[0]) && is_letter(word[1]) && is_letter(word[2]);
+}
+
+bool is_outward(std::string_view word) {
+  if (word.size() < 2 || word.size() > 4 || !is_letter(word[0])) {
+    return false;
+  }
+  const std::size_t letters = is_letter(word[1]) ? 2 : 1;
+  return word.size() > letters && is_digit(word[letters]) &&
+         std::ranges::all_of(word.substr(letters),
+                             [](char c) { return is_digit(c) || is_letter(c); });
+}
+
+Place place_of(std::string_view words) {
+  std::vector<std::string> parts;
+  std::string word;
+  for (const char c : words) {
+    if (is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '\'') {
+      word += c;
+    } else if (!word.empty()) {
+      parts.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) {
+    parts.push_back(std::move(word));
+  }
+  Place place;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const std::string_view here = parts[at];
+    const bool glued = here.size() >= 5 && here.size() <= 7 &&
+                       is_inward(here.substr(here.size() - 3)) &&
+                       is_outward(here.substr(0, here.size() - 3));
+    const bool pair = is_outward(here) && at + 1 < parts.size() && is_inward(parts[at + 1]);
+    // "N5" alone may be a flat; at the end of a line of its own it is a district.
+    const bool alone = is_outward(here) && at + 1 == parts.size();
+    if (place.postcode.empty() && (glued || pair || alone)) {
+      place.postcode = here;
+      if (pair) {
+        place.postcode += parts[++at];
+      }
+      continue;
+    }
+    place.address += (place.address.empty() ? "" : " ") + parts[at];
+  }
+  return place;
+}
+
+/// The first number in "about 6", "six months" has none.
+std::optional<int> age_in(std::string_view words) {
+  const auto first = std::ranges::find_if(words, is_digit);
+  int age = 0;
+  for (auto at = first; at != words.end() && is_digit(*at) && age < 200; ++at) {
+    age = age * 10 + (*at - '0');
+  }
+  const bool in_months =
+      words.find("month") != std::string_view::npos || words.find("week") != std::string_view::npos;
+  if (first == words.end() || age > 120) {
+    return std::nullopt;
+  }
+  return in_months ? age / 12 : age;
+}
+
+int year_of(Instant at) {
+  return static_cast<int>(london::date_of(at).year());
+}
+
+/// Fields with the strings they point into.
+struct Words {
+  std::array<std::string, linkage::field_count> kept;
+
+  std::string& operator[](Field field) { return kept[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] linkage::Fields fields() const {
+    linkage::Fields fields{};
+    std::ranges::copy(kept, fields.begin());
+    return fields;
+  }
+};
+
+/// Samples and exercises say "Child N" and "Adult 12" for a name: the letter is all there is of it,
+/// and alone it would be taken for an initial.
+std::string name_in(std::string_view words) {
+  const std::size_t gap = words.find(' ');
+  const std::string first = PersonIndex::plain(words.substr(0, gap));
+  const std::string rest =
+      gap == std::string_view::npos ? "" : PersonIndex::plain(words.substr(gap));
+  if ((first != "child" && first != "adult") || rest.empty() || rest.size() > 3) {
+    return std::string{words};
+  }
+  return rest + rest + rest + rest;
+}
+
+Words words_of(const PersonDescribed& person, Instant received_at) {
+  const Answers& answers = person.answers;
+  Words words;
+  words[Field::full_name] = name_in(answers.words("name"));
+  words[Field::alias] = answers.words("known_as");
+  words[Field::sex] = answers.words("sex");
+  words[Field::birth_date] = answers.words("born");
+  if (words[Field::birth_date].empty()) {
+    if (const auto age = age_in(answers.words("about_age"))) {
+      words[Field::birth_date] = std::to_string(year_of(received_at) - *age);
+    }
+  }
+  if (answers.words("address_kind") != "no_fixed") {
+    const Place place = place_of(answers.words("address"));
+    words[Field::address] = place.address;
+    words[Field::postcode] = place.postcode;
+  }
+  words[Field::telephone] = answers.words("phone");
+  words[Field::text] = answers.words("school");
+  words[Field::nhs_number] = answers.words("nhs_number");
+  words[Field::upn] = answers.words("upn");
+  return words;
+}
+
+std::size_t facts_in(const CaseFile& file) {
+  std::string all;
+  const auto take = [&all](const Answers& answers) {
+    for (const Answer& answer : answers.all) {
+      all += answer.question + '\n' + answer.words + '\n';
+    }
+  };
+  for (const PersonDescribed& person : file.intake.people) {
+    all += person.person.value.hex();
+    take(person.answers);
+  }
+  for (const ConcernRaised& concern : file.intake.concerns) {
+    all += concern.answers.words("where");
+  }
+  all += file.intake.contact.answers.words("own_reference");
+  return std::hash<std::string>{}(all);
+}
+
+PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRef>& records) {
+  PersonMatches matches{.candidates = {},
+                        .near_misses = {},
+                        .nothing_asked = found.nothing_asked,
+                        .one_fact = found.one_fact,
+                        .cut = found.cut};
+  const auto add = [&records](std::vector<PersonMatch>& to, const linkage::Candidate& one) {
+    PersonMatch match{.record = records[one.record],
+                      .bits = one.explanation.weight,
+                      .evidence = {},
+                      .perhaps_twins = one.perhaps_twins(),
+                      .through = {}};
+    for (const linkage::Evidence& evidence : one.explanation.evidence) {
+      const linkage::ComparisonKind& kind = linkage::kind_of(evidence.comparison);
+      const bool school = evidence.comparison == linkage::Comparison::text;
+      match.evidence.push_back({.what = school ? std::string_view{"School"} : kind.words,
+                                .how = kind.levels[evidence.level - 1U].words,
+                                .bits = evidence.weight});
+    }
+    if (one.through) {
+      match.through = records[*one.through];
+    }
+    to.push_back(std::move(match));
+  };
+  for (const linkage::Candidate& one : found.candidates) {
+    add(matches.candidates, one);
+  }
+  for (const linkage::Candidate& one : found.near_misses) {
+    add(matches.near_misses, one);
+  }
+  return matches;
+}
+
+}  // namespace
+
+PersonIndex::PersonIndex(Core& core)
+    : core_(core), lookup_(std::make_unique<linkage::Lookup>(linkage::usual_model())) {
+  // A contact received or changed from now on is told by its notice, like every open page.
+  core.notices().listen([this](const std::string& topic) {
+    constexpr std::string_view prefix = "contact:";
+    const auto id = topic.starts_with(prefix)
+                        ? id_from_hex(std::string_view{topic}.substr(prefix.size()))
+                        : std::nullopt;
+    if (id) {
+      const NoticedContact noticed{
+          .contact = ContactId{*id}, .at = core_.now(), .roles = &core_.profile()};
+      const std::scoped_lock lock{mutex_};
+      waiting_.push_back(noticed);
+      ++asked_for_;
+      arrived_.notify_one();
+    }
+  });
+  builder_ = std::thread{[this] { build(); }};
+}
+
+PersonIndex::~PersonIndex() {
+  stop();
+}
+
+void PersonIndex::stop() {
+  {
+    const std::scoped_lock lock{mutex_};
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  added_.notify_all();
+  if (builder_.joinable()) {
+    builder_.join();
+  }
+}
+
+std::string PersonIndex::plain(std::string_view words) {
+  std::string plain;
+  for (const char c : words) {
+    if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      plain += c;
+    }
+  }
+  return plain;
+}
+
+std::string_view PersonIndex::model_name() {
+  return linkage::usual_model_name();
+}
+
+void PersonIndex::tell_of_changes(Heard heard) {
+  const std::scoped_lock lock{mutex_};
+  heard_ = std::move(heard);
+}
+
+void PersonIndex::take_out(ContactId contact, Held& held) {
+  for (const linkage::RecordNumber record : held.records) {
+    lookup_->remove(record);
+  }
+  for (const std::size_t mark : held.marks) {
+    std::erase(contacts_[mark], contact);
+  }
+  held.records.clear();
+  held.marks.clear();
+}
+
+/// Whether anything is found in another way from now on.
+bool PersonIndex::take_in(ContactId contact) {
+  try {
+    const CaseFile file = fold(contact, core_.history(contact));
+    const std::size_t facts = facts_in(file);
+    const std::scoped_lock lock{mutex_};
+    const bool is_new = !held_.contains(contact.value);
+    Held& held = held_[contact.value];
+    if (!is_new && held.facts == facts) {
+      return false;
+    }
+    take_out(contact, held);
+    held.facts = facts;
+    held.household = held.household == 0 ? ++households_ : held.household;
+    for (const Mark& mark : marks_of(file)) {
+      held.marks.push_back(mark.hash);
+    }
+    const ContactReceived& received = file.intake.contact;
+    const std::string_view reference = received.answers.words("own_reference");
+    if (received.channel == Channel::police_notification && !plain(reference).empty()) {
+      held.marks.push_back(mark_of_reference(reference));
+    }
+    for (const std::size_t mark : held.marks) {
+      std::vector<ContactId>& found = contacts_[mark];
+      if (found.empty() || found.back() != contact) {
+        found.push_back(contact);
+      }
+    }
+    for (const PersonDescribed& person : file.intake.people) {
+      const Words words = words_of(person, received.received_at);
+      held.records.push_back(lookup_->add({.ways = {words.fields()},
+                                           .household = held.household,
+                                           .relation = person.answers.words("relationship")}));
+      records_.push_back({.contact = contact, .person = person.person});
+    }
+    return true;
+  } catch (const CorruptRecord&) {
+    // A damaged contact is told to whoever opens it, and by `openmash verify`; the others are still
+    // found.
+    return false;
+  }
+}
+
+bool PersonIndex::is_ready(std::unique_lock<std::mutex>& lock) {
+  if (!ready_) {
+    return false;
+  }
+  if (std::this_thread::get_id() == builder_.get_id()) {
+    return true;  // whoever adds them cannot wait for them
+  }
+  // What arrived a moment ago is added by the builder, one after another: "none" would be untrue.
+  const std::size_t until = asked_for_;
+  added_.wait(lock, [&] { return stopping_ || taken_ >= until; });
+  return true;
+}
+
+std::optional<std::vector<Alike>> PersonIndex::find(const CaseFile& file) {
+  std::vector<Alike> found;
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
+    return std::nullopt;
+  }
+  for (const Mark& mark : marks_of(file)) {
+    const auto contacts = contacts_.find(mark.hash);
+    if (contacts == contacts_.end()) {
+      continue;
+    }
+    for (const ContactId contact : contacts->second) {
+      if (contact == file.id) {
+        continue;
+      }
+      auto known = std::ranges::find(found, contact, &Alike::contact);
+      if (known == found.end()) {
+        known = found.insert(found.end(), {.contact = contact});
+      }
+      (mark.of_people ? known->same_people : known->same_address) = true;
+    }
+  }
+  return found;
+}
+
+std::optional<std::vector<ContactId>> PersonIndex::notified_as(std::string_view reference) {
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
+    return std::nullopt;
+  }
+  const auto found = contacts_.find(mark_of_reference(reference));
+  return found == contacts_.end() ? std::vector<ContactId>{} : found->second;
+}
+
+std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date today,
+                                                 const MayBeSeen& may_be_seen) {
+  Words words;
+  words[Field::full_name] = name_in(asked.name);
+  words[Field::birth_date] = asked.born;
+  linkage::Question question;
+  if (const auto age = age_in(asked.about_age); age && asked.born.empty()) {
+    const int year = static_cast<int>(today.year()) - *age;
+    question.born_from = static_cast<std::uint16_t>(year - 2);
+    question.born_to = static_cast<std::uint16_t>(year + 1);
+  }
+  const Place place = place_of(asked.place);
+  words[Field::address] = place.address;
+  words[Field::postcode] = place.postcode;
+  words[Field::telephone] = asked.telephone;
+  words[Field::text] = asked.school;
+  words[Field::identifier] = asked.number;
+  if (asked.mother_of) {
+    question.relation = "mother";
+    question.of = words.fields();
+  } else {
+    question.facts = words.fields();
+  }
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
+    return std::nullopt;
+  }
+  return matches_of(lookup_->find(question,
+                                  [&](linkage::RecordNumber number) {
+                                    return may_be_seen(records_[number].contact);
+                                  }),
+                    records_);
+}
+
+std::optional<PersonMatches> PersonIndex::like(ContactId contact, const PersonDescribed& person,
+                                               const MayBeSeen& may_be_seen) {
+  const Words words = words_of(person, core_.load(contact)->intake.contact.received_at);
+  std::unique_lock lock{mutex_};
+  if (!is_ready(lock)) {
+    return std::nullopt;
+  }
+  const auto is_another = [&](linkage::RecordNumber number) {
+    const RecordRef& record = records_[number];
+    return record.contact != contact && may_be_seen(record.contact);
+  };
+  return matches_of(lookup_->find({.facts = words.fields()}, is_another), records_);
+}
+
+void PersonIndex::build() {
+  const std::vector<ContactId> stored = core_.readers().read(
+      [](db::Connection& connection) { return views::all_contacts(connection); });
+  std::unique_lock lock{mutex_};
+  for (auto contact = stored.rbegin(); contact != stored.rend(); ++contact) {
+    waiting_.push_front({.contact = *contact});
+  }
+  asked_for_ += stored.size();
+  while (!stopping_) {
+    if (waiting_.empty()) {
+      if (!ready_) {
+        lookup_->settle(false);
+        ready_ = true;
+      }
+      arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      continue;
+    }
+    const NoticedContact next = waiting_.front();
+    waiting_.pop_front();
+    const Heard heard = next.roles != nullptr ? heard_ : nullptr;
+    lock.unlock();
+    const bool changed = take_in(next.contact);
+    lock.lock();
+    ++taken_;
+    added_.notify_all();
+    if (changed && heard) {
+      lock.unlock();
+      heard(next);
+      lock.lock();
+    }
+  }
+}
+
+}  // namespace openmash::app

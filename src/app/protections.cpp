@@ -1,0 +1,173 @@
+#include "app/protections.h"
+
+#include "base/contains.h"
+#include "views/worklist.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr int attempts_most = 8;
+
+/// A submission of our own making: the same again is stored once.
+Submission ours(Core& core, const std::string& what) {
+  return {.id = SubmissionId{*id_from_bytes(BytesView{core.digest(what)}.first(16))},
+          .content = "",
+          .seen_token = ""};
+}
+
+std::optional<RightsHandled> answer_in(const ledger::AppendOutcome& outcome) {
+  if (std::holds_alternative<ledger::Appended>(outcome)) {
+    return RightsDone{};
+  }
+  if (std::holds_alternative<ledger::Repeated>(outcome)) {
+    return RightsDone{.repeated = true};
+  }
+  if (std::holds_alternative<ledger::Differs>(outcome)) {
+    return RightsSentDifferently{};
+  }
+  if (std::holds_alternative<ledger::Unknown>(outcome)) {
+    return NotSure{};
+  }
+  return std::nullopt;
+}
+
+std::optional<RightsHandled> append(Core& core, const Rights& rights, const RightsEvents& events,
+                                    const Actor& by, const Submission& submission) {
+  const Id128 stream = core.stream_for(rights_stream);
+  const ledger::StreamSlice known =
+      rights.version == 0 ? ledger::StreamSlice{} : core.ledger().read(stream, rights.version);
+  codec::StreamKeys keys{core.ring(), stream, known.keys};
+  ledger::StreamAppend append{.stream = stream, .expected_version = rights.version, .events = {}};
+  std::uint64_t sequence = rights.version;
+  for (const RightsEvent& event : events) {
+    append.events.push_back(codec::seal_event(event, by, core.ledger().id(), ++sequence, keys));
+  }
+  ledger::Batch batch{.submission = submission.id.value,
+                      .digest = core.digest(submission.content),
+                      .appends = {},
+                      .keys = {},
+                      .rows = {},
+                      .answer = Bytes{stream.bytes.begin(), stream.bytes.end()}};
+  batch.appends.push_back(std::move(append));
+  batch.keys = keys.take_new();
+  const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
+  core.forget_rights();
+  return answer_in(outcome);
+}
+
+void look_at_all(Core& core) {
+  const std::vector<ContactId> open = core.readers().read(
+      [](db::Connection& connection) { return views::open_contacts(connection); });
+  for (const ContactId contact : open) {
+    try {
+      look_for_conflicts(core, contact);
+    } catch (const CorruptRecord&) {
+      // A damaged contact is shown to nobody who is in the register (Look::is_kept_from).
+    }
+  }
+}
+
+}  // namespace
+
+Guarding Protections::guarding(const Reader& by, const Rights& rights, const Rota& rota,
+                               const CaseFile& file, const RightsCommand& command) const {
+  Moment moment = core_.moment_for(file);
+  moment.rota = &rota;
+  moment.rights = &rights;
+  const auto request = request_of(rights, command);
+  Subject subject = request ? subject_of(file, *request) : subject_of(file);
+  subject = with_rights(with_cover(subject, rota, moment.now), rights, file, by.actor, moment.now);
+  return {
+      .rights = rights, .file = file, .subject = subject, .session = by.session, .moment = moment};
+}
+
+RightsHandled Protections::handle(const Reader& by, const Submission& submission,
+                                  const RightsCommand& command) {
+  std::optional<RightsHandled> answer;
+  {
+    const std::shared_ptr<std::mutex> turn = core_.turn(core_.stream_for(rights_stream));
+    const std::scoped_lock in_turn{*turn};
+    const bool sent_before = core_.ledger().answer_to(submission.id.value).has_value();
+    for (int attempt = 0; attempt < attempts_most && !answer; ++attempt) {
+      const std::shared_ptr<const Rights> rights = core_.rights();
+      if (sent_before) {
+        // It writes nothing: the ledger compares the two and says which it is.
+        return append(core_, *rights, {}, by.actor, submission).value_or(NotSure{});
+      }
+      const std::shared_ptr<const Rota> rota = core_.rota();
+      const auto contact = contact_of(*rights, command);
+      const auto file =
+          contact ? core_.load(*contact) : std::make_shared<const CaseFile>(CaseFile{});
+      const RightsDecided decided =
+          decide_rights(guarding(by, *rights, *rota, *file, command), command, by.actor);
+      if (!decided) {
+        return decided.error();
+      }
+      if (decided->empty()) {
+        return RightsDone{};
+      }
+      answer = append(core_, *rights, *decided, by.actor, submission);
+    }
+  }
+  if (!answer || !std::holds_alternative<RightsDone>(*answer)) {
+    return answer.value_or(NotSure{});
+  }
+  if (const auto* given = std::get_if<GiveSecond>(&command)) {
+    open_seal(by, *given);
+  }
+  if (std::holds_alternative<EnterConflict>(command)) {
+    look_at_all(core_);
+  }
+  core_.notices().pin("guard");
+  core_.notices().pin("queue");
+  return *answer;
+}
+
+void Protections::open_seal(const Reader& by, const GiveSecond& given) {
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  const Proposal* proposal = rights->proposal(given.proposal);
+  if (proposal == nullptr || proposal->asked.what.step != TwoPersonStep::unseal_item) {
+    return;
+  }
+  const SecondAsked& what = proposal->asked.what;
+  // The two have decided: what follows in the case file is theirs, and refused to nobody.
+  (void)app::handle(core_, by.actor, ours(core_, "unseal:" + what.proposal.value.hex()),
+                    what.contact, UnsealItem{.request = *what.request, .item = *what.item});
+}
+
+void look_for_conflicts(Core& core, ContactId contact) {
+  std::shared_ptr<const Rights> rights = core.rights();
+  if (rights->conflicts.empty()) {
+    return;
+  }
+  const auto file = core.load(contact);
+  const std::vector<StaffId> conflicted = rights->conflicted_with(*file);
+  const bool takes_worker = file->enquiry.worker && contains(conflicted, *file->enquiry.worker);
+  {
+    const std::shared_ptr<std::mutex> turn = core.turn(core.stream_for(rights_stream));
+    const std::scoped_lock in_turn{*turn};
+    rights = core.rights();
+    RightsEvents met;
+    for (const StaffId whose : conflicted) {
+      if (rights->met_by(contact, whose) == nullptr) {
+        met.push_back(ConflictMet{.contact = contact,
+                                  .whose = whose,
+                                  .was_worker = takes_worker && file->enquiry.worker == whose});
+      }
+    }
+    if (!met.empty()) {
+      // Where somebody was quicker the next look finds it: what keeps them out is not this record.
+      (void)append(core, *rights, met, System{},
+                   {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""});
+      core.notices().pin("guard");
+    }
+  }
+  if (takes_worker) {
+    (void)app::handle(core, System{},
+                      {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+                      contact, ReturnCase{});
+  }
+}
+
+}  // namespace openmash::app

@@ -1,0 +1,146 @@
+// Accounts, by those who keep them: an administrator everybody's, an agency's manager the agency's
+// own. Nobody keeps their own: what raises or ends an account needs another person.
+#include <algorithm>
+
+#include "app/sign_in.h"
+#include "seal/guessed_password.h"
+
+namespace openmash::app {
+
+bool SignIn::keeps(const Actor& by, StaffId id) const {
+  const auto account = accounts_.find(id);
+  return account && !is_staff(by, id) &&
+         permits(by, Permission::keep_people, {.asked = account->opened.agency}, core_.profile());
+}
+
+std::optional<AccountRefusal> SignIn::unfit(std::string_view password,
+                                            const AccountOpened& account) const {
+  if (password.size() < shortest_password) {
+    return PasswordTooShort{};
+  }
+  const std::vector<std::string> own{account.user_name, account.display_name, core_.profile().name};
+  if (seal::is_guessed_early(password, own)) {
+    return PasswordGuessedEarly{};
+  }
+  return std::nullopt;
+}
+
+Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpened account,
+                                                     std::string_view password) {
+  const hub::Profile& profile = core_.profile();
+  const hub::Role* role = profile.role(account.role);
+  if (role == nullptr) {
+    return No<AccountRefusal>{NoSuchRole{}};
+  }
+  if (role->for_an_agency && (!account.agency || profile.agency(*account.agency) == nullptr)) {
+    return No<AccountRefusal>{AgencyMissing{}};
+  }
+  if (!role->for_an_agency) {
+    account.agency.reset();
+  }
+  if (!permits(by, Permission::keep_people, {.asked = account.agency}, profile)) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (const auto why = unfit(password, account)) {
+    return No<AccountRefusal>{*why};
+  }
+  account.password_hash = seal::hash_password(password, cost_);
+  const auto id = accounts_.open(by, account);
+  if (!id) {
+    return No<AccountRefusal>{NameTaken{}};
+  }
+  return *id;
+}
+
+Result<void, AccountRefusal> SignIn::change(const Actor& by, StaffId id,
+                                            const AccountEvent& event) {
+  if (!keeps(by, id)) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (accounts_.record(by, id, event)) {
+    // Whatever was open was opened by who they were before.
+    sessions_.close_all(id.value);
+  }
+  return {};
+}
+
+Result<void, AccountRefusal> SignIn::close_account(const Actor& by, StaffId id,
+                                                   std::string reason) {
+  return change(by, id, AccountClosed{.reason = std::move(reason)});
+}
+
+Result<void, AccountRefusal> SignIn::change_role(const Actor& by, StaffId id, RoleCode role,
+                                                 std::optional<AgencyCode> agency) {
+  const hub::Profile& profile = core_.profile();
+  const hub::Role* becomes = profile.role(role);
+  if (becomes == nullptr) {
+    return No<AccountRefusal>{NoSuchRole{}};
+  }
+  if (!becomes->for_an_agency) {
+    agency.reset();
+  } else if (!agency || profile.agency(*agency) == nullptr) {
+    return No<AccountRefusal>{AgencyMissing{}};
+  }
+  // Who they become is to be theirs to keep, as much as who they are.
+  if (!permits(by, Permission::keep_people, {.asked = agency}, profile)) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  return change(by, id, RoleChanged{.role = std::move(role), .agency = std::move(agency)});
+}
+
+Result<void, AccountRefusal> SignIn::set_password(const Actor& by, StaffId id,
+                                                  std::string_view password) {
+  const auto account = accounts_.find(id);
+  if (!account || !keeps(by, id)) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (const auto why = unfit(password, account->opened)) {
+    return No<AccountRefusal>{*why};
+  }
+  return change(by, id, PasswordChanged{.password_hash = seal::hash_password(password, cost_)});
+}
+
+Result<void, AccountRefusal> SignIn::end_sessions(const Actor& by, StaffId id) {
+  return change(by, id, SessionsEnded{});
+}
+
+Result<void, AccountRefusal> SignIn::reset_factors(const Actor& by, StaffId id) {
+  return change(by, id, FactorsReset{});
+}
+
+Result<void, AccountRefusal> SignIn::link(const Actor& by, StaffId id, std::string_view subject) {
+  if (!rules_.provider || subject.empty()) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  const LinkedToProvider linked{.issuer = rules_.provider->issuer, .subject = std::string{subject}};
+  const auto other = accounts_.find_if([&](const Account& one) {
+    return !one.closed && one.id != id && one.linked && one.linked->issuer == linked.issuer &&
+           one.linked->subject == linked.subject;
+  });
+  if (other) {
+    return No<AccountRefusal>{SubjectTaken{}};
+  }
+  return change(by, id, linked);
+}
+
+Result<void, AccountRefusal> SignIn::unlink(const Actor& by, StaffId id) {
+  return change(by, id, UnlinkedFromProvider{});
+}
+
+void SignIn::open_for_demonstration(StaffId id) {
+  accounts_.record(System{}, id, OpenedForDemonstration{});
+}
+
+Result<void, AccountRefusal> SignIn::give_home_street(const Actor& by, std::string street) {
+  const Staff* staff = as_staff(by);
+  const auto account = staff == nullptr ? std::nullopt : accounts_.find(staff->id);
+  if (!account || account->closed) {
+    return No<AccountRefusal>{NotPermitted{}};
+  }
+  if (account->home_street != street) {
+    accounts_.record(by, staff->id, HomeStreetGiven{.street = std::move(street)});
+  }
+  return {};
+}
+
+}  // namespace openmash::app

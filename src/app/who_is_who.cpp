@@ -1,0 +1,316 @@
+#include "app/who_is_who.h"
+
+#include <algorithm>
+
+#include "base/contains.h"
+#include "domain/enquiry/request_information.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr int attempts_most = 8;
+constexpr std::string_view purpose = "who is who";
+
+Links read_links(Core& core, Id128 stream) {
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  return fold_links(codec::open_people(slice, keys));
+}
+
+/// Only those who were told are told to look again.
+void pin_alerts(Core& core, const PersonEvents& events) {
+  const auto pin = [&core](const std::vector<StaffId>& people) {
+    for (const StaffId person : people) {
+      core.notices().pin("alerts:" + person.value.hex());
+    }
+  };
+  for (const PersonEvent& event : events) {
+    if (const auto* found = std::get_if<HiddenMatchFound>(&event)) {
+      pin(found->custodians);
+    } else if (const auto* passed = std::get_if<AlertPassedOn>(&event)) {
+      pin(passed->to);
+    }
+  }
+}
+
+}  // namespace
+
+WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
+
+std::shared_ptr<const Links> WhoIsWho::links() {
+  const Id128 stream = core_.stream_for(purpose);
+  const std::scoped_lock lock{mutex_};
+  if (links_ == nullptr || links_->version != core_.ledger().version(stream)) {
+    links_ = std::make_shared<const Links>(read_links(core_, stream));
+  }
+  return links_;
+}
+
+JudgedRecord WhoIsWho::judged(const RecordRef& record) {
+  const auto file = core_.load(record.contact);
+  const PersonDescribed* person = file->person(record.person);
+  if (person == nullptr) {
+    return {.record = record, .version = 0, .facts = {}};
+  }
+  std::string all;
+  for (const Answer& answer : person->answers.all) {
+    all += answer.question + '\n' + answer.words + '\n';
+  }
+  const seal::Hash mark = core_.digest("facts of a record:" + all);
+  return {.record = record,
+          .version = file->version,
+          .facts = *id_from_bytes(BytesView{mark}.first(16))};
+}
+
+bool WhoIsWho::needs_two(const CaseFile& one, const CaseFile& other) {
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  return rights->restricted.contains(one.id) || rights->restricted.contains(other.id);
+}
+
+PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other) {
+  const auto left = core_.load(one.contact);
+  const auto right = core_.load(other.contact);
+  return {.one = core_.subject_for(*left, by, core_.now()),
+          .other = core_.subject_for(*right, by, core_.now()),
+          .needs_two = needs_two(*left, *right)};
+}
+
+template <class Refused, class Decide>
+std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
+    const Actor& by, const Submission* submission, const Decide& decide) {
+  const Id128 stream = core_.stream_for(purpose);
+  const std::shared_ptr<std::mutex> turn = core_.turn(stream);
+  const std::scoped_lock in_turn{*turn};
+  for (int attempt = 0; attempt < attempts_most; ++attempt) {
+    const std::shared_ptr<const Links> links = this->links();
+    const bool sent_before =
+        submission != nullptr && core_.ledger().answer_to(submission->id.value).has_value();
+    const Result<PersonEvents, Refused> decided = decide(*links);
+    if (!decided && !sent_before) {
+      return decided.error();
+    }
+    if (decided && decided->empty() && !sent_before) {
+      return std::nullopt;
+    }
+    ledger::Batch batch{
+        .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
+    if (submission != nullptr) {
+      batch.submission = submission->id.value;
+      batch.digest = core_.digest(submission->content);
+      batch.answer = Bytes{stream.bytes.begin(), stream.bytes.end()};
+    }
+    const ledger::StreamSlice known = core_.ledger().read(stream, links->version);
+    codec::StreamKeys keys{core_.ring(), stream, known.keys};
+    ledger::StreamAppend append{.stream = stream, .expected_version = links->version, .events = {}};
+    std::uint64_t sequence = links->version;
+    if (decided) {
+      for (const PersonEvent& event : *decided) {
+        append.events.push_back(
+            codec::seal_event(event, by, core_.ledger().id(), ++sequence, keys));
+      }
+    }
+    batch.appends.push_back(std::move(append));
+    batch.keys = keys.take_new();
+    const ledger::AppendOutcome outcome = core_.ledger().append(std::move(batch));
+    if (std::holds_alternative<ledger::Appended>(outcome) ||
+        std::holds_alternative<ledger::Repeated>(outcome)) {
+      if (decided && std::holds_alternative<ledger::Appended>(outcome)) {
+        pin_alerts(core_, *decided);
+      }
+      return std::nullopt;
+    }
+    if (std::holds_alternative<ledger::Differs>(outcome)) {
+      return SentDifferently{};
+    }
+    if (std::holds_alternative<ledger::Unknown>(outcome)) {
+      return NotSure{};
+    }
+  }
+  return NotSure{};
+}
+
+template <class Command>
+JudgementHandled WhoIsWho::about(const Actor& by, const Submission& submission,
+                                 const Command& command, const RecordRef& one,
+                                 const RecordRef& other) {
+  const PairOfCases cases = cases_of(by, one, other);
+  const auto not_kept = append<JudgementRefusal>(by, &submission, [&](const Links& links) {
+    return decide_judgement(links, command, by, cases, core_.profile());
+  });
+  if (!not_kept) {
+    return JudgementKept{.judgement = command.judgement};
+  }
+  return std::visit([](const auto& why) { return JudgementHandled{why}; }, *not_kept);
+}
+
+JudgementHandled WhoIsWho::judge(const Actor& by, const Submission& submission,
+                                 const RecordRef& one, const RecordRef& other, Judgement says,
+                                 const std::string& reason) {
+  const JudgePair command{
+      .judgement = JudgementId{*id_from_bytes(
+          BytesView{core_.digest("judgement:" + submission.id.value.hex())}.first(16))},
+      .one = judged(one),
+      .other = judged(other),
+      .says = says,
+      .model = std::string{PersonIndex::model_name()},
+      .reason = reason};
+  if (command.one.version == 0 || command.other.version == 0) {
+    return NoSuchContact{};
+  }
+  return about(by, submission, command, one, other);
+}
+
+JudgementHandled WhoIsWho::second(const Actor& by, const Submission& submission,
+                                  JudgementId judgement, bool agrees, const std::string& reason) {
+  const auto known = links();
+  const Given* given = known->find(judgement);
+  if (given == nullptr) {
+    return JudgementRefusal{NoSuchJudgement{}};
+  }
+  return about(by, submission,
+               SecondJudgement{.judgement = judgement, .agrees = agrees, .reason = reason},
+               given->made.what.one.record, given->made.what.other.record);
+}
+
+JudgementHandled WhoIsWho::undo(const Actor& by, const Submission& submission,
+                                JudgementId judgement, const std::string& reason) {
+  const auto known = links();
+  const Given* given = known->find(judgement);
+  if (given == nullptr) {
+    return JudgementRefusal{NoSuchJudgement{}};
+  }
+  return about(by, submission, UndoJudgement{.judgement = judgement, .reason = reason},
+               given->made.what.one.record, given->made.what.other.record);
+}
+
+AlertHandled WhoIsWho::answer(const Actor& by, const Submission& submission,
+                              const AlertCommand& command) {
+  const auto not_kept = append<AlertRefusal>(
+      by, &submission, [&](const Links& links) { return decide_alert(links, command, by); });
+  if (!not_kept) {
+    return AlertKept{};
+  }
+  return std::visit([](const auto& why) { return AlertHandled{why}; }, *not_kept);
+}
+
+void WhoIsWho::note(const PersonEvents& events) {
+  const auto not_kept =
+      append<AlertRefusal>(System{}, nullptr, [&](const Links& links) -> AlertDecided {
+        PersonEvents anew = events;
+        std::erase_if(anew, [&links](const PersonEvent& event) {
+          const auto* found = std::get_if<HiddenMatchFound>(&event);
+          return found != nullptr && links.alerts.contains(found->alert);  // told once
+        });
+        return anew;
+      });
+  if (not_kept) {
+    throw DatabaseFault("what was found by the system could not be stored");
+  }
+}
+
+HiddenMatches::HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people)
+    : core_(core), index_(index), who_is_who_(who_is_who), people_(people) {
+  is_hidden_from_ = [this](const Staff& staff, const CaseFile& file, const NoticedContact& when) {
+    return !permits(staff, Permission::see_contact, core_.subject_for(file, staff, when.at),
+                    *when.roles);
+  };
+}
+
+bool HiddenMatches::is_hidden_from_some_screener(const CaseFile& file,
+                                                 const NoticedContact& when) const {
+  const auto colleagues = people_.colleagues();
+  return std::ranges::any_of(colleagues, [&](const Colleague& one) {
+    return !one.closed && when.roles->stages.screens.includes(one.role) &&
+           is_hidden_from_({.id = one.id, .role = one.role, .agency = one.agency}, file, when);
+  });
+}
+
+std::vector<StaffId> HiddenMatches::custodians(const CaseFile& file,
+                                               const NoticedContact& when) const {
+  std::vector<StaffId> custodians;
+  for (const Colleague& one : people_.colleagues()) {
+    const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    const Subject subject = core_.subject_for(file, staff, when.at);
+    if (!one.closed && !is_hidden_from_(staff, file, when) &&
+        permits(staff, Permission::decide, subject, *when.roles)) {
+      custodians.push_back(one.id);
+    }
+  }
+  return custodians;
+}
+
+void HiddenMatches::hide_by(IsHiddenFrom is_hidden_from) {
+  const std::scoped_lock lock{mutex_};
+  is_hidden_from_ = std::move(is_hidden_from);
+}
+
+void HiddenMatches::look_at(const NoticedContact& when) {
+  const std::scoped_lock lock{mutex_};
+  const ContactId contact = when.contact;
+  const auto newcomer = core_.load(contact);
+  PersonEvents alerts;
+  std::vector<std::pair<RecordRef, ContactId>> told;
+  for (const PersonDescribed& person : newcomer->intake.people) {
+    const auto matches = index_.like(contact, person, [](ContactId) { return true; });
+    const RecordRef record{.contact = contact, .person = person.person};
+    if (!matches) {
+      continue;
+    }
+    const auto links = who_is_who_.links();
+    for (const PersonMatch& match : matches->candidates) {
+      const auto file = core_.load(match.record.contact);
+      const std::pair about{record, match.record.contact};
+      if (contains(told, about) || alert_about(*links, record, match.record.contact) != nullptr ||
+          !is_hidden_from_some_screener(*file, when)) {
+        continue;
+      }
+      told.push_back(about);
+      alerts.push_back(HiddenMatchFound{
+          .alert = AlertId{*id_from_bytes(
+              BytesView{core_.digest("alert:" + contact.value.hex() + person.person.value.hex() +
+                                     match.record.contact.value.hex())}
+                  .first(16))},
+          .newcomer = record,
+          .hidden = match.record,
+          .custodians = custodians(*file, when),
+          .due = when.at + read_within});
+    }
+  }
+  if (!alerts.empty()) {
+    who_is_who_.note(alerts);
+  }
+}
+
+void HiddenMatches::pass_on_overdue() {
+  const std::scoped_lock lock{mutex_};
+  PersonEvents events;
+  const NoticedContact when{.contact = {}, .at = core_.now(), .roles = &core_.profile()};
+  const auto links = who_is_who_.links();
+  for (const auto& [id, alert] : links->alerts) {
+    if (!is_overdue(alert, core_.now()) || !alert.passed_on.empty()) {
+      continue;
+    }
+    // Whoever may see the file and is not told yet; where there is nobody, the clock shows on.
+    const auto file = core_.load(alert.found.what.hidden.contact);
+    AlertPassedOn passed{.alert = id, .to = {}};
+    for (const Colleague& one : people_.colleagues()) {
+      const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+      const Subject subject = core_.subject_for(*file, staff, core_.now());
+      if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
+          permits(staff, Permission::see_contact, subject, core_.profile()) &&
+          (permits(staff, Permission::sign_gate, subject, core_.profile()) ||
+           permits(staff, Permission::approve_feedback, subject, core_.profile()))) {
+        passed.to.push_back(one.id);
+      }
+    }
+    if (!passed.to.empty()) {
+      events.push_back(std::move(passed));
+    }
+  }
+  if (!events.empty()) {
+    who_is_who_.note(events);
+  }
+}
+
+}  // namespace openmash::app

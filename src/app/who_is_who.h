@@ -1,0 +1,105 @@
+// Who is who, as it was judged: one stream of the hub, kept in memory and changed here. And the
+// custodians of a record others may not see, told when a new contact is perhaps about the same
+// person.
+// Load, authorise, decide, append, as handle.h does it for a contact; the same press again changes
+// nothing twice. Nothing is ever judged here by itself. Rules: domain/person/. What somebody may
+// see of it: look.h.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "app/handle.h"
+#include "app/person_index.h"
+#include "app/sign_in.h"
+#include "domain/person/alerts.h"
+#include "domain/person/judge.h"
+
+namespace openmash::app {
+
+struct JudgementKept {
+  JudgementId judgement;
+};
+using JudgementHandled =
+    std::variant<JudgementKept, JudgementRefusal, NoSuchContact, SentDifferently, NotSure>;
+
+struct AlertKept {};
+using AlertHandled = std::variant<AlertKept, AlertRefusal, SentDifferently, NotSure>;
+
+class WhoIsWho {
+ public:
+  explicit WhoIsWho(Core& core);
+
+  [[nodiscard]] std::shared_ptr<const Links> links();
+
+  /// A record as it stands: what a judgement of it rests on. Version 0: there is none.
+  [[nodiscard]] JudgedRecord judged(const RecordRef& record);
+
+  [[nodiscard]] JudgementHandled judge(const Actor& by, const Submission& submission,
+                                       const RecordRef& one, const RecordRef& other, Judgement says,
+                                       const std::string& reason);
+  [[nodiscard]] JudgementHandled second(const Actor& by, const Submission& submission,
+                                        JudgementId judgement, bool agrees,
+                                        const std::string& reason);
+  [[nodiscard]] JudgementHandled undo(const Actor& by, const Submission& submission,
+                                      JudgementId judgement, const std::string& reason);
+  [[nodiscard]] AlertHandled answer(const Actor& by, const Submission& submission,
+                                    const AlertCommand& command);
+
+  /// Appends what the system found by itself: alerts, and that they were passed on.
+  void note(const PersonEvents& events);
+
+  /// Whether a judgement about these two counts only with a second person: either case is
+  /// restricted or has sealed items.
+  [[nodiscard]] bool needs_two(const CaseFile& one, const CaseFile& other);
+
+ private:
+  [[nodiscard]] PairOfCases cases_of(const Actor& by, const RecordRef& one, const RecordRef& other);
+  template <class Command>
+  [[nodiscard]] JudgementHandled about(const Actor& by, const Submission& submission,
+                                       const Command& command, const RecordRef& one,
+                                       const RecordRef& other);
+  /// @returns  nothing where it was appended or had been
+  template <class Refused, class Decide>
+  [[nodiscard]] std::optional<std::variant<Refused, SentDifferently, NotSure>> append(
+      const Actor& by, const Submission* submission, const Decide& decide);
+
+  Core& core_;
+  std::mutex mutex_;  // guards links_
+  std::shared_ptr<const Links> links_;
+};
+
+/// The background pass: each new contact against every record there is.
+class HiddenMatches {
+ public:
+  /// Whether this member of staff may not see the case; by default, what access/may.h says.
+  using IsHiddenFrom = std::function<bool(const Staff&, const CaseFile&, const NoticedContact&)>;
+
+  HiddenMatches(Core& core, PersonIndex& index, WhoIsWho& who_is_who, SignIn& people);
+
+  /// Who is told of a file: whoever decides on it and may see it.
+  [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file,
+                                                const NoticedContact& when) const;
+
+  /// Looks for those like the people of a contact in files that somebody who screens may not see.
+  void look_at(const NoticedContact& newcomer);
+  /// Tells others of what nobody has read in time.
+  void pass_on_overdue();
+
+  void hide_by(IsHiddenFrom is_hidden_from);
+
+ private:
+  [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file,
+                                                  const NoticedContact& when) const;
+
+  Core& core_;
+  PersonIndex& index_;
+  WhoIsWho& who_is_who_;
+  SignIn& people_;
+  std::mutex mutex_;  // one pass at a time; guards what follows
+  IsHiddenFrom is_hidden_from_;
+};
+
+}  // namespace openmash::app

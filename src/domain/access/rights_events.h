@@ -1,0 +1,129 @@
+// Every fact that can be recorded about who may see what, beyond roles: conflicts of interest, what
+// two people decided together, broken glass and its review.
+// Once shipped, a fact is never changed, only succeeded. All of a hub's are one stream, apart from
+// the cases: reading it needs no case, and a case shows nothing of it. Folded in rights.h; asked
+// for in guarding.h; spelled on disk in codec/rights_fields.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/instant.h"
+#include "domain/access/known_person.h"
+#include "domain/actor.h"
+
+namespace openmash {
+
+using ConflictId = Strong<struct ConflictTag, Id128>;
+using ProposalId = Strong<struct ProposalTag, Id128>;
+using GlassId = Strong<struct GlassTag, Id128>;
+
+/// Declared by whoever has it, or suspected by somebody who guards: that differs in the review
+/// alone.
+struct ConflictEntered {
+  ConflictId conflict;
+  StaffId whose;
+  bool suspected = false;            ///< never told to them
+  std::optional<ContactId> contact;  ///< with this case, whoever is in it
+  KnownPerson with;                  ///< or with this person, in whatever case
+  std::string why;
+
+  friend bool operator==(const ConflictEntered&, const ConflictEntered&) = default;
+};
+
+/// What takes two people. Only ever appended to: it is on disk.
+enum class TwoPersonStep : std::uint8_t {
+  restrict_case,  ///< to a named list; a list there is gives way to it
+  lift_restriction,
+  unseal_item,
+  end_conflict,
+};
+
+/// Somebody proposes it.
+struct SecondAsked {
+  ProposalId proposal;
+  TwoPersonStep step = TwoPersonStep::restrict_case;
+  ContactId contact;                 ///< of a case; nothing (zero) for a conflict
+  std::optional<RequestId> request;  ///< whose item is unsealed
+  std::optional<ItemId> item;
+  std::optional<ConflictId> conflict;
+  std::vector<StaffId> listed;  ///< for a restriction
+  Id128 session;                ///< the second comes from another
+  std::string reason;
+
+  friend bool operator==(const SecondAsked&, const SecondAsked&) = default;
+};
+
+/// Another agrees: from now on it holds.
+struct SecondGiven {
+  ProposalId proposal;
+  Id128 session;
+
+  friend bool operator==(const SecondGiven&, const SecondGiven&) = default;
+};
+
+/// Another does not, or whoever proposed it takes it back.
+struct SecondRefused {
+  ProposalId proposal;
+  std::string reason;
+
+  friend bool operator==(const SecondRefused&, const SecondRefused&) = default;
+};
+
+/// Somebody asked to open a case that is not theirs. Recorded, and told to those who guard, also
+/// where nothing was opened.
+struct GlassBroken {
+  GlassId glass;
+  std::optional<ContactId> contact;  ///< nothing: there is no such reference
+  bool opened = false;
+  Id128 session;
+  Instant until{};
+  std::string reference;  ///< as it was typed
+  std::string reason;
+
+  friend bool operator==(const GlassBroken&, const GlassBroken&) = default;
+};
+
+/// Only ever appended to: it is on disk.
+enum class GlassJudged : std::uint8_t { needed, not_needed, taken_further };
+
+struct GlassReviewed {
+  GlassId glass;
+  GlassJudged judged = GlassJudged::needed;
+  std::string note;
+
+  friend bool operator==(const GlassReviewed&, const GlassReviewed&) = default;
+};
+
+/// Somebody in a case matches what stands in the register for a member of staff.
+struct ConflictMet {
+  ContactId contact;
+  StaffId whose;
+  bool was_worker = false;  ///< and the case was theirs until then
+
+  friend bool operator==(const ConflictMet&, const ConflictMet&) = default;
+};
+
+/// Somebody who guards has looked at it.
+struct ConflictNoted {
+  ContactId contact;
+  StaffId whose;
+
+  friend bool operator==(const ConflictNoted&, const ConflictNoted&) = default;
+};
+
+using RightsEvent = std::variant<ConflictEntered, SecondAsked, SecondGiven, SecondRefused,
+                                 GlassBroken, GlassReviewed, ConflictMet, ConflictNoted>;
+using RightsEvents = std::vector<RightsEvent>;
+
+struct RecordedRight {
+  RightsEvent event;
+  Actor by;
+  Instant at{};
+  std::uint64_t sequence = 0;
+  bool erased = false;  ///< its words were destroyed
+};
+
+}  // namespace openmash

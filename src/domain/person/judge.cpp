@@ -1,0 +1,111 @@
+#include "domain/person/judge.h"
+
+#include "domain/casefile/verb.h"
+
+namespace openmash {
+
+namespace {
+
+template <class Why>
+No<JudgementRefusal> turned_down(Why why) {
+  return No<JudgementRefusal>{JudgementRefusal{why}};
+}
+
+}  // namespace
+
+bool may_judge(const Actor& actor, const PairOfCases& cases, const hub::Profile& profile) {
+  const auto may_do = [&](Permission permission) {
+    return permits(actor, permission, cases.one, profile) ||
+           permits(actor, permission, cases.other, profile);
+  };
+  return permits(actor, Permission::see_contact, cases.one, profile) &&
+         permits(actor, Permission::see_contact, cases.other, profile) &&
+         (may_do(Permission::screen) || may_do(Permission::write_record) ||
+          may_do(Permission::decide));
+}
+
+JudgementDecided decide_judgement(const Links& links, const JudgePair& command, const Actor& by,
+                                  const PairOfCases& cases, const hub::Profile& profile) {
+  if (!may_judge(by, cases, profile)) {
+    return turned_down(NotPermitted{});
+  }
+  if (links.find(command.judgement) != nullptr) {
+    return PersonEvents{};  // the same press again
+  }
+  if (command.one.record == command.other.record) {
+    return turned_down(SameRecordTwice{});
+  }
+  if (is_blank(command.reason)) {
+    return turned_down(NoReasonWritten{});
+  }
+  const Given* standing = links.standing(command.one.record, command.other.record);
+  const bool lower_first = command.one.record < command.other.record;
+  const JudgedRecord& one = lower_first ? command.one : command.other;
+  const JudgedRecord& other = lower_first ? command.other : command.one;
+  if (standing != nullptr && standing->made.what.says == command.says &&
+      standing->made.what.one.facts == one.facts &&
+      standing->made.what.other.facts == other.facts) {
+    return turned_down(JudgedAlready{});
+  }
+  return PersonEvents{JudgementMade{.judgement = command.judgement,
+                                    .one = one,
+                                    .other = other,
+                                    .says = command.says,
+                                    .model = command.model,
+                                    .needs_two = cases.needs_two,
+                                    .reason = command.reason}};
+}
+
+JudgementDecided decide_judgement(const Links& links, const SecondJudgement& command,
+                                  const Actor& by, const PairOfCases& cases,
+                                  const hub::Profile& profile) {
+  if (!may_judge(by, cases, profile)) {
+    return turned_down(NotPermitted{});
+  }
+  const Given* given = links.find(command.judgement);
+  if (given == nullptr) {
+    return turned_down(NoSuchJudgement{});
+  }
+  if (!given->waits_for_second()) {
+    return turned_down(NotWaiting{});
+  }
+  if (given->made.by == by) {
+    return turned_down(SecondIsFirst{});
+  }
+  if (is_blank(command.reason)) {
+    return turned_down(NoReasonWritten{});
+  }
+  return PersonEvents{JudgementSeconded{
+      .judgement = command.judgement, .agrees = command.agrees, .reason = command.reason}};
+}
+
+JudgementDecided decide_judgement(const Links& links, const UndoJudgement& command, const Actor& by,
+                                  const PairOfCases& cases, const hub::Profile& profile) {
+  if (!may_judge(by, cases, profile)) {
+    return turned_down(NotPermitted{});
+  }
+  const Given* given = links.find(command.judgement);
+  if (given == nullptr) {
+    return turned_down(NoSuchJudgement{});
+  }
+  if (given->undone) {
+    return turned_down(UndoneAlready{});
+  }
+  if (is_blank(command.reason)) {
+    return turned_down(NoReasonWritten{});
+  }
+  return PersonEvents{JudgementUndone{.judgement = command.judgement, .reason = command.reason}};
+}
+
+bool may_be_proposed(const Links& links, const JudgedRecord& one, const JudgedRecord& other) {
+  const Given* standing = links.standing(one.record, other.record);
+  if (standing == nullptr || standing->made.what.says == Judgement::not_sure) {
+    return true;
+  }
+  const bool lower_first = one.record < other.record;
+  const JudgementMade& made = standing->made.what;
+  return made.one.facts != (lower_first ? one : other).facts ||
+         made.other.facts != (lower_first ? other : one).facts;
+}
+
+}  // namespace openmash

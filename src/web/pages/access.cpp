@@ -1,0 +1,47 @@
+// Who may see what: the way to its pages, and what waits there.
+#include "web/layout.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+
+namespace openmash::web {
+
+namespace {
+
+Html entry(const Url& to, Text words, Text what) {
+  return join(element("dt", element("h2", {{"class", "govuk-heading-s"}}, prose::link(to, words))),
+              element("dd", {{"class", "govuk-body"}}, what));
+}
+
+}  // namespace
+
+http::Response access(Visit& visit) {
+  const Staff& staff = visit.who->staff;
+  const bool guards = permits(staff, Permission::guard_access, {}, visit.profile());
+  Html entries = entry("/conflicts", "Conflicts of interest",
+                       "Somebody you know is in a case, or may come to be: say so, and it is kept "
+                       "from you from then on.");
+  entries += entry("/second", "Waiting for a second person",
+                   "What takes two people: restricting a case, opening a seal, ending a conflict.");
+  if (permits(staff, Permission::break_glass, {}, visit.profile())) {
+    entries += entry("/break-glass", "Open a case that is not yours",
+                     "For an hour, with a reason, and somebody is told at once. For when a child "
+                     "cannot wait.");
+  }
+  if (guards) {
+    entries += entry("/broken-glass", "Who opened a case that was not theirs",
+                     "Each is reviewed by somebody else.");
+  }
+  const std::size_t waiting = visit.hub().look().waiting_to_guard(visit.reader());
+  return staff_page(
+      visit, {.title = "Who may see what", .active = "access"},
+      prose::two_thirds(join(
+          prose::title("Who may see what"),
+          guards ? prose::paragraph(waiting == 0
+                                        ? join("Nothing waits for you here.")
+                                        : join(element("strong", waiting),
+                                               waiting == 1 ? " waits for you." : " wait for you."))
+                 : Html{},
+          element("dl", entries))));
+}
+
+}  // namespace openmash::web

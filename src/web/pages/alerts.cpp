@@ -1,0 +1,165 @@
+// The tray of whoever keeps a file that others may not see: a new contact is perhaps about the same
+// person. Nobody else learns that there was anything to tell.
+#include <algorithm>
+#include <array>
+
+#include "base/match.h"
+#include "govuk/button.h"
+#include "govuk/radios.h"
+#include "govuk/textarea.h"
+#include "web/clock.h"
+#include "web/form.h"
+#include "web/layout.h"
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+#include "web/say.h"
+#include "words/who_is_who.h"
+
+namespace openmash::web {
+
+namespace {
+
+struct Answer {
+  std::string_view value;
+  AlertAnswer answer;
+};
+constexpr auto answers = std::to_array<Answer>({{"joins", AlertAnswer::joins},
+                                                {"takes_over", AlertAnswer::takes_over},
+                                                {"releases", AlertAnswer::releases},
+                                                {"no_match", AlertAnswer::no_match}});
+
+Html acknowledge_form(const Visit& visit, const std::string& id) {
+  return prose::button_form(visit, {.to = "/alerts",
+                                    .button = "I have read it",
+                                    .classes = "govuk-button--secondary",
+                                    .fields = {{"alert", id}, {"do", "read"}}});
+}
+
+Html answer_form(const Visit& visit, const std::string& id, const Problems& problems) {
+  const bool typed = visit.is_post() && field(visit, "alert") == id;
+  const auto mine = [&](const char* of) {
+    return typed ? problem_of(problems, of) : std::string{};
+  };
+  std::vector<govuk::RadioItem> items;
+  for (const Answer& one : answers) {
+    items.push_back({.value = std::string{one.value},
+                     .content = say::label(one.answer),
+                     .checked = typed && field(visit, "answer") == one.value});
+  }
+  const std::string suffix = typed ? "" : "-" + id.substr(0, 8);
+  return element(
+      "form", {{"method", "post"}, action("/alerts"), flag("novalidate")},
+      hidden_fields(visit, {}, !typed), prose::hidden("alert", id), prose::hidden("do", "answer"),
+      govuk::radios({.name = "answer",
+                     .id_prefix = "answer" + suffix,
+                     .fieldset = {.legend = {.content = "What do you do?",
+                                             .classes = "govuk-fieldset__legend--s"}},
+                     .error_message = {.content = mine("answer")},
+                     .items = items,
+                     .classes = "govuk-radios--small"}),
+      govuk::textarea({.name = "words",
+                       .id = "words" + suffix,
+                       .label = {.content = "Why, or what should they know?"},
+                       .hint = {.content = "Whoever screens reads these words only if you let "
+                                           "them know that there is a record"},
+                       .error_message = {.content = mine("words")},
+                       .value = typed ? raw_field(visit, "words") : "",
+                       .rows = 2}),
+      govuk::button({.content = "Record it"}));
+}
+
+Html section(const Visit& visit, const app::AlertSeen& one, const Problems& problems) {
+  const std::string id = one.alert.found.what.alert.value.hex();
+  const Instant due = one.alert.passed_on.empty() ? one.alert.found.what.due
+                                                  : one.alert.passed_on.back().at + read_within;
+  const Html clock =
+      one.alert.acknowledged
+          ? prose::paragraph("Read by ", visit.hub().people().name_of(one.alert.acknowledged->by),
+                             ", ", short_time_element(one.alert.acknowledged->at), ".")
+          : join(element("div", {{"class", "om-clock"}}, clock_large("read it", due, visit.now)),
+                 acknowledge_form(visit, id));
+  return element(
+      "section", {{"class", "om-section"}}, prose::heading("Found " + one.newcomer),
+      prose::paragraph("A new contact, ",
+                       prose::link(Url{"/contacts/" + one.newcomer}, one.newcomer),
+                       ", is perhaps about somebody in a file of yours that others may not see: ",
+                       prose::link(Url{"/contacts/" + one.hidden}, one.hidden), "."),
+      one.is_decided ? prose::paragraph("It was decided before you answered. The decision stands "
+                                        "until you have it opened again.")
+                     : Html(),
+      clock, answer_form(visit, id, problems));
+}
+
+http::Response render(const Visit& visit, const std::vector<app::AlertSeen>& alerts,
+                      const Problems& problems) {
+  Html main = join(error_summary(problems), prose::title("Alerts"));
+  for (const app::AlertSeen& one : alerts) {
+    main += section(visit, one, problems);
+  }
+  if (alerts.empty()) {
+    main += prose::paragraph("Nothing waits for you.");
+  }
+  return staff_page(visit,
+                    {.title = "Alerts",
+                     .has_errors = !problems.empty(),
+                     .recorded = true,
+                     .events = "/events?topic=alerts:" + visit.who->staff.id.value.hex(),
+                     .active = "alerts"},
+                    prose::two_thirds(main));
+}
+
+}  // namespace
+
+http::Response alerts(Visit& visit) {
+  if (visit.is_post()) {
+    if (auto refusal = unknown_field(visit, {"alert", "do", "answer", "words"})) {
+      return std::move(*refusal);
+    }
+  }
+  const auto shown = visit.hub().look().alerts(visit.reader());
+  if (!visit.is_post()) {
+    return render(visit, *shown, {});
+  }
+  const auto id = id_from_hex(field(visit, "alert"));
+  if (!id) {
+    return not_found(visit);
+  }
+  AlertCommand command = AcknowledgeAlert{.alert = AlertId{*id}};
+  if (field(visit, "do") == "answer") {
+    Problems problems;
+    const auto* chosen = std::ranges::find(answers, field(visit, "answer"), &Answer::value);
+    if (chosen == answers.end()) {
+      problems.push_back({"answer", "Choose what you do"});
+    }
+    if (field(visit, "words").empty()) {
+      problems.push_back({"words", "Write why, or what they should know"});
+    }
+    if (!problems.empty()) {
+      return render(visit, *shown, problems);
+    }
+    command = AnswerAlert{
+        .alert = AlertId{*id}, .answer = chosen->answer, .words = field(visit, "words")};
+  }
+  const auto handled = visit.hub().who_is_who().answer(visit.actor(), submission(visit), command);
+  return match(
+      handled, [&](const app::AlertKept&) { return http::see_other("/alerts"); },
+      [&](const AlertRefusal& refusal) {
+        return std::holds_alternative<NoSuchAlert>(refusal)
+                   ? not_found(visit)
+                   : render(visit, *shown, {{"words", say::words_for(refusal)}});
+      },
+      [&](const app::SentDifferently&) {
+        return render(visit, *shown,
+                      {{"words",
+                        "What you sent first is stored; open the page "
+                        "again to say something else"}});
+      },
+      [&](const app::NotSure&) {
+        return render(visit, *shown,
+                      {{"words",
+                        "We are not sure this was stored. Send it again: "
+                        "it is stored only once"}});
+      });
+}
+
+}  // namespace openmash::web

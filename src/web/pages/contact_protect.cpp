@@ -1,0 +1,96 @@
+// Who may open one case: its named list, and proposing one or its end.
+#include "web/pages/pages.h"
+#include "web/pages/prose.h"
+#include "web/rights_parts.h"
+#include "words/rights.h"
+
+namespace openmash::web {
+
+namespace {
+
+Html as_it_stands(const Visit& visit, const app::ProtectedPage& page) {
+  if (!page.listed) {
+    return prose::paragraph("It is open to whoever has to do with it.");
+  }
+  std::vector<Html> names;
+  for (const StaffId id : *page.listed) {
+    names.push_back(escape(visit.hub().people().name_of(id)));
+  }
+  return join(prose::paragraph(element("strong", "It is restricted."), " Open to:"),
+              prose::bullets(names));
+}
+
+Html waiting(const app::ProtectedPage& page) {
+  for (const app::ProposalRow& row : page.proposals) {
+    if (row.proposal.waits()) {
+      return prose::paragraph(say::label(row.proposal.asked.what.step), ": ",
+                              prose::link("/second", "a proposal waits for a second person"), ".");
+    }
+  }
+  return {};
+}
+
+Html protect_fields(const FormState& typed, const app::ProtectedPage& page) {
+  std::vector<Choice> choices{{.value = "restrict",
+                               .label = page.listed ? "Another list" : "Restrict it to a list",
+                               .hint = "For everybody else it is as if it were not there"}};
+  if (page.listed) {
+    choices.push_back({.value = "lift", .label = "Lift the restriction"});
+  }
+  return join(as_it_stands(typed.visit, page), waiting(page),
+              one_of(typed, {.name = "do", .label = "What do you propose?"}, choices),
+              colleague_boxes(typed,
+                              {.name = "listed",
+                               .label = "Who is on the list?",
+                               .hint = "Two of the hub’s own at least, one of them somebody who "
+                                       "decides. Its worker too, if they are to go on with it"},
+                              who_takes_part(typed.visit)),
+              text_area(typed, {.name = "reason", .label = "Why?", .rows = 3}));
+}
+
+}  // namespace
+
+http::Response contact_protect(Visit& visit) {
+  const auto found = visit.hub().look().protection(visit.reader(), visit.parts.at(0));
+  if (!found) {
+    return not_found(visit);
+  }
+  const app::ProtectedPage& page = **found;
+  const RightsForm form{
+      .title = "Who may open " + page.reference,
+      .button = "Propose it",
+      .back = "/contacts/" + page.reference,
+      .next = visit.request.path,
+      .body = [&](const FormState& typed) { return protect_fields(typed, page); }};
+  if (!visit.is_post()) {
+    return render(visit, form, {});
+  }
+  if (auto unknown = unknown_field(visit, {"do", "listed", "reason"})) {
+    return std::move(*unknown);
+  }
+  Problems problems;
+  const std::string what = field(visit, "do");
+  const bool lifts = what == "lift" && page.listed;
+  if (what != "restrict" && !lifts) {
+    problems.push_back({"do", "Choose what you propose"});
+  }
+  const std::vector<Staff> listed = chosen_colleagues(visit, "listed", who_takes_part(visit));
+  if (what == "restrict" && listed.empty()) {
+    problems.push_back({"listed", "Choose who is on the list"});
+  }
+  if (field(visit, "reason").empty()) {
+    problems.push_back({"reason", "Say why"});
+  }
+  if (!problems.empty()) {
+    return render(visit, form, problems);
+  }
+  return carry_out(
+      visit, form,
+      AskSecond{.proposal = ProposalId{created_id(submission(visit), "proposal")},
+                .step = lifts ? TwoPersonStep::lift_restriction : TwoPersonStep::restrict_case,
+                .contact = page.contact,
+                .listed = listed,
+                .reason = field(visit, "reason")});
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,95 @@
+#include "web/people_parts.h"
+
+#include <cmath>
+
+#include "govuk/tag.h"
+#include "web/clock.h"
+#include "web/layout.h"
+#include "web/pages/prose.h"
+#include "web/say.h"
+
+namespace openmash::web {
+
+namespace {
+
+constexpr double says_something = 0.5;  ///< bits: less speaks neither for nor against
+
+std::string sentence_of(const app::PersonSeen& one, bool for_it) {
+  std::string words;
+  for (const app::Evidence& evidence : one.evidence) {
+    if (std::abs(evidence.bits) >= says_something && (evidence.bits > 0) == for_it) {
+      words += (words.empty() ? "" : "; ") + std::string{evidence.what} + ": " +
+               std::string{evidence.how};
+    }
+  }
+  return words;
+}
+
+Html list_of(const std::vector<app::PersonSeen>& some,
+             const std::function<Html(const app::PersonSeen&)>& beside) {
+  Html items;
+  for (const app::PersonSeen& one : some) {
+    items += element("li", person_lines(one), evidence_lines(one), beside(one));
+  }
+  return element("ol", {{"class", "om-rows"}}, items);
+}
+
+}  // namespace
+
+Html person_lines(const app::PersonSeen& one) {
+  const Answers& answers = one.person.answers;
+  const std::string_view name = answers.words("name");
+  const std::string_view relation = answers.words("relationship");
+  const std::string_view address = answers.words("address");
+  const std::string born{say::date_words(answers.words("born"))};
+  return join(
+      element("strong", name.empty() ? std::string{"Nobody's name is known"} : std::string{name}),
+      relation.empty() ? "" : ", " + std::string{relation},
+      one.through.empty() ? "" : " of " + one.through,
+      one.perhaps_twins ? join(" ", govuk::tag({.content = "Perhaps a twin or sibling",
+                                                .classes = "govuk-tag--yellow"}))
+                        : Html(),
+      quiet_line(born.empty() ? "" : "Born " + born + ". ", address, address.empty() ? "" : ". ",
+                 "In ", prose::link(Url{"/contacts/" + one.reference}, one.reference),
+                 ", received ", short_time_element(one.received_at)));
+}
+
+Html evidence_lines(const app::PersonSeen& one) {
+  const std::string speaks_for = sentence_of(one, true);
+  const std::string against = sentence_of(one, false);
+  return join(speaks_for.empty() ? Html() : quiet_line("For: ", speaks_for),
+              against.empty() ? Html() : quiet_line("Against: ", against));
+}
+
+Html people_found(const app::PeopleFound& found,
+                  const std::function<Html(const app::PersonSeen&)>& beside) {
+  if (!found.is_ready) {
+    return prose::paragraph(
+        "Not searched yet: the records are still being opened after a start. "
+        "Look again in a moment.");
+  }
+  Html html;
+  if (found.one_fact) {
+    html += prose::paragraph(
+        "The search was narrow: with one thing known, whoever is written down "
+        "otherwise in it was not found. Add what else you know.");
+  }
+  if (found.cut) {
+    html += prose::paragraph(
+        "The search was narrow: more people are a little like this than could "
+        "be weighed. Add what else you know.");
+  }
+  if (found.candidates.empty()) {
+    html += prose::paragraph("Nobody here is likely to be this person.");
+  } else {
+    html += list_of(found.candidates, beside);
+  }
+  if (!found.near_misses.empty()) {
+    html += join(prose::small_heading("Less likely"),
+                 prose::paragraph("More speaks against these than for them."),
+                 list_of(found.near_misses, beside));
+  }
+  return html;
+}
+
+}  // namespace openmash::web

@@ -1,0 +1,101 @@
+#include "web/rights_parts.h"
+
+#include <algorithm>
+
+#include "base/match.h"
+#include "govuk/button.h"
+#include "web/pages/prose.h"
+#include "words/rights.h"
+
+namespace openmash::web {
+
+http::Response render(const Visit& visit, const RightsForm& form, const Problems& problems,
+                      unsigned status, bool anew) {
+  const FormState typed{.visit = visit, .problems = problems};
+  return staff_page(
+      visit,
+      {.title = form.title,
+       .has_errors = !problems.empty(),
+       .status = problems.empty() || status != 200 ? status : 422,
+       .before_main = prose::back(Url{form.back}, "Back"),
+       .recorded = true,
+       .active = "access"},
+      prose::two_thirds(
+          join(error_summary(problems), prose::title(form.title),
+               element("form",
+                       {{"method", "post"},
+                        action(Url{visit.request.path}),
+                        {"id", "form"},
+                        flag("novalidate")},
+                       hidden_fields(visit, {}, anew), form.body(typed),
+                       govuk::button({.content = form.button,
+                                      .classes = form.warns ? "govuk-button--warning" : ""})))));
+}
+
+http::Response carry_out(const Visit& visit, const RightsForm& form, const RightsCommand& command) {
+  return match(
+      visit.hub().protections().handle(visit.reader(), submission(visit), command),
+      [&](const app::RightsDone&) { return http::see_other(form.next); },
+      [&](const RightsRefusal& refusal) {
+        if (std::holds_alternative<NotPermitted>(refusal)) {
+          return not_found(visit);
+        }
+        const say::Words why = say::words_for(refusal);
+        return render(visit, form,
+                      {{.field = "form", .words = why.heading + ". " + why.what_to_do}}, 409);
+      },
+      [&](const app::RightsSentDifferently&) {
+        return render(visit, form,
+                      {{.field = "form",
+                        .words = "What you sent first from this form is stored; what stands here "
+                                 "now is not yet. Send it again if you mean it"}},
+                      409, true);
+      },
+      [&](const app::NotSure&) {
+        return render(visit, form,
+                      {{.field = "form",
+                        .words = "We are not sure this was stored. Send it again: it is stored "
+                                 "only once"}},
+                      503);
+      });
+}
+
+std::vector<app::Colleague> who_takes_part(const Visit& visit) {
+  auto people = visit.hub().people().colleagues();
+  std::erase_if(people, [&](const app::Colleague& one) {
+    const hub::Role* role = visit.profile().role(one.role);
+    return one.closed || role == nullptr || role->has(hub::Power::administer);
+  });
+  return people;
+}
+
+Html colleague_boxes(const FormState& typed, const Field& one,
+                     const std::vector<app::Colleague>& people) {
+  std::vector<Choice> choices;
+  for (const app::Colleague& person : people) {
+    const hub::Role* role = typed.visit.profile().role(person.role);
+    choices.push_back({.value = person.id.value.hex(),
+                       .label = person.display_name,
+                       .hint = role == nullptr ? "" : role->name});
+  }
+  return several_of(typed, one, choices);
+}
+
+std::vector<Staff> chosen_colleagues(const Visit& visit, std::string_view name,
+                                     const std::vector<app::Colleague>& people) {
+  const auto all = visit.request.form_all(name);
+  std::vector<Staff> chosen;
+  for (const app::Colleague& one : people) {
+    if (std::ranges::find(all, std::string_view{one.id.value.hex()}) != all.end()) {
+      chosen.push_back({.id = one.id, .role = one.role, .agency = one.agency});
+    }
+  }
+  return chosen;
+}
+
+std::string access_words(const Visit& visit) {
+  const std::size_t waiting = visit.hub().look().waiting_to_guard(visit.reader());
+  return waiting == 0 ? "Access" : "Access (" + std::to_string(waiting) + ")";
+}
+
+}  // namespace openmash::web

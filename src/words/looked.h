@@ -1,0 +1,21 @@
+// The words for who looked, what for, how much was shown, and what stood out.
+// A label says what is recorded and no more: "was sent" is never "read". Pages put them together;
+// the kinds themselves are in domain/access/content_shown.h and record_events.h.
+#pragma once
+
+#include <string>
+
+#include "domain/access/record_events.h"
+
+namespace openmash::words {
+
+[[nodiscard]] std::string label(ReadPurpose purpose);      ///< "to work on it"
+[[nodiscard]] std::string label(Extent extent);            ///< "the whole page"
+[[nodiscard]] std::string label(RecordQuestion question);  ///< "searched who looked"
+[[nodiscard]] std::string label(PatternKind kind);         ///< "A case in their own street"
+[[nodiscard]] std::string label(ReviewFinding finding);    ///< "There was a reason"
+
+/// What was counted and from how many on it is told: "9 cases in a day; told from 6 on".
+[[nodiscard]] std::string figure_words(const PatternNoticed& pattern);
+
+}  // namespace openmash::words

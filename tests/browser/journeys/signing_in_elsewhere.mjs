@@ -1,0 +1,65 @@
+// The organisation's own sign-in: a real provider, an account linked beforehand, and nobody else let in.
+
+import { startProvider } from "../provider.mjs";
+
+export const name = "somebody signs in with their organisation's account, once it is linked, and with nothing else";
+export const beside = startProvider;
+
+export async function run({ page, base, beside: provider, axe, check, signIn, another, expecting }) {
+  const press = (name, on = page) => on.getByRole("button", { name, exact: true }).click();
+  const { page: theirs, expecting: theirsExpect } = await another();
+  const goThere = async () => {
+    await theirs.goto(`${base}/sign-in`);
+    await theirs.getByRole("link", { name: /^Sign in with your/ }).click();
+  };
+
+  // An account nobody linked, whatever its e-mail address says.
+  provider.whoever("head");
+  await theirsExpect(403, goThere);
+  await theirs.getByRole("heading", { name: "You are not signed in" }).waitFor();
+  await axe(theirs);
+
+  await signIn("admin");
+  await page.getByRole("link", { name: "Screening officer 1" }).click();
+  await axe();
+  await expecting(422, () => press("Link the two"));
+  await page.getByLabel("Who they are there").fill("5f0c-worker");
+  await press("Link the two");
+  await page.getByText("They sign in with their organisation’s account now.").waitFor();
+  await axe();
+
+  provider.whoever("5f0c-worker");
+  await goThere();
+  await theirs.waitForURL(`${base}/queue`);
+  await theirs.goto(`${base}/me`);
+  await axe(theirs);
+  check((await theirs.textContent("main")).includes("have no password here"), "who is linked has no password here");
+
+  // An answer that another browser asked for is nobody's: its address, opened here, leads nowhere.
+  const { page: thief, expecting: thiefExpect } = await another();
+  let answer = "";
+  await theirs.context().clearCookies();
+  await theirs.route("**/sign-in/callback**", (route) => {
+    answer = route.request().url();
+    return route.fulfill({ status: 200, contentType: "text/html", body: "<title>kept back</title><h1>Kept back</h1>" });
+  });
+  await goThere();
+  await theirs.getByRole("heading", { name: "Kept back" }).waitFor();
+  check(answer.includes("state="), "the provider answered");
+  await thief.goto(`${base}/sign-in`);
+  await thiefExpect(403, () => thief.goto(answer));
+  await theirs.unroute("**/sign-in/callback**");
+  await theirs.goto(answer); // the control: in its own browser it is good
+  await theirs.waitForURL(`${base}/queue`);
+  await theirs.context().clearCookies();
+
+  await theirs.goto(`${base}/sign-in`);
+  await theirs.getByLabel("Name you sign in with").fill("screening");
+  await theirs.getByLabel("Password").fill("demonstration-only");
+  await theirsExpect(422, () => press("Sign in", theirs));
+  check((await theirs.textContent("main")).includes("not right"), "the password of before is no more");
+
+  await page.reload();
+  await press("Let them sign in with a password again");
+  await page.getByText("They sign in with a password again").waitFor();
+}

@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "base/match.h"
+#include "scenarios/patterns.h"
+#include "scenarios/world.h"
+#include "seal/random.h"
+#include "words/who_is_who.h"
+
+namespace openmash::scenarios {
+
+namespace {
+
+std::string counted(std::size_t count, const char* one, const char* several) {
+  return count == 0 ? std::string{"nobody"} : std::to_string(count) + (count == 1 ? one : several);
+}
+
+/// A contact of its own, beside the one the story is about.
+void write_down_another(World& world, const Holes& h) {
+  const auto people = std::to_array<PersonDescribed>(
+      {{.person = PersonId{seal::fresh_id()},
+        .at_risk = true,
+        .answers = {{{.question = "name", .words = h[1]}, {.question = "born", .words = h[2]}}}}});
+  app::WrittenReferral other{.source = Source::member_of_public,
+                             .answers = {},
+                             .people = {people.begin(), people.end()},
+                             .concerns = {{.concern = ConcernId{seal::fresh_id()},
+                                           .about = {people[0].person},
+                                           .answers = {{{.question = "words", .words = h[3]}}}}}};
+  other.channel = Channel::telephone;
+  static_cast<void>(world.hub().referrals().log(
+      world.staff(h[0]), {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+      other));
+}
+
+Visible<app::SamePeoplePage> known_to(World& world, const std::string& who) {
+  while (true) {
+    auto page = world.hub().look().same_people(world.reader(who), world.reference);
+    if (!page) {
+      cannot(who + " may not read the contact");
+    }
+    if (std::ranges::all_of((*page)->people,
+                            [](const app::PerhapsKnown& one) { return one.found.is_ready; })) {
+      return *std::move(page);
+    }
+    std::this_thread::yield();
+  }
+}
+
+const app::PerhapsKnown& person_in(const Visible<app::SamePeoplePage>& page, World& world,
+                                   const std::string& name) {
+  const PersonId id = world.person(name);
+  const auto found = std::ranges::find(
+      page->people, id, [](const app::PerhapsKnown& one) { return one.person.person; });
+  if (found == page->people.end()) {
+    cannot(name + " is not in the contact");
+  }
+  return *found;
+}
+
+/// A name is all a story says of a child, and by a name alone nobody is more than a near miss.
+std::vector<app::PersonSeen> proposed(const app::PerhapsKnown& known) {
+  std::vector<app::PersonSeen> all = known.found.candidates;
+  all.insert(all.end(), known.found.near_misses.begin(), known.found.near_misses.end());
+  return all;
+}
+
+void tell_of(World& world, const std::string& who, const app::JudgementHandled& handled) {
+  if (const auto* refusal = std::get_if<JudgementRefusal>(&handled)) {
+    world.tell(who, words::words_for(*refusal));
+  }
+}
+
+void judge(World& world, const Holes& h, Judgement says) {
+  const auto page = known_to(world, h[0]);
+  const app::PerhapsKnown& known = person_in(page, world, h[1]);
+  const auto candidates = proposed(known);
+  if (candidates.empty()) {
+    cannot("nobody is proposed for " + h[1]);
+  }
+  tell_of(world, h[0],
+          world.hub().who_is_who().judge(
+              world.staff(h[0]),
+              {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+              {.contact = page->file->id, .person = known.person.person}, candidates.front().record,
+              says, h[2]));
+}
+
+void undo(World& world, const Holes& h) {
+  const auto page = known_to(world, h[0]);
+  const app::PerhapsKnown& known = person_in(page, world, h[1]);
+  if (known.judged.empty()) {
+    cannot("nothing was judged of " + h[1]);
+  }
+  tell_of(world, h[0],
+          world.hub().who_is_who().undo(
+              world.staff(h[0]),
+              {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+              known.judged.front().given.made.what.judgement, h[2]));
+}
+
+void ask(World& world, const Holes& h) {
+  const auto page = known_to(world, h[0]);
+  const std::size_t found = proposed(person_in(page, world, h[1])).size();
+  world.tell(h[0], counted(found, " record is perhaps of the same child",
+                           " records are perhaps of the same child"));
+}
+
+void open_links(World& world, const Holes& h) {
+  const auto page = world.hub().look().linked(world.reader(h[0]), world.reference);
+  if (!page) {
+    cannot(h[0] + " may not read the contact");
+  }
+  world.tell(h[0], (*page)->contacts.empty()
+                       ? "no other contact is about these people"
+                       : counted((*page)->contacts.size(), " other contact is about these people",
+                                 " other contacts are about these people"));
+}
+
+void search(World& world, const Holes& h) {
+  while (true) {
+    const auto found = world.hub().look().search(world.reader(h[0]), {.name = h[1]});
+    if (!found) {
+      world.tell(h[0], "there is no search here");
+      return;
+    }
+    if ((*found)->is_ready) {
+      const std::size_t all = (*found)->candidates.size() + (*found)->near_misses.size();
+      world.tell(h[0], counted(all, " record", " records") + " found" +
+                           ((*found)->one_fact ? ", and the search was narrow" : ""));
+      return;
+    }
+    std::this_thread::yield();
+  }
+}
+
+constexpr auto steps = std::to_array<Step>({
+    {"{who} wrote another contact down about {child}, born {date}: {words}", write_down_another},
+    {"{who} asks whether {child} is known", ask},
+    {"{who} says that {child} is the same child, because {why}",
+     [](World& world, const Holes& h) { judge(world, h, Judgement::same); }},
+    {"{who} says that {child} is not the same child, because {why}",
+     [](World& world, const Holes& h) { judge(world, h, Judgement::not_same); }},
+    {"{who} is not sure whether {child} is the same child, because {why}",
+     [](World& world, const Holes& h) { judge(world, h, Judgement::not_sure); }},
+    {"{who} undoes what was judged of {child}, because {why}", undo},
+    {"{who} looks for other contacts about these people", open_links},
+    {"{who} searches for {name}", search},
+});
+
+}  // namespace
+
+std::span<const Step> people_steps() {
+  return steps;
+}
+
+}  // namespace openmash::scenarios
