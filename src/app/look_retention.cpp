@@ -25,14 +25,26 @@ bool is_passed_over(const Retention& retention, ContactId contact, Instant now) 
 
 }  // namespace
 
-Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& reader) {
+Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   if (!may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::queue, {}, true);
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return retention(asking);
+    }
     return No<Refusal>{NotPermitted{}};
   }
   RetentionPage page{.retention = retention_of(core_), .due = {}, .more = false};
   const hub::RetentionSchedule& schedule = core_.profile().retention;
   const Instant now = core_.now();
+  const auto is_kept = [&](ContactId contact) {
+    return is_kept_from(reader, contact, core_.load(contact)->version);
+  };
+  // What is kept from somebody is not told to them here either.
+  std::erase_if(page.retention.holds,
+                [&](const Hold& one) { return is_kept(one.set.what.contact); });
+  std::erase_if(page.retention.destructions,
+                [&](const Destruction& one) { return is_kept(one.proposed.what.contact); });
   std::vector<SubjectShown> subjects;
   if (const auto before = received_before(schedule, now)) {
     std::vector<ContactId> closed = core_.readers().read([&](db::Connection& connection) {
@@ -45,26 +57,34 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& reader) {
     for (const ContactId contact : closed) {
       const auto file = core_.load(contact);
       const auto due = due_for_review(schedule, retained(*file, core_.profile_for(*file)));
-      if (due && due->at <= now) {
+      if (due && due->at <= now && !is_kept(contact)) {
         page.due.push_back({.reference = file->intake.contact.reference,
                             .rule_name = due->rule->name,
                             .closed = file->feedback.closed->at,
                             .due = due->at});
-        subjects.push_back({.contact = contact, .version = file->version, .items = {}});
+        subjects.push_back(
+            {.contact = contact, .version = file->version, .extent = Extent::outline});
       }
     }
   }
   std::ranges::sort(page.due, {}, &RecordDue::due);
-  record(reader, ReadPurpose::queue, std::move(subjects), false);
+  rest_on_rows(judging, subjects);
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return retention(asking);
+  }
   return Visible<RetentionPage>{std::move(page)};
 }
 
-Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& reader,
+Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
                                                        std::string_view reference) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  if (!contact || !may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::form,
-           {{.contact = contact.value_or(ContactId{}), .version = 0, .items = {}}}, true);
+  if (!contact || !may_keep_records(reader.actor, core_.profile()) ||
+      is_kept_from(reader, *contact, core_.load(*contact)->version)) {
+    if (!recorded_in_vain(judging, ReadPurpose::form, contact.value_or(ContactId{}))) {
+      return kept_record(asking, reference);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   const ledger::StreamSlice slice = core_.ledger().read(contact->value);
@@ -92,17 +112,26 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& reader,
                    {.child = what.child, .shared = what.shared, .rewritten = what.rewritten})
             .size();
   }
-  record(reader, ReadPurpose::form, {{.contact = *contact, .version = file.version, .items = {}}},
-         false);
+  judging.grounds.rest_on(contact->value, file.version);
+  if (!recorded(judging, ReadPurpose::form,
+                {{.contact = *contact, .version = file.version, .extent = Extent::outline}})) {
+    return kept_record(asking, reference);
+  }
   return Visible<RecordPage>{std::move(page)};
 }
 
-Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& reader,
+Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& asking,
                                                             DestructionId id) {
+  Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
   const Retention retention = retention_of(core_);
   const Destruction* found = retention.find(id);
-  if (found == nullptr || !found->approved || !may_keep_records(reader.actor, core_.profile())) {
-    record(reader, ReadPurpose::print, {}, true);
+  if (found == nullptr || !found->approved || !may_keep_records(reader.actor, core_.profile()) ||
+      is_kept_from(reader, found->proposed.what.contact,
+                   core_.load(found->proposed.what.contact)->version)) {
+    if (!recorded_in_vain(judging, ReadPurpose::print, {})) {
+      return certificate(asking, id);
+    }
     return No<Refusal>{NoSuchContact{}};
   }
   CertificatePage page{.destruction = *found, .ledger = core_.ledger().id()};
@@ -113,8 +142,12 @@ Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& reader
     page.event_hash = slice.events.front().hash;
     page.recorded_at = slice.events.front().recorded_at;
   }
-  record(reader, ReadPurpose::print, {{.contact = contact, .version = sequence, .items = {}}},
-         false);
+  const std::uint64_t version = core_.load(contact)->version;
+  judging.grounds.rest_on(contact.value, version);
+  if (!recorded(judging, ReadPurpose::print,
+                {{.contact = contact, .version = version, .extent = Extent::outline}})) {
+    return certificate(asking, id);
+  }
   return Visible<CertificatePage>{std::move(page)};
 }
 
