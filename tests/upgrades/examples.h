@@ -28,8 +28,7 @@ using ShowingEvent = std::variant<ContentShown>;
 /// bodies, of what is kept.
 using AnyEvent =
     std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
-                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent,
-                 RetentionEvent>;
+                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent, RetentionEvent>;
 
 struct Example {
   std::string_view name;
