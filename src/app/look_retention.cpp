@@ -30,39 +30,47 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
   const Reader& reader = judging.reader;
   if (!may_keep_records(reader.actor, core_.profile())) {
     if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
-      return this->retention(reader);
+      return retention(asking);
     }
     return No<Refusal>{NotPermitted{}};
   }
   RetentionPage page{.retention = retention_of(core_), .due = {}, .more = false};
   const hub::RetentionSchedule& schedule = core_.profile().retention;
   const Instant now = core_.now();
+  const auto is_kept = [&](ContactId contact) {
+    return is_kept_from(reader, contact, core_.load(contact)->version);
+  };
+  // What is kept from somebody is not told to them here either.
+  std::erase_if(page.retention.holds,
+                [&](const Hold& one) { return is_kept(one.set.what.contact); });
+  std::erase_if(page.retention.destructions,
+                [&](const Destruction& one) { return is_kept(one.proposed.what.contact); });
   std::vector<SubjectShown> subjects;
   if (const auto before = received_before(schedule, now)) {
     std::vector<ContactId> closed = core_.readers().read([&](db::Connection& connection) {
       return views::closed_received_before(connection, *before, old_enough_most);
     });
-    std::erase_if(closed, [&](ContactId contact) {
-      return is_passed_over(page.retention, contact, now) || !hears_of(reader, contact);
-    });
+    std::erase_if(closed,
+                  [&](ContactId contact) { return is_passed_over(page.retention, contact, now); });
     page.more = closed.size() > looked_at_most;
     closed.resize(std::min(closed.size(), looked_at_most));
     for (const ContactId contact : closed) {
       const auto file = core_.load(contact);
       const auto due = due_for_review(schedule, retained(*file, core_.profile_for(*file)));
-      if (due && due->at <= now) {
+      if (due && due->at <= now && !is_kept(contact)) {
         page.due.push_back({.reference = file->intake.contact.reference,
                             .rule_name = due->rule->name,
                             .closed = file->feedback.closed->at,
                             .due = due->at});
-        subjects.push_back({.contact = contact, .version = file->version, .extent = Extent::row});
+        subjects.push_back(
+            {.contact = contact, .version = file->version, .extent = Extent::outline});
       }
     }
   }
   std::ranges::sort(page.due, {}, &RecordDue::due);
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
-    return this->retention(reader);
+    return retention(asking);
   }
   return Visible<RetentionPage>{std::move(page)};
 }
@@ -74,8 +82,8 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
   const auto contact = find(reference);
   if (!contact || !may_keep_records(reader.actor, core_.profile()) ||
       !hears_of(reader, *contact)) {
-    if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
-      return this->kept_record(reader, reference);
+    if (!recorded_in_vain(judging, ReadPurpose::form, contact.value_or(ContactId{}))) {
+      return kept_record(asking, reference);
     }
     return No<Refusal>{NoSuchContact{}};
   }
@@ -104,8 +112,10 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
                    {.child = what.child, .shared = what.shared, .rewritten = what.rewritten})
             .size();
   }
-  if (!recorded(judging, ReadPurpose::form, {{.contact = *contact, .version = file.version, .extent = Extent::outline}})) {
-    return this->kept_record(reader, reference);
+  judging.grounds.rest_on(contact->value, file.version);
+  if (!recorded(judging, ReadPurpose::form,
+                {{.contact = *contact, .version = file.version, .extent = Extent::outline}})) {
+    return kept_record(asking, reference);
   }
   return Visible<RecordPage>{std::move(page)};
 }
@@ -119,7 +129,7 @@ Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& asking
   if (found == nullptr || !found->approved || !may_keep_records(reader.actor, core_.profile()) ||
       !hears_of(reader, found->proposed.what.contact)) {
     if (!recorded_in_vain(judging, ReadPurpose::print, {})) {
-      return this->certificate(reader, id);
+      return certificate(asking, id);
     }
     return No<Refusal>{NoSuchContact{}};
   }
@@ -131,8 +141,11 @@ Result<Visible<CertificatePage>, Refusal> Look::certificate(const Reader& asking
     page.event_hash = slice.events.front().hash;
     page.recorded_at = slice.events.front().recorded_at;
   }
-  if (!recorded(judging, ReadPurpose::print, {{.contact = contact, .version = sequence, .extent = Extent::outline}})) {
-    return this->certificate(reader, id);
+  const std::uint64_t version = core_.load(contact)->version;
+  judging.grounds.rest_on(contact.value, version);
+  if (!recorded(judging, ReadPurpose::print,
+                {{.contact = contact, .version = version, .extent = Extent::outline}})) {
+    return certificate(asking, id);
   }
   return Visible<CertificatePage>{std::move(page)};
 }
