@@ -38,7 +38,7 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
   const hub::RetentionSchedule& schedule = core_.profile().retention;
   const Instant now = core_.now();
   const auto is_kept = [&](ContactId contact) {
-    return is_kept_from(reader, contact, core_.load(contact)->version);
+    return !hears_of(reader, contact);
   };
   // What is kept from somebody is not told to them here either.
   std::erase_if(page.retention.holds,
