@@ -274,8 +274,11 @@ async function conflict(session, reference) {
 
 async function breakGlass(people, password, contacts) {
   const tries = async (name, reference) => {
+    // Whoever breaks the glass has just proved themselves again.
+    await people[name].open("/prove?next=%2Fbreak-glass");
+    await people[name].send("/prove", { password, code: "", next: "/break-glass" });
     await people[name].open("/break-glass");
-    return people[name].send("/break-glass", { reference, reason: "it cannot wait", password });
+    return people[name].send("/break-glass", { reference, reason: "it cannot wait" });
   };
   tell((await tries("worker", contacts.others)).location === `/contacts/${contacts.others}`, "broken glass opens a case");
   tell((await people.worker.open(`/contacts/${contacts.others}`)).status === 200, "and it is open");

@@ -73,13 +73,6 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   // Broken glass: what is kept from somebody is answered as what is not there.
   await page.goto(`${base}/break-glass`);
   await axe();
-  await expecting(422, () => press("Open it for an hour"));
-  await axe();
-  await page.locator("[name=reference]").fill(own);
-  await page.locator("[name=reason]").fill("The police are at the door.");
-  await page.locator("[name=password]").fill("not my password");
-  await expecting(422, () => press("Open it for an hour"));
-  await page.getByText("That is not your password").first().waitFor();
   await signIn("worker");
   await expecting(404, () => page.goto(`${base}/contacts/${others}`));
   await page.goto(`${base}/break-glass/nothing`);
@@ -88,7 +81,7 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   // The review.
   await signIn("head");
   await page.goto(`${base}/broken-glass`);
-  check((await text()).includes("Nobody has."), "a wrong password opened nothing and told nobody");
+  check((await text()).includes("Nobody has."), "nothing was opened, and nobody is told of");
   await axe();
 
   // An item under seal.
