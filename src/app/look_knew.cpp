@@ -3,6 +3,7 @@
 #include "app/look.h"
 #include "domain/reference.h"
 #include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "london/london_time.h"
 #include "views/access.h"
 
@@ -149,6 +150,7 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
   const Subject about = subject(reader, whole);
   const bool tells = permits(reader.actor, Permission::see_contact, about, core_.profile());
   std::vector<RecordedEvent> told = history;
+  hide_reasoning(told, whole, reader.actor, core_.now());
   hide_held(
       told, whole,
       {.reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()});

@@ -6,6 +6,7 @@
 #include "app/who_is_who.h"
 #include "base/contains.h"
 #include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "london/london_time.h"
 
 namespace openmash::app {
@@ -153,6 +154,7 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
   const PersonIndex::MayBeSeen seen = what_is_seen_by(reader);
   const auto links = who_is_who_.links();
   CaseFile open = *file;
+  hide_reasoning(open, reader.actor, core_.now());
   hide_held(open, {.reader = reader.actor,
                    .subject = subject(reader, *file),
                    .profile = core_.profile(),

@@ -10,13 +10,21 @@ namespace {
 constexpr std::string_view restores_stream = "restores";
 
 std::optional<Staff> who(SignIn& people, const SaidYes& said) {
-  const SignInOutcome outcome = people.sign_in(said.user_name, said.password, Caller{});
+  const Caller here{.peer = "this machine"};
+  const SignInOutcome outcome = people.sign_in(said.user_name, said.password, here);
   const auto* opened = std::get_if<SessionOpened>(&outcome);
   if (opened == nullptr) {
     return std::nullopt;
   }
-  const auto signed_in = people.session(opened->token);
-  people.sign_out(opened->token);
+  std::string token = opened->token;
+  if (const auto half = people.halfway(token); half && half->owes == Owes::code) {
+    const ProofOutcome proved = people.prove(token, TypedCode{said.code}, here);
+    if (const auto* whole = std::get_if<SessionOpened>(&proved)) {
+      token = whole->token;
+    }
+  }
+  const auto signed_in = people.session(token);
+  people.sign_out(token);
   return signed_in ? std::optional{signed_in->staff} : std::nullopt;
 }
 
@@ -53,7 +61,9 @@ Result<void, std::string> declare_restore(Core& core, SignIn& people, const Said
   const auto one = who(people, first);
   const auto other = who(people, second);
   if (!one || !other) {
-    return No{std::string{"a name or a password is wrong: nothing was declared"}};
+    return No{
+        std::string{"a name, a password or a code is wrong, or somebody has yet to finish "
+                    "signing in for the first time: nothing was declared"}};
   }
   if (one->id == other->id) {
     return No{std::string{"that is one person: it takes two"}};

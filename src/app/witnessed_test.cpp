@@ -18,8 +18,8 @@ constexpr const char* right_password = "correct horse battery";
 /// A hub, and a witness of which only the signature matters here.
 struct World : TestHub {
   World() {
-    staff("it", "administrator");
-    staff("head", "head_of_mash");
+    hub->people().open_for_demonstration(staff("it", "administrator").id);
+    hub->people().open_for_demonstration(staff("head", "head_of_mash").id);
     REQUIRE(witnessed().listen_to(
         seal::verifier_key_text("police.example/1", seal::SignsAs::witness, witness.public_key())));
   }

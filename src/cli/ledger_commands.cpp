@@ -70,8 +70,8 @@ int witnessed(const app::Folder& folder, const std::filesystem::path& file) {
 namespace {
 
 /// Typed unseen, where somebody types.
-std::string password_of(const std::string& user) {
-  std::cerr << "Password of " << user << ": " << std::flush;
+std::string secret_of(const std::string& user, const char* what) {
+  std::cerr << what << " of " << user << ": " << std::flush;
   termios shown{};
   const bool typed = tcgetattr(STDIN_FILENO, &shown) == 0;
   if (typed) {
@@ -102,8 +102,15 @@ int declare_restore(const app::Folder& folder, const std::string& first, const s
             << core.checkpoints().leaves()
             << ". What is missing is lost for good once both of you have said so.\n";
   app::SignIn people{core};
-  const app::SaidYes one{.user_name = first, .password = password_of(first)};
-  const app::SaidYes other{.user_name = second, .password = password_of(second)};
+  const auto ask = [](const std::string& user) {
+    std::string password = secret_of(user, "Password");
+    return app::SaidYes{
+        .user_name = user,
+        .password = std::move(password),
+        .code = secret_of(user, "Code from the app, or nothing where there is none,")};
+  };
+  const app::SaidYes one = ask(first);
+  const app::SaidYes other = ask(second);
   if (const auto refused = app::declare_restore(core, people, one, other, reason); !refused) {
     std::cout << refused.error() << "\n";
     return 1;

@@ -11,12 +11,12 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
-#include "codec/retention_fields.h"
-#include "codec/words_in.h"
-#include "seal/random.h"
 #include "codec/person_fields.h"
 #include "codec/record_fields.h"
+#include "codec/retention_fields.h"
 #include "codec/rights_fields.h"
+#include "codec/words_in.h"
+#include "seal/random.h"
 
 namespace openmash::codec {
 

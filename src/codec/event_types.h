@@ -16,8 +16,8 @@
 #include "domain/hub/profile_adopted.h"
 #include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
-#include "domain/retention/events.h"
 #include "domain/person/events.h"
+#include "domain/retention/events.h"
 
 namespace openmash::codec {
 

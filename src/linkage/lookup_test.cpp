@@ -144,9 +144,8 @@ TEST_CASE("somebody is found by whatever is known of them") {
 
 TEST_CASE("a child's mother is found through the child, with whom she came") {
   Register here;
-  Question question{
-      .relation = "mother",
-      .of = fields({{Field::full_name, "Childa Pennistone"}, {Field::birth_date, "2019-03-04"}})};
+  const Record child{{Field::full_name, "Childa Pennistone"}, {Field::birth_date, "2019-03-04"}};
+  Question question{.relation = "mother", .of = fields(child)};
   const Found found = here.lookup.find(question, everybody);
   REQUIRE(found.candidates.size() == 1);
   CHECK(found.candidates[0].record == here.mother);
@@ -303,4 +302,22 @@ TEST_CASE(
     found_among_ten += std::ranges::find(all, who) != all.end() ? 1 : 0;
   }
   CHECK(found_among_ten >= questions * 98 / 100);
+}
+
+TEST_CASE("a register that was empty at the start weighs as one that was not") {
+  Lookup begun_empty{usual_model()};
+  begun_empty.settle(false);
+  Lookup begun_later{usual_model()};
+  const Record one{{Field::full_name, "Childa Pennistone"}};
+  for (Lookup* lookup : {&begun_empty, &begun_later}) {
+    static_cast<void>(lookup->add({.ways = {fields(one)}}));
+  }
+  begun_later.settle(false);
+  const Found found = begun_empty.find(asks(one), everybody);
+  const Found other = begun_later.find(asks(one), everybody);
+  const auto weight = [](const Found& of) {
+    return of.candidates.empty() ? of.near_misses.at(0).explanation.weight
+                                 : of.candidates.at(0).explanation.weight;
+  };
+  CHECK(weight(found) == weight(other));
 }

@@ -28,10 +28,9 @@ bool Veto::forbids(Pattern pattern) const {
 
 double Model::prior(Relation relation, const People& people) const {
   // Of a register that grows, the number it was last counted at; before that, the model's own.
-  const bool grows = people.counted() != people.size();
   const double records =
       static_cast<double>(people.counted() != 0 ? people.counted() : trained_on_records);
-  const double pairs = grows ? records * (records - 1) / 2 : people.pairs();
+  const double pairs = people.grows() ? records * (records - 1) / 2 : people.pairs();
   const auto share = [&](Relation one) {
     return std::min(
         0.2, pairs_per_record[static_cast<std::size_t>(one)] * records / std::max(1.0, pairs));

@@ -91,7 +91,7 @@ People::People(const Table& table, std::size_t threads)
   count();
 }
 
-People::People() : addresses_(1), street_of_(1) {
+People::People() : addresses_(1), grows_(true), street_of_(1) {
   has_.fill(true);
   outwards_.assign(plain_.size(), 0);
   packed_.assign(plain_.size(), 0);

@@ -71,6 +71,8 @@ class People {
   void blank_address(ValueId id);
   /// Counts how common each value is: `Weigh` goes by the last count, and by none before the first.
   void count();
+  /// Whether it was made empty, to grow record by record.
+  [[nodiscard]] bool grows() const { return grows_; }
   /// How many records were counted; 0: nobody has, and no value is rarer than another.
   [[nodiscard]] std::size_t counted() const { return counted_; }
 
@@ -121,6 +123,7 @@ class People {
   Counts plain_counts_;
   Counts birth_counts_;
   std::size_t counted_ = 0;
+  bool grows_ = false;
   Vocabulary distinct_addresses_;  ///< these three where records are added one at a time
   Vocabulary streets_;
   std::vector<ValueId> street_of_;

@@ -108,10 +108,10 @@ constexpr Route table[] = {
     {"/directory/{id}/close", directory_close, For::staff},
 
     // the agreements to share information
-    {"/agreements", agreements, For::staff, Does::shows},
-    {"/agreements/new", agreement_new, For::staff},
-    {"/agreements/{id}", agreement, For::staff, Does::shows},
-    {"/agreements/{id}/{act}", agreement_act, For::staff},
+    {"/agreements", agreements, For::staff, Does::shows, Reads::nothing},
+    {"/agreements/new", agreement_new, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/agreements/{id}", agreement, For::staff, Does::shows, Reads::nothing},
+    {"/agreements/{id}/{act}", agreement_act, For::staff, Does::shows_and_acts, Reads::nothing},
 
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},

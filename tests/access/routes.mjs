@@ -109,7 +109,9 @@ function mostOf(name, facts) {
 
 // What is random, or is the reference asked for, made alike.
 const made_alike = (body, reference) =>
-  body.replaceAll(reference, "REFERENCE").replaceAll(/value="[0-9a-f]{32,64}"/g, 'value="…"').replaceAll(/since=[^"&]*/g, "since=…");
+  body.replaceAll(reference, "REFERENCE").replaceAll(/value="[0-9a-f]{32,64}"/g, 'value="…"').replaceAll(/since=[^"&]*/g, "since=…")
+    .replaceAll(/data-session-(left|latest)="\d+"/g, "")
+    .replaceAll(/<time datetime="[^"]*">[^<]*</g, "<time><"); // until when the session lasts
 
 async function main() {
   const hub = await fillHub(process.env.OPENMASH_PROGRAM ?? "build/release/openmash", "redbridge");
@@ -145,7 +147,7 @@ async function judge(base, accounts) {
   const request = /href="(\/requests\/[0-9a-f]{32})"/.exec((await people.police.open("/requests")).body)?.[1];
   tell(request, "the demo hub has a request to the police");
   const table = await routes();
-  tell(table.length > 100, `the table of routes is read: ${table.length}`);
+  tell(table.length > 80, `the table of routes is read: ${table.length}`);
 
   await withoutSession(base, table);
   const nothing = await whatDoesNotExist(people, table);
@@ -180,7 +182,7 @@ async function askFor(session, path, method) {
 
 async function whatDoesNotExist(people, table) {
   const nothing = new Map();
-  for (const name of Object.keys(whoIs)) {
+  await Promise.all(Object.keys(whoIs).map(async (name) => {
     for (const { pattern, does } of table) {
       if (!pattern.startsWith("/contacts/{ref}")) continue;
       for (const method of ["GET", "POST"]) {
@@ -190,12 +192,12 @@ async function whatDoesNotExist(people, table) {
         tell(allowed.includes(got.status), `${name} ${method} ${fill(pattern, nowhere)}: nothing is there, ${got.status}`);
       }
     }
-  }
+  }));
   return nothing;
 }
 
 async function ofContacts(people, table, contacts, nothing, { restricted, conflicted }) {
-  for (const name of Object.keys(whoIs)) {
+  await Promise.all(Object.keys(whoIs).map(async (name) => {
     for (const [kind, reference] of Object.entries(contacts)) {
       const facts = {
         relation: relation(name, kind),
@@ -218,10 +220,10 @@ async function ofContacts(people, table, contacts, nothing, { restricted, confli
           }
           if (pattern === "/contacts/{ref}" && method === "GET") tell((got.status === 200) === may, `${sentence}: the oracle says ${most}`);
         }
-        if (does === "shows" && !look) tell(looks.has(pattern) || pattern === "/contacts/{ref}/answerable", `${pattern} is looked at and is in no list here`);
+        if (does === "shows") tell(look, `${pattern} is looked at and is in the list of looks`);
       }
     }
-  }
+  }));
 }
 
 async function ofRequests(people, table, request) {

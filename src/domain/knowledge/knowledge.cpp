@@ -172,6 +172,11 @@ Knowledge knowledge_at(const Histories& histories, Instant moment, const Whose& 
       }
     }
   }
+  for (const Employed& one : histories.people) {
+    if (whose.means(one.staff) && one.from <= moment && (!one.until || moment < *one.until)) {
+      knowledge.people.push_back(one.staff);
+    }
+  }
   const hub::Profile* profile = in_force(histories.profiles, moment);
   if (events.empty() || profile == nullptr) {
     return knowledge;
@@ -188,11 +193,8 @@ Knowledge knowledge_at(const Histories& histories, Instant moment, const Whose& 
                   .guarded = fold_rights(rights),
                   .profile = *profile,
                   .rules = rules == nullptr ? *profile : *rules};
-  for (const Employed& one : histories.people) {
-    if (whose.means(one.staff) && one.from <= moment && (!one.until || moment < *one.until)) {
-      knowledge.people.push_back(one.staff);
-      mark_could(then, one.staff, knowledge.facts);
-    }
+  for (const Staff& person : knowledge.people) {
+    mark_could(then, person, knowledge.facts);
   }
   return knowledge;
 }

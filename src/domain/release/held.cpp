@@ -45,11 +45,18 @@ void hide_reasons(Request& request, ItemId item) {
            {&one.what.purpose, &one.what.relevance, &one.what.risk, &one.what.conditions}) {
         words->clear();
       }
+      // What its owner said on the telephone the hub wrote itself, and has to tell.
+      if (one.what.consent.empty()) {
+        one.what.words.clear();
+      }
     }
   }
   for (Signed<ItemKept>& one : request.kept) {
     if (one.what.item == item) {
-      one.what.reason.clear();
+      for (std::string* words :
+           {&one.what.reason, &one.what.purpose, &one.what.relevance, &one.what.risk}) {
+        words->clear();
+      }
     }
   }
   for (Signed<ReleaseEnded>& one : request.ended) {
@@ -96,6 +103,8 @@ void forget_item(Request& request, ItemId item) {
   std::erase_if(request.kept, is_it);
   std::erase_if(request.ended, is_it);
   std::erase_if(request.sealed, is_it);
+  std::erase_if(request.asked_for, is_it);
+  std::erase_if(request.told, is_it);
 }
 
 /// One mark for all that an agency keeps under seal, and nothing that comes from any of it: not
