@@ -37,9 +37,7 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
   RetentionPage page{.retention = retention_of(core_), .due = {}, .more = false};
   const hub::RetentionSchedule& schedule = core_.profile().retention;
   const Instant now = core_.now();
-  const auto is_kept = [&](ContactId contact) {
-    return !hears_of(reader, contact);
-  };
+  const auto is_kept = [&](ContactId contact) { return !hears_of(reader, contact); };
   // What is kept from somebody is not told to them here either.
   std::erase_if(page.retention.holds,
                 [&](const Hold& one) { return is_kept(one.set.what.contact); });
@@ -80,8 +78,7 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  if (!contact || !may_keep_records(reader.actor, core_.profile()) ||
-      !hears_of(reader, *contact)) {
+  if (!contact || !may_keep_records(reader.actor, core_.profile()) || !hears_of(reader, *contact)) {
     if (!recorded_in_vain(judging, ReadPurpose::form, contact.value_or(ContactId{}))) {
       return kept_record(asking, reference);
     }
