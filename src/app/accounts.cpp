@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/journal_lines.h"
+
 namespace openmash::app {
 
 std::string folded_name(std::string_view name) {
@@ -43,9 +45,13 @@ void Accounts::append(StaffId id, const AccountEvent& event, const Actor& by) {
        .expected_version = version,
        .events = {codec::seal_event(id, event, by, core_.ledger().id(), version + 1, keys)}});
   batch.keys = keys.take_new();
+  if (std::holds_alternative<AccountClosed>(event)) {
+    batch.rows.push_back(keep::Journal::row(line_of(ClosedAccount{.account = id})));
+  }
   if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
     throw DatabaseFault("the change to an account could not be stored");
   }
+  core_.journal().bring_up_to_date();
 }
 
 std::optional<Account> Accounts::find(StaffId id) const {

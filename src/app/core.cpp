@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "domain/casefile/commands.h"
 #include "keep/tables.h"
+#include "ledger/rewrap.h"
 #include "london/london_time.h"
 #include "london/working_calendar.h"
 #include "profile/hub_folder.h"
@@ -38,12 +39,13 @@ hub::Profile without_mistakes(Result<hub::Profile, profile::Mistakes> profile) {
 }  // namespace
 
 Core::Core(const Folder& folder, Clock clock, Finds finds)
-    : ring_(seal::KeyRing::load(folder.keys)),
+    : folder_(folder),
+      ring_(seal::KeyRing::load(folder.keys)),
       clock_(std::move(clock)),
       access_keys_{.marks = ring_.derived("who looked: marks"),
                    .words = ring_.derived("who looked: words")} {
   const std::filesystem::path database = folder.data / "hub.db";
-  if (finds == Finds::a_hub && !std::filesystem::exists(database)) {
+  if (finds != Finds::nothing && !std::filesystem::exists(database)) {
     throw ConfigurationFault("there is no hub in the data folder " + folder.data.string() +
                              ": run `openmash init` first, or name the right one");
   }
@@ -55,6 +57,18 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
   const bool views_are_new = views::prepare_tables(*writer_);
   readers_ = std::make_unique<db::Readers>(database);
   ledger_ = std::make_unique<ledger::SqliteLedger>(*writer_, *readers_, clock_);
+  std::filesystem::path journal = folder.keys;
+  journal += ".journal";
+  journal_ = std::make_unique<keep::Journal>(*writer_, *readers_, journal);
+  if (finds != Finds::a_backup && !journal_->missing_here().empty()) {
+    throw ConfigurationFault(
+        finds == Finds::nothing
+            ? journal.string() +
+                  " is the journal of a hub that was: name another key file, or move it away"
+            : "the hub in " + folder.data.string() +
+                  " is older than what was destroyed or taken away since, as " + journal.string() +
+                  " tells: run `openmash restore` with this folder first");
+  }
   checkpoints_ = std::make_unique<ledger::Checkpoints>(
       *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
   ledger_->sign_with(*checkpoints_);
@@ -80,8 +94,11 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
     if (views_are_new) {
       rebuild_views(*this);
     }
-    witnessed_->begin();  // not before the keys were found to be this hub's
-  } else if (finds == Finds::a_hub) {
+    journal_->bring_up_to_date();
+    if (finds != Finds::a_backup) {  // what is done again comes first, and what outsiders saw then
+      witnessed_->begin();           // not before the keys were found to be this hub's
+    }
+  } else if (finds != Finds::nothing) {
     refuse_without_profile(folder);
   }
 }
@@ -317,22 +334,33 @@ void Core::forget_all() {
 }
 
 std::shared_ptr<const seal::Key> Core::stream_key(Id128 stream) {
+  std::uint64_t exchanged = 0;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto found = keys_.find(stream); found != keys_.end()) {
       return found->second;
     }
+    exchanged = keys_exchanged_;
   }
-  const auto row = ledger_->key(stream, stream);
+  const auto row = ledger_->key(stream, codec::views_key_id(stream));
   if (!row) {
     return nullptr;
   }
   auto key = std::make_shared<const seal::Key>(ring_.unwrap(row->wrapped, stream.view()));
   const std::scoped_lock lock{mutex_};
+  if (exchanged != keys_exchanged_) {
+    return key;  // it may be the one before: not to be kept
+  }
   if (keys_.size() >= files_most) {
     keys_.clear();
   }
   return keys_.insert_or_assign(stream, std::move(key)).first->second;
+}
+
+void Core::forget_key(Id128 stream) {
+  const std::scoped_lock lock{mutex_};
+  keys_.erase(stream);
+  ++keys_exchanged_;
 }
 
 Id128 Core::stream_for(std::string_view purpose) const {
@@ -396,11 +424,18 @@ std::vector<db::Statement> view_rows_of(Core& core, Id128 stream) {
       }
     }
   }
+  if (events.empty() && of_matter.empty()) {
+    return rows;
+  }
+  const seal::Key& key = keys.find_or_make(codec::views_key_id(stream));
   if (!events.empty()) {
-    const CaseFile file = fold(ContactId{stream}, events);
-    rows = views::rows_of(file, core.profile_for(file), *keys.find(stream));
-  } else if (!of_matter.empty()) {
-    rows = views::rows_of(fold(MatterId{stream}, of_matter), *keys.find(stream));
+    const CaseFile file = fold(ContactId{stream}, codec::open_casefile(slice, keys));
+    rows = views::rows_of(file, core.profile_for(file), key);
+  } else {
+    rows = views::rows_of(fold(MatterId{stream}, of_matter), key);
+  }
+  for (const ledger::WrappedKeyRow& made : keys.take_new()) {
+    rows.insert(rows.begin(), ledger::key_in_its_place(made));
   }
   return rows;
 }

@@ -25,6 +25,7 @@
 #include "domain/casefile/casefile.h"
 #include "domain/duty/rota.h"
 #include "domain/moment.h"
+#include "keep/journal.h"
 #include "ledger/sqlite_ledger.h"
 #include "seal/hash.h"
 #include "seal/key_ring.h"
@@ -43,8 +44,9 @@ struct Folder {
 /// What a hub was made for, once and for all: nothing switches it on or off afterwards.
 enum class MadeFor { children, training };
 
-/// What is in the folder already; only `init` finds nothing there.
-enum class Finds { a_hub, nothing };
+/// What is in the folder already; only `init` finds nothing there, and only `restore` a backup that
+/// may lack what was decided since.
+enum class Finds { a_hub, nothing, a_backup };
 
 class Core {
  public:
@@ -113,8 +115,10 @@ class Core {
   /// Commands on one stream take turns, in the order they came.
   [[nodiscard]] std::shared_ptr<std::mutex> turn(Id128 stream);
 
-  /// The key of one stream, for view rows; nothing when it was destroyed.
+  /// The key of one stream's view rows; nothing where it has none.
   [[nodiscard]] std::shared_ptr<const seal::Key> stream_key(Id128 stream);
+  /// After its view rows were sealed by another.
+  void forget_key(Id128 stream);
 
   db::Writer& writer() { return *writer_; }
   db::Readers& readers() { return *readers_; }
@@ -126,11 +130,17 @@ class Core {
   ledger::Checkpoints& checkpoints() { return *checkpoints_; }
   Witnessed& witnessed() { return *witnessed_; }
   const seal::KeyRing& ring() const { return ring_; }
+  /// The key file as it stands now.
+  void reload_keys() { ring_.reload(folder_.keys); }
+  /// What is done again after a restore.
+  keep::Journal& journal() { return *journal_; }
+  [[nodiscard]] const Folder& folder() const { return folder_; }
   Noticeboard& notices() { return notices_; }
 
  private:
   [[noreturn]] void refuse_without_profile(const Folder& folder);
 
+  Folder folder_;
   seal::KeyRing ring_;
   Clock clock_;
   std::unique_ptr<db::Writer> writer_;
@@ -138,6 +148,7 @@ class Core {
   std::unique_ptr<db::Reserve> reserve_;
   views::AccessKeys access_keys_;
   std::unique_ptr<ledger::SqliteLedger> ledger_;
+  std::unique_ptr<keep::Journal> journal_;
   std::unique_ptr<ledger::Checkpoints> checkpoints_;
   std::unique_ptr<Witnessed> witnessed_;
   AdoptedProfiles profiles_;
@@ -153,6 +164,7 @@ class Core {
   std::unordered_map<Id128, std::weak_ptr<std::mutex>> turns_;
   std::unordered_map<Id128, std::shared_ptr<const CaseFile>> files_;
   std::unordered_map<Id128, std::shared_ptr<const seal::Key>> keys_;
+  std::uint64_t keys_exchanged_ = 0;
   std::shared_ptr<const Rota> rota_;
   std::shared_ptr<const Rights> rights_;
 

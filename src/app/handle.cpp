@@ -72,11 +72,11 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
     evolve(after, {.event = event, .by = by, .at = now, .sequence = sequence});
   }
   batch.appends.push_back(std::move(append));
-  batch.keys = keys.take_new();
-  for (db::Statement& row :
-       views::rows_of(after, core.profile_for(after), *keys.find(file.id.value))) {
+  for (db::Statement& row : views::rows_of(after, core.profile_for(after),
+                                           keys.find_or_make(codec::views_key_id(file.id.value)))) {
     batch.rows.push_back(std::move(row));
   }
+  batch.keys = keys.take_new();
 }
 
 /// Open pages are told to look again; what changed they ask for themselves.

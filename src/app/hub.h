@@ -10,10 +10,12 @@
 #include "app/duty.h"
 #include "app/guests.h"
 #include "app/handle.h"
+#include "app/keys.h"
 #include "app/look.h"
 #include "app/matters.h"
 #include "app/protections.h"
 #include "app/referrals.h"
+#include "app/retention.h"
 #include "app/sign_in.h"
 #include "app/who_is_who.h"
 #include "keep/parked.h"
@@ -36,7 +38,8 @@ class Hub {
         directory_(core_),
         protections_(core_),
         agreements_(core_),
-        parked_(core_.writer(), core_.readers(), core_.ring().derived("parked")) {
+        parked_(core_.writer(), core_.readers(), core_.ring()),
+        records_(core_, people_, parked_) {
     earlier_.tell_of_changes([this](const NoticedContact& one) { hidden_matches_.look_at(one); });
   }
   ~Hub() { earlier_.stop(); }
@@ -67,6 +70,7 @@ class Hub {
   Protections& protections() { return protections_; }
   KeptAgreements& agreements() { return agreements_; }
   keep::Parked& parked() { return parked_; }
+  KeptRecords& records() { return records_; }
   WhoIsWho& who_is_who() { return who_is_who_; }
   HiddenMatches& hidden_matches() { return hidden_matches_; }
   Noticeboard& notices() { return core_.notices(); }
@@ -82,6 +86,12 @@ class Hub {
     look_.flush();
     core_.reserve().keep_again_if_room();
     hidden_matches_.pass_on_overdue();
+  }
+
+  /// At the turn of the month; nothing on other days.
+  KeysTurned turn_keys(std::chrono::days backups_kept) {
+    const bool looked = std::exchange(keys_looked_at_, true);
+    return app::turn_keys(core_, Turn::when_due, backups_kept, looked);
   }
 
   /// Keeps room back for the record of reading, so that reading goes on when the disk is full.
@@ -111,6 +121,8 @@ class Hub {
   Protections protections_;
   KeptAgreements agreements_;
   keep::Parked parked_;
+  KeptRecords records_;
+  bool keys_looked_at_ = false;  // by the one thread that sweeps
 };
 
 }  // namespace openmash::app

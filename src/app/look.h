@@ -128,6 +128,9 @@ struct WaitingContact {
   std::optional<std::vector<EarlierContact>> earlier;  ///< as on a CasePage
 };
 
+struct RetentionPage;
+struct RecordPage;
+struct CertificatePage;
 /// Broken glass with what it was about, for whoever reviews it.
 struct GlassRow {
   BrokenGlass glass;
@@ -203,6 +206,12 @@ class Look {
   /// How many of each kind are open: numbers only.
   [[nodiscard]] std::map<MatterKind, int> open_matters(const Reader& reader);
 
+  /// What is due, held, proposed and destroyed: kept_pages.h. Who may: domain/retention/commands.h.
+  [[nodiscard]] Result<Visible<RetentionPage>, Refusal> retention(const Reader& reader);
+  [[nodiscard]] Result<Visible<RecordPage>, Refusal> kept_record(const Reader& reader,
+                                                                 std::string_view reference);
+  [[nodiscard]] Result<Visible<CertificatePage>, Refusal> certificate(const Reader& reader,
+                                                                      DestructionId id);
   /// The conflict register, for those who guard: all of it but what is about themselves and was not
   /// declared by them. Anybody else: what they declared.
   [[nodiscard]] Result<Visible<std::vector<ConflictEntry>>, Refusal> conflicts(

@@ -114,11 +114,11 @@ void Matters::write_into(ledger::Batch& batch, const Matter& matter, const Matte
     evolve(after, {.event = event, .by = by, .at = now, .sequence = sequence});
   }
   batch.appends.push_back(std::move(append));
+  for (db::Statement& row : views::rows_of(after, keys.find_or_make(codec::views_key_id(stream)))) {
+    batch.rows.push_back(std::move(row));
+  }
   for (ledger::WrappedKeyRow& key : keys.take_new()) {
     batch.keys.push_back(std::move(key));
-  }
-  for (db::Statement& row : views::rows_of(after, *keys.find(stream))) {
-    batch.rows.push_back(std::move(row));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/core_of.h"
 #include "app/fixture_test.h"
+#include "base/contains.h"
 #include "london/london_time.h"
 
 using namespace openmash;
@@ -36,12 +37,13 @@ struct World : app::TestHub {
         .source = Source::anonymous,
         .answers = {},
         .people = {{.person = child,
-                    .kind = PersonKind::child,
+                    .kind = name == "Unborn" ? PersonKind::unborn_child : PersonKind::child,
                     .at_risk = true,
                     .answers = said({{"name", name}, {"born", born}, {"address", address}})},
                    {.person = adult,
                     .kind = PersonKind::adult,
                     .answers = said({{"name", adult_name},
+                                     {"born", "1995-06-07"},
                                      {"relationship", "mother"},
                                      {"lives_with_child", "yes"}})}},
         .concerns = {{.concern = ConcernId{seal::fresh_id()},
@@ -256,4 +258,23 @@ TEST_CASE(
   REQUIRE(page);
   REQUIRE((*page)->released.size() == 1);
   CHECK((*page)->released[0].words == "ring me");
+}
+
+TEST_CASE("a child that was not born yet is met through its mother, and about when it was due") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  const auto unborn = world.send("Unborn", "2026-12-01", "", "Adultine Pennistone");
+  const auto born = world.send("Childa Quarrie", "2026-11-20", "", "Adultine Pennistone");
+  const auto later = world.send("Childo Quarrie", "2024-02-03", "", "Adultine Pennistone");
+  static_cast<void>(world.search(reader, {.name = "Childa"}));
+  const auto proposed = [&](const std::string& reference) {
+    const auto page = world.hub->look().same_people(reader, reference);
+    REQUIRE(page);
+    const app::PeopleFound& found = (*page)->people.at(0).found;
+    return references(found.candidates);
+  };
+  CHECK(contains(proposed(born.reference), unborn.reference));
+  CHECK(contains(proposed(unborn.reference), born.reference));
+  CHECK_FALSE(contains(proposed(later.reference), unborn.reference));
 }

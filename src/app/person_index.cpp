@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/intake/partial_date.h"
+#include "base/contains.h"
 #include "linkage/lookup.h"
 #include "linkage/usual_model.h"
+#include "linkage/values/birth_date.h"
 #include "london/london_time.h"
 #include "views/worklist.h"
 
@@ -441,7 +442,8 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
 
 std::optional<PersonMatches> PersonIndex::like(ContactId contact, const PersonDescribed& person,
                                                const MayBeSeen& may_be_seen) {
-  const Words words = words_of(person, core_.load(contact)->intake.contact.received_at);
+  const auto file = core_.load(contact);
+  const Words words = words_of(person, file->intake.contact.received_at);
   std::unique_lock lock{mutex_};
   if (!is_ready(lock)) {
     return std::nullopt;
@@ -450,7 +452,57 @@ std::optional<PersonMatches> PersonIndex::like(ContactId contact, const PersonDe
     const RecordRef& record = records_[number];
     return record.contact != contact && may_be_seen(record.contact);
   };
-  return matches_of(lookup_->find({.facts = words.fields()}, is_another), records_);
+  const auto find_like = [&](const Words& facts) {
+    return lookup_->find({.facts = facts.fields()}, is_another);
+  };
+  PersonMatches matches = matches_of(find_like(words), records_);
+  if (person.kind == PersonKind::adult) {
+    return matches;
+  }
+  // Before the birth a child has no name, and is known by its mother and about when.
+  for (const PersonDescribed& adult : file->intake.people) {
+    if (plain(adult.answers.words("relationship")) != "mother") {
+      continue;
+    }
+    const Words of_mother = words_of(adult, file->intake.contact.received_at);
+    for (const PersonMatch& mother : matches_of(find_like(of_mother), records_).candidates) {
+      add_children_of(mother, person, matches);
+    }
+  }
+  return matches;
+}
+
+/// Those of a mother's children who may be this one: either of the two was not born yet, and what
+/// is known of the dates does not part them.
+void PersonIndex::add_children_of(const PersonMatch& mother, const PersonDescribed& person,
+                                  PersonMatches& matches) const {
+  using linkage::DateAgreement;
+  const auto born = [](const PersonDescribed& one) {
+    return linkage::read_birth_date(one.answers.words("born")).value_or(linkage::BirthDate{});
+  };
+  const auto file = core_.load(mother.record.contact);
+  for (const PersonDescribed& child : file->intake.people) {
+    const RecordRef record{.contact = mother.record.contact, .person = child.person};
+    const DateAgreement dates = linkage::agreement(born(person), born(child));
+    const bool far_apart = dates == DateAgreement::far || dates == DateAgreement::next_year ||
+                           dates == DateAgreement::same_year ||
+                           dates == DateAgreement::same_year_and_part;
+    if (child.kind == PersonKind::adult || far_apart ||
+        (child.kind != PersonKind::unborn_child && person.kind != PersonKind::unborn_child) ||
+        contains(matches.candidates, record, &PersonMatch::record)) {
+      continue;
+    }
+    PersonMatch match{.record = record, .bits = mother.bits, .through = mother.record};
+    match.evidence.push_back({.what = "Mother", .how = "perhaps the same", .bits = mother.bits});
+    if (dates != DateAgreement::unknown) {
+      match.evidence.push_back({.what = "Date of birth, or when it is due",
+                                .how = "within weeks, as far as known",
+                                .bits = 1});
+    }
+    std::erase_if(matches.near_misses,
+                  [&](const PersonMatch& one) { return one.record == record; });
+    matches.candidates.push_back(std::move(match));
+  }
 }
 
 void PersonIndex::build() {

@@ -56,9 +56,9 @@ struct Evidence {
 struct PersonMatch {
   RecordRef record;
   double bits = 0;
-  std::vector<Evidence> evidence;
+  std::vector<Evidence> evidence{};
   bool perhaps_twins = false;
-  std::optional<RecordRef> through;  ///< the child whose mother it is
+  std::optional<RecordRef> through{};  ///< the child whose mother it is, or the other way round
 };
 
 struct PersonMatches {
@@ -96,7 +96,8 @@ class PersonIndex {
   /// Nothing while the index is not ready.
   [[nodiscard]] std::optional<PersonMatches> search(const PersonAsked& asked, Date today,
                                                     const MayBeSeen& may_be_seen);
-  /// People in other contacts who are perhaps this one.
+  /// People in other contacts who are perhaps this one; a child not born yet is met through its
+  /// mother and about when it is due.
   [[nodiscard]] std::optional<PersonMatches> like(ContactId contact, const PersonDescribed& person,
                                                   const MayBeSeen& may_be_seen);
 
@@ -125,6 +126,8 @@ class PersonIndex {
   void build();
   [[nodiscard]] bool take_in(ContactId contact);
   void take_out(ContactId contact, Held& held);
+  void add_children_of(const PersonMatch& mother, const PersonDescribed& person,
+                       PersonMatches& matches) const;
   /// Waits for what had arrived by now; false where the first building is still going on.
   [[nodiscard]] bool is_ready(std::unique_lock<std::mutex>& lock);
 

@@ -245,36 +245,33 @@ void HiddenMatches::hide_by(IsHiddenFrom is_hidden_from) {
   is_hidden_from_ = std::move(is_hidden_from);
 }
 
+/// One alert for a contact and a file, however many of their people are alike.
 void HiddenMatches::look_at(const NoticedContact& when) {
   const std::scoped_lock lock{mutex_};
-  const ContactId contact = when.contact;
-  const auto newcomer = core_.load(contact);
+  const auto newcomer = core_.load(when.contact);
+  const auto links = who_is_who_.links();
   PersonEvents alerts;
-  std::vector<std::pair<RecordRef, ContactId>> told;
+  std::vector<ContactId> told;
   for (const PersonDescribed& person : newcomer->intake.people) {
-    const auto matches = index_.like(contact, person, [](ContactId) { return true; });
-    const RecordRef record{.contact = contact, .person = person.person};
+    const auto matches = index_.like(when.contact, person, [](ContactId) { return true; });
     if (!matches) {
       continue;
     }
-    const auto links = who_is_who_.links();
     for (const PersonMatch& match : matches->candidates) {
-      const auto file = core_.load(match.record.contact);
-      const std::pair about{record, match.record.contact};
-      if (contains(told, about) || alert_about(*links, record, match.record.contact) != nullptr ||
+      const ContactId kept = match.record.contact;
+      const auto file = core_.load(kept);
+      if (contains(told, kept) || alert_about(*links, when.contact, kept) != nullptr ||
           !is_hidden_from_some_screener(*file, when)) {
         continue;
       }
-      told.push_back(about);
-      alerts.push_back(HiddenMatchFound{
-          .alert = AlertId{*id_from_bytes(
-              BytesView{core_.digest("alert:" + contact.value.hex() + person.person.value.hex() +
-                                     match.record.contact.value.hex())}
-                  .first(16))},
-          .newcomer = record,
-          .hidden = match.record,
-          .custodians = custodians(*file, when),
-          .due = when.at + read_within});
+      told.push_back(kept);
+      const seal::Hash id = core_.digest("alert:" + when.contact.value.hex() + kept.value.hex());
+      alerts.push_back(
+          HiddenMatchFound{.alert = AlertId{*id_from_bytes(BytesView{id}.first(16))},
+                           .newcomer = {.contact = when.contact, .person = person.person},
+                           .hidden = match.record,
+                           .custodians = custodians(*file, when),
+                           .due = when.at + read_within});
     }
   }
   if (!alerts.empty()) {

@@ -522,6 +522,17 @@ void content(auto& v, codec::Of<ToldOfOutcome> auto& e) {
   v(e.words, e.why);
 }
 
+void control(auto& v, codec::Of<ContentDestroyed> auto& e) {
+  v(e.destruction, e.child, e.parts, e.proposed_by, e.replayed);
+}
+
+void control(auto& v, codec::Of<RenditionWritten> auto& e) {
+  v(e.of);
+}
+void content(auto& v, codec::Of<RenditionWritten> auto& e) {
+  v(e.content);
+}
+
 void control(auto& v, codec::Of<ItemSealed> auto& e) {
   v(e.item, e.request, e.listed, e.silent);
 }

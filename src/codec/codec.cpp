@@ -1,5 +1,7 @@
 #include "codec/codec.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 #include "base/match.h"
 #include "codec/agreement_fields.h"
@@ -9,6 +11,9 @@
 #include "codec/event_types.h"
 #include "codec/matter_fields.h"
 #include "codec/other_fields.h"
+#include "codec/retention_fields.h"
+#include "codec/words_in.h"
+#include "seal/random.h"
 #include "codec/person_fields.h"
 #include "codec/record_fields.h"
 #include "codec/rights_fields.h"
@@ -51,15 +56,22 @@ Spelled spell_one(const Event& event, const Actor& by) {
   return spelled;
 }
 
+/// By which key content is sealed that is not of one person or item: the stream's own, or one made
+/// for it, so that it can be destroyed alone, in backups too.
+enum class OtherContent { by_the_streams_key, by_a_key_of_its_own };
+
 ledger::NewEvent seal_spelled(const Spelled& spelled, ledger::EventClass event_class, Id128 hub,
-                              std::uint64_t sequence, StreamKeys& keys) {
+                              std::uint64_t sequence, StreamKeys& keys,
+                              OtherContent other = OtherContent::by_the_streams_key) {
   const Id128 stream = keys.stream();
   ledger::Place place{.hub = hub, .stream = stream, .sequence = sequence};
   ledger::NewEvent event{.event_class = event_class, .parts = {}, .targets = {}};
   event.parts.push_back(
       ledger::seal_part(keys.find_or_make(stream), stream, place, spelled.plain.control));
   if (spelled.plain.content) {
-    const Id128 key = spelled.content_key.value_or(stream);
+    const Id128 key = spelled.content_key                          ? *spelled.content_key
+                      : other == OtherContent::by_a_key_of_its_own ? seal::fresh_id()
+                                                                   : stream;
     place.type = spelled.plain.type;
     place.schema = spelled.plain.schema;
     place.part = 1;
@@ -200,6 +212,14 @@ Plain spell(const DirectoryEvent& event, const Actor& by) {
   return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
 }
 
+Plain spell(const RetentionEvent& event, const Actor& by) {
+  return std::visit([&](const auto& one) { return spell_one(one, by).plain; }, event);
+}
+
+std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain) {
+  return read_plain<RetentionEvent>(plain);
+}
+
 Plain spell(const ContentShown& event, const Actor& by) {
   return spell_one(event, by).plain;
 }
@@ -314,19 +334,27 @@ ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 
 ledger::NewEvent seal_event(const CaseEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
-  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys,
+                      OtherContent::by_a_key_of_its_own);
 }
 
 ledger::NewEvent seal_event(const MatterEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
-  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+  return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys,
+                      OtherContent::by_a_key_of_its_own);
 }
 
 ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                             std::uint64_t sequence, StreamKeys& keys) {
   const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
   return seal_spelled(spelled, ledger::EventClass::ordinary, hub, sequence, keys);
+}
+
+ledger::NewEvent seal_event(const RetentionEvent& event, const Actor& by, Id128 hub,
+                            std::uint64_t sequence, StreamKeys& keys) {
+  const Spelled spelled = std::visit([&](const auto& one) { return spell_one(one, by); }, event);
+  return seal_spelled(spelled, ledger::EventClass::system, hub, sequence, keys);
 }
 
 ledger::NewEvent seal_event(StaffId account, const AccountEvent& event, const Actor& by, Id128 hub,
@@ -362,7 +390,11 @@ ledger::NewEvent seal_event(const RestoreDeclared& event, const Actor& by, Id128
   return seal_spelled(spell_one(event, by), ledger::EventClass::system, hub, sequence, keys);
 }
 
-AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
+namespace {
+
+/// @param instead  content in the place of its own
+AnyRecorded open_with(const ledger::StoredEvent& stored, StreamKeys& keys,
+                      const std::optional<Bytes>& instead) {
   ledger::Place place{.hub = stored.ledger, .stream = stored.stream, .sequence = stored.sequence};
   if (stored.parts.empty()) {
     throw CorruptRecord("event " + std::to_string(stored.sequence) + " of stream " +
@@ -386,6 +418,11 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
       opened.content = ledger::open_part(*key, place, stored.parts[1]);
     }
   }
+  const bool is_instead = erased && instead;
+  if (is_instead) {
+    opened.content = instead;
+    erased = false;
+  }
   CaseEvent event;
   MatterEvent matter;
   DutyEvent duty;
@@ -401,7 +438,8 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .by = opened.by,
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
-                         .erased = erased};
+                         .erased = erased,
+                         .rewritten = is_instead};
   }
   if (read_one_of(opened, matter)) {
     return RecordedMatter{.event = std::move(matter),
@@ -423,6 +461,13 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                          .at = stored.recorded_at,
                          .sequence = stored.sequence,
                          .erased = erased};
+  }
+  if (RetentionEvent retention; read_one_of(opened, retention)) {
+    return RecordedRetention{.event = std::move(retention),
+                             .by = opened.by,
+                             .at = stored.recorded_at,
+                             .sequence = stored.sequence,
+                             .erased = erased};
   }
   if (read_one_of(opened, agreement)) {
     return RecordedAgreement{.event = std::move(agreement),
@@ -477,8 +522,75 @@ AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
                       stored.stream.hex() + " has a type this version does not know");
 }
 
+}  // namespace
+
+AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys) {
+  return open_with(stored, keys, std::nullopt);
+}
+
 std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice, StreamKeys& keys) {
-  return open_all<RecordedEvent>(slice, keys, "case file");
+  std::vector<RecordedEvent> events = open_all<RecordedEvent>(slice, keys, "case file");
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto* rendition = std::get_if<RenditionWritten>(&events[i].event);
+    if (rendition == nullptr || events[i].erased) {
+      continue;
+    }
+    const auto at = std::ranges::find(events, rendition->of, &RecordedEvent::sequence);
+    if (at == events.end() || (!at->erased && !at->rewritten)) {
+      continue;  // the first words are there still
+    }
+    const auto index = static_cast<std::size_t>(at - events.begin());
+    events[index] =
+        std::get<RecordedEvent>(open_with(slice.events[index], keys, rendition->content));
+  }
+  return events;
+}
+
+std::vector<RecordedRetention> open_retention(const ledger::StreamSlice& slice, StreamKeys& keys) {
+  return open_all<RecordedRetention>(slice, keys, "stream of what is kept");
+}
+
+std::vector<ContentWords> words_in(const CaseEvent& event) {
+  CaseEvent copy = event;
+  std::vector<ContentWords> found;
+  std::visit(
+      [&](auto& one) {
+        for (const WordsIn::Found& words : words_of(one)) {
+          found.push_back({words.of, *words.words});
+        }
+      },
+      copy);
+  return found;
+}
+
+CaseEvent with_content(CaseEvent event, BytesView content_bytes) {
+  std::visit(
+      [&](auto& one) {
+        if constexpr (HasContent<std::remove_cvref_t<decltype(one)>>) {
+          BinaryReader reader{content_bytes};
+          content(reader, one);
+          reader.finish();
+        }
+      },
+      event);
+  return event;
+}
+
+Bytes rewritten(CaseEvent event, const std::vector<std::string>& words) {
+  return std::visit(
+      [&](auto& one) {
+        const std::vector<WordsIn::Found> places = words_of(one);
+        ensure(places.size() == words.size(), "a rendition has the words its event has");
+        for (std::size_t i = 0; i < places.size(); ++i) {
+          *places[i].words = words[i];
+        }
+        BinaryWriter writer;
+        if constexpr (HasContent<std::remove_cvref_t<decltype(one)>>) {
+          content(writer, one);
+        }
+        return writer.take();
+      },
+      event);
 }
 
 std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice, StreamKeys& keys) {

@@ -21,6 +21,7 @@
 #include "domain/hub/profile_adopted.h"
 #include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/retention/events.h"
 #include "domain/person/events.h"
 #include "ledger/ledger.h"
 
@@ -34,6 +35,8 @@ namespace openmash::codec {
 [[nodiscard]] ledger::NewEvent seal_event(const DutyEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const DirectoryEvent& event, const Actor& by, Id128 hub,
+                                          std::uint64_t sequence, StreamKeys& keys);
+[[nodiscard]] ledger::NewEvent seal_event(const RetentionEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
 [[nodiscard]] ledger::NewEvent seal_event(const RightsEvent& event, const Actor& by, Id128 hub,
                                           std::uint64_t sequence, StreamKeys& keys);
@@ -88,11 +91,12 @@ struct RecordedRestore {
 using AnyRecorded =
     std::variant<RecordedEvent, RecordedAccount, RecordedShowing, RecordedProfile, RecordedMatter,
                  RecordedTraining, RecordedDuty, RecordedEntry, RecordedInRecord, RecordedRight,
-                 RecordedRestore, RecordedPerson, RecordedAgreement>;
+                 RecordedRestore, RecordedPerson, RecordedAgreement, RecordedRetention>;
 
 [[nodiscard]] AnyRecorded open_any(const ledger::StoredEvent& stored, StreamKeys& keys);
 
-/// A whole case file's events, in order.
+/// A whole case file's events, in order. Where words were destroyed and a rendition stands in their
+/// place, the event has the rendition's.
 [[nodiscard]] std::vector<RecordedEvent> open_casefile(const ledger::StreamSlice& slice,
                                                        StreamKeys& keys);
 
@@ -107,6 +111,26 @@ using AnyRecorded =
 /// The whole directory's events, in order.
 [[nodiscard]] std::vector<RecordedEntry> open_directory(const ledger::StreamSlice& slice,
                                                         StreamKeys& keys);
+
+/// The whole stream of what is held and destroyed, in order.
+[[nodiscard]] std::vector<RecordedRetention> open_retention(const ledger::StreamSlice& slice,
+                                                            StreamKeys& keys);
+
+/// One text of an event's content; `of` is the question it answers, or empty.
+struct ContentWords {
+  std::string of;
+  std::string words;
+};
+
+/// Everything somebody wrote in it, in the order it is spelled; empty where it has no content.
+[[nodiscard]] std::vector<ContentWords> words_in(const CaseEvent& event);
+
+/// Its content with these words in the place of its own, as a rendition keeps it. There must be as
+/// many as words_in gave.
+[[nodiscard]] Bytes rewritten(CaseEvent event, const std::vector<std::string>& words);
+
+/// The event with this content in the place of its own, as it would be read back.
+[[nodiscard]] CaseEvent with_content(CaseEvent event, BytesView content_bytes);
 
 /// All events about who may see what, in order.
 [[nodiscard]] std::vector<RecordedRight> open_rights(const ledger::StreamSlice& slice,
@@ -134,6 +158,7 @@ struct Plain {
 [[nodiscard]] Plain spell(const MatterEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DutyEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
+[[nodiscard]] Plain spell(const RetentionEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
 /// As version 1 was: what the samples of old records are made with.
 [[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
@@ -148,6 +173,7 @@ struct Plain {
 [[nodiscard]] std::pair<MatterEvent, Actor> read_matter_back(const Plain& plain);
 [[nodiscard]] std::pair<DutyEvent, Actor> read_duty_back(const Plain& plain);
 [[nodiscard]] std::pair<DirectoryEvent, Actor> read_directory_back(const Plain& plain);
+[[nodiscard]] std::pair<RetentionEvent, Actor> read_retention_back(const Plain& plain);
 [[nodiscard]] std::pair<ContentShown, Actor> read_showing_back(const Plain& plain);
 [[nodiscard]] std::pair<RecordEvent, Actor> read_record_back(const Plain& plain);
 [[nodiscard]] std::pair<AccountEvent, Actor> read_account_back(const Plain& plain);

@@ -49,6 +49,28 @@ TEST_CASE("every event is read back as it was spelled, and spelled again the sam
   }
 }
 
+TEST_CASE("the words of an event are found, and it is spelled with others in their places") {
+  const CaseEvent worry =
+      ConcernRaised{.concern = ConcernId{Id128{{1}}},
+                    .about = {PersonId{Id128{{2}}}},
+                    .answers = {{{.question = "words", .words = "shouting"},
+                                 {.question = "where", .not_known = true, .words = ""}}}};
+  const auto words = codec::words_in(worry);
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].of == "words");
+  CHECK(words[0].words == "shouting");
+  CHECK(codec::rewritten(worry, {"shouting", ""}) == *codec::spell(worry, System{}).content);
+  const CaseEvent anew = codec::with_content(worry, codec::rewritten(worry, {"noise", ""}));
+  CHECK(std::get<ConcernRaised>(anew).answers.words("words") == "noise");
+  CHECK(std::get<ConcernRaised>(anew).about == std::get<ConcernRaised>(worry).about);
+
+  // Codes are no words, and what has no content has none.
+  const CaseEvent decided = DecisionMade{.gaps = {{.gap = {}, .reason = "known"}}};
+  REQUIRE(codec::words_in(decided).size() == 1);
+  CHECK(codec::words_in(decided)[0].words == "known");
+  CHECK(codec::words_in(CaseAssigned{}).empty());
+}
+
 TEST_CASE("a record cut short, padded or of an unknown type is refused, never half read") {
   const codec::Plain plain =
       codec::spell(GateSigned{.route = Route::to_allocated_worker, .reason = "because"}, System{});

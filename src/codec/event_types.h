@@ -16,6 +16,7 @@
 #include "domain/hub/profile_adopted.h"
 #include "domain/hub/restore_declared.h"
 #include "domain/matter/events.h"
+#include "domain/retention/events.h"
 #include "domain/person/events.h"
 
 namespace openmash::codec {
@@ -171,6 +172,10 @@ template <>
 inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
 
 template <>
+inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
+template <>
+inline constexpr Spelling spelling<RenditionWritten>{86, 1};
+template <>
 inline constexpr Spelling spelling<ItemSealed>{65, 1};
 template <>
 inline constexpr Spelling spelling<ItemUnsealed>{66, 1};
@@ -275,6 +280,19 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+
+template <>
+inline constexpr Spelling spelling<HoldSet>{900, 1};
+template <>
+inline constexpr Spelling spelling<HoldLifted>{901, 1};
+template <>
+inline constexpr Spelling spelling<KeptAfterReview>{902, 1};
+template <>
+inline constexpr Spelling spelling<DestructionProposed>{903, 1};
+template <>
+inline constexpr Spelling spelling<DestructionTurnedDown>{904, 1};
+template <>
+inline constexpr Spelling spelling<DestructionApproved>{905, 1};
 
 template <>
 inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "seal/hash.h"
+
 namespace openmash::codec {
 
 StreamKeys::StreamKeys(const seal::KeyRing& ring, ledger::StreamId stream,
@@ -34,6 +36,11 @@ const seal::Key& StreamKeys::find_or_make(Id128 id) {
 
 std::vector<ledger::WrappedKeyRow> StreamKeys::take_new() {
   return std::exchange(new_, {});
+}
+
+Id128 views_key_id(ledger::StreamId stream) {
+  const seal::Hash hash = seal::sha256(as_bytes("openmash key of view rows 1"), stream.view());
+  return *id_from_bytes(BytesView{hash}.first(16));
 }
 
 }  // namespace openmash::codec

@@ -38,4 +38,8 @@ class StreamKeys {
   std::vector<ledger::WrappedKeyRow> new_;
 };
 
+/// The key of a stream's view rows. It is made anew whenever something of the stream is destroyed,
+/// so that the rows of an old backup, which hold words of it, no longer open.
+[[nodiscard]] Id128 views_key_id(ledger::StreamId stream);
+
 }  // namespace openmash::codec

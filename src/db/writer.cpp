@@ -84,6 +84,28 @@ std::future<void> Writer::submit(std::function<void(Connection&)> work, Draws dr
   return done;
 }
 
+void Writer::alone(std::function<void(Connection&)> work) {
+  Piece piece{.work = std::move(work), .done = {}, .failed = {}, .alone = true};
+  std::future<void> done = piece.done.get_future();
+  {
+    const std::scoped_lock lock{mutex_};
+    queue_.push_back(std::move(piece));
+  }
+  arrived_.notify_one();
+  done.get();
+}
+
+bool Writer::empty_log() {
+  bool emptied = false;
+  alone([&](Connection&) {
+    // A reader is in its way for the length of one short read.
+    for (int attempt = 0; attempt < 20 && !emptied; ++attempt) {
+      emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    }
+  });
+  return emptied;
+}
+
 void Writer::on_lost(std::function<void()> listener) {
   const std::scoped_lock lock{mutex_};
   lost_listeners_.push_back(std::move(listener));
@@ -103,14 +125,44 @@ void Writer::run() {
     if (queue_.empty()) {
       return;  // stopping, and everything submitted is done
     }
-    const auto count = static_cast<std::ptrdiff_t>(std::min(queue_.size(), options_.largest_batch));
-    std::vector<Piece> batch{std::move_iterator{queue_.begin()},
-                             std::move_iterator{queue_.begin() + count}};
-    queue_.erase(queue_.begin(), queue_.begin() + count);
+    std::vector<Piece> batch = next_batch();
     lock.unlock();
-    write_batch(batch);
-    checkpoint_if_due();
+    if (batch.front().alone) {
+      run_alone(batch.front());
+    } else {
+      write_batch(batch);
+      checkpoint_if_due();
+    }
     lock.lock();
+  }
+}
+
+/// One that wants to be alone, or those before the next that does. The mutex is held.
+std::vector<Writer::Piece> Writer::next_batch() {
+  std::size_t count = 1;
+  if (!queue_.front().alone) {
+    const std::size_t most = std::min(queue_.size(), options_.largest_batch);
+    while (count < most && !queue_[count].alone) {
+      ++count;
+    }
+  }
+  const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(count);
+  std::vector<Piece> batch{std::move_iterator{queue_.begin()}, std::move_iterator{end}};
+  queue_.erase(queue_.begin(), end);
+  return batch;
+}
+
+void Writer::run_alone(Piece& piece) {
+  try {
+    if (!connection_) {
+      open();
+    }
+    piece.work(*connection_);
+    piece.work = nullptr;
+    piece.done.set_value();
+  } catch (...) {
+    piece.work = nullptr;
+    piece.done.set_exception(std::current_exception());
   }
 }
 
@@ -198,10 +250,11 @@ void Writer::checkpoint_if_due() {
   }
 }
 
-void Writer::checkpoint(int mode) {
+bool Writer::checkpoint(int mode) {
   // One that could not finish, because somebody is reading or the disk is full, costs nothing but a
   // longer log.
-  sqlite3_wal_checkpoint_v2(connection_->handle_->database, nullptr, mode, nullptr, nullptr);
+  return sqlite3_wal_checkpoint_v2(connection_->handle_->database, nullptr, mode, nullptr,
+                                   nullptr) == SQLITE_OK;
 }
 
 }  // namespace openmash::db

@@ -65,6 +65,13 @@ class Writer {
     }
   }
 
+  /// For work that no transaction may stand around, such as VACUUM: it has the writing thread to
+  /// itself, after everything submitted before it.
+  void alone(std::function<void(Connection&)> work);
+
+  /// Moves what is in the write-ahead log into the database and cuts the log to nothing, so that
+  /// what was deleted is in neither. False where a reader stayed in its way for too long.
+  [[nodiscard]] bool empty_log();
   /// From now on only what draws on the reserve is written; all else is DiskFull at once.
   void only_reserve(bool only) { only_reserve_ = only; }
   [[nodiscard]] bool is_only_reserve() const { return only_reserve_; }
@@ -83,6 +90,7 @@ class Writer {
     std::function<void(Connection&)> work;
     std::promise<void> done;
     std::exception_ptr failed;
+    bool alone = false;
     Draws draws = Draws::on_the_disk;
   };
 
@@ -90,9 +98,11 @@ class Writer {
   void run();
   void write_batch(std::vector<Piece>& batch);
   void run_piece(Piece& piece);
+  void run_alone(Piece& piece);
+  [[nodiscard]] std::vector<Piece> next_batch();
   void lose(std::vector<Piece>& batch, const std::exception_ptr& why);
   void checkpoint_if_due();
-  void checkpoint(int mode);
+  bool checkpoint(int mode);
 
   std::filesystem::path path_;
   WriterOptions options_;

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <fstream>
+#include <iterator>
 #include <latch>
 #include <stdexcept>
 #include <string>
@@ -174,6 +176,40 @@ TEST_CASE("only its owner can read the database and its log") {
     CHECK_MESSAGE((file.status().permissions() & others) == std::filesystem::perms::none,
                   file.path().string());
   }
+}
+
+TEST_CASE("what is deleted is in neither the database nor its log once the log is emptied") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "a.db";
+  Writer writer{path};
+  const std::string word(200, 'w');
+  const auto stands_in = [&](const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    const std::string all{std::istreambuf_iterator<char>{in}, {}};
+    return all.find(word) != std::string::npos;
+  };
+  writer.write([&](Connection& connection) {
+    connection.script("CREATE TABLE t (a TEXT)");
+    connection.execute("INSERT INTO t VALUES (?1)", {word});
+  });
+  CHECK(stands_in(path.string() + "-wal"));  // the control
+  writer.write([](Connection& connection) { connection.execute("DELETE FROM t"); });
+  CHECK(writer.empty_log());
+  CHECK(std::filesystem::file_size(path.string() + "-wal") == 0);
+  CHECK_FALSE(stands_in(path));
+}
+
+TEST_CASE("work alone has no transaction around it, and what it throws comes out of it") {
+  const TemporaryFolder folder;
+  Writer writer{folder.path() / "a.db"};
+  make_table(writer);
+  writer.alone([](Connection& connection) {
+    CHECK_FALSE(connection.in_transaction());
+    connection.execute("VACUUM");
+  });
+  CHECK_THROWS_AS(writer.alone([](Connection&) { throw std::runtime_error("no"); }),
+                  std::runtime_error);
+  CHECK(count(writer) == 0);
 }
 
 }  // namespace openmash::db

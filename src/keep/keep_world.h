@@ -10,6 +10,7 @@
 #include "db/writer.h"
 #include "keep/tables.h"
 #include "seal/key.h"
+#include "seal/key_ring.h"
 
 namespace openmash::keep {
 
@@ -18,7 +19,15 @@ struct KeepWorld {
   db::Writer writer{folder.path() / "hub.db"};
   bool prepared = (prepare_tables(writer), true);
   db::Readers readers{writer.path()};
+  seal::KeyRing ring = fresh_ring();
   Instant now = from_micros(1'700'000'000'000'000);
+
+  [[nodiscard]] seal::KeyRing fresh_ring() const {
+    const std::filesystem::path file = folder.path() / "keys";
+    seal::init_key_file(
+        file, Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{17}});
+    return seal::KeyRing::load(file);
+  }
 
   [[nodiscard]] static seal::Key key(Byte b = 1) {
     return seal::Key{std::array<Byte, seal::Key::size>{b}};

@@ -25,9 +25,9 @@ TEST_CASE("of a thousand names kept here not one can be read in any file of the 
   const db::PlantedNames planted{seed, names};
   Drafts drafts{world.writer, world.readers, KeepWorld::key()};
   Lockouts lockouts{world.writer, world.readers, KeepWorld::key()};
+  Parked parked{world.writer, world.readers, world.ring};
   Once once{world.writer, KeepWorld::key()};
   Sessions sessions{world.writer, world.readers, KeepWorld::key()};
-  Parked parked{world.writer, world.readers, KeepWorld::key()};
   for (std::size_t i = 0; i < names; ++i) {
     const std::string& name = planted.all()[i];
     const Fields fields{{"name", name}, {name, "yes"}};

@@ -255,7 +255,7 @@ TEST_CASE("a million guesses of a code, one each second, are looked at too seldo
 
 TEST_CASE("a form that came too late is offered to its own person, latest first") {
   KeepWorld world;
-  Parked parked{world.writer, world.readers, KeepWorld::key()};
+  Parked parked{world.writer, world.readers, world.ring};
   const Id128 staff = seal::fresh_id();
   const Fields fields{{"words", "Child A said"}, {"words", ""}};
   parked.park(staff, "/cases/1", fields, world.now);
@@ -280,7 +280,7 @@ TEST_CASE("a form that came too late is offered to its own person, latest first"
 
 TEST_CASE("only so many forms are parked for one person, the latest of them") {
   KeepWorld world;
-  Parked parked{world.writer, world.readers, KeepWorld::key()};
+  Parked parked{world.writer, world.readers, world.ring};
   const Id128 staff = seal::fresh_id();
   for (int i = 0; i < 15; ++i) {
     parked.park(staff, std::to_string(i), {}, world.now + seconds{i});

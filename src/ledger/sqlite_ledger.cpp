@@ -1,7 +1,9 @@
 #include "ledger/sqlite_ledger.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -76,9 +78,7 @@ class Appending {
       append_to(batch_.appends[i], streams_[i]);
     }
     insert_keys();
-    for (const Target& target : targets_) {
-      destroy(target);
-    }
+    destroy_targets();
     remember_submission();
     for (const db::Statement& row : batch_.rows) {
       connection_.execute(row);
@@ -203,36 +203,37 @@ class Appending {
     }
   }
 
-  /// The part's ciphertext goes, and its key with the last part that was sealed under it.
-  void destroy(const Target& target) {
-    const std::int64_t stream = number_of(target.stream);
-    std::optional<Id128> key;
-    bool key_in_use = false;
-    connection_.prepare("DELETE FROM payload WHERE stream = ?1 AND sequence = ?2 AND part = ?3")
-        .bind(stream)
-        .bind(as_integer(target.sequence))
-        .bind(std::int64_t{target.part})
-        .run();
-    {
+  /// The ciphertext of each target goes, and each key with the last part that was sealed under it.
+  void destroy_targets() {
+    std::map<std::int64_t, std::set<Id128>> keys;  // by stream: those whose parts went
+    for (const Target& target : targets_) {
+      const std::int64_t stream = number_of(target.stream);
+      connection_.prepare("DELETE FROM payload WHERE stream = ?1 AND sequence = ?2 AND part = ?3")
+          .bind(stream)
+          .bind(as_integer(target.sequence))
+          .bind(std::int64_t{target.part})
+          .run();
       auto event =
           connection_.prepare("SELECT header FROM event WHERE stream = ?1 AND sequence = ?2");
       event.bind(stream).bind(as_integer(target.sequence));
       ensure(event.step(), "a destruction names an event that there is");
-      key = part_of(parse_header(event.bytes(0)), target.part).key;
+      keys[stream].insert(part_of(parse_header(event.bytes(0)), target.part).key);
     }
-    auto parts = connection_.prepare(
-        "SELECT payload.part, event.header FROM payload JOIN event USING (stream, sequence)"
-        " WHERE payload.stream = ?1");
-    parts.bind(stream);
-    while (!key_in_use && parts.step()) {
-      const auto number = static_cast<std::uint16_t>(parts.integer(0));
-      key_in_use = part_of(parse_header(parts.bytes(1)), number).key == *key;
-    }
-    if (!key_in_use) {
-      connection_.prepare("DELETE FROM wrapped_key WHERE stream = ?1 AND id = ?2")
-          .bind(stream)
-          .bind(*key)
-          .run();
+    for (auto& [stream, gone] : keys) {
+      auto parts = connection_.prepare(
+          "SELECT payload.part, event.header FROM payload JOIN event USING (stream, sequence)"
+          " WHERE payload.stream = ?1");
+      parts.bind(stream);
+      while (!gone.empty() && parts.step()) {
+        const auto number = static_cast<std::uint16_t>(parts.integer(0));
+        gone.erase(part_of(parse_header(parts.bytes(1)), number).key);
+      }
+      for (const Id128& key : gone) {
+        connection_.prepare("DELETE FROM wrapped_key WHERE stream = ?1 AND id = ?2")
+            .bind(stream)
+            .bind(key)
+            .run();
+      }
     }
   }
 

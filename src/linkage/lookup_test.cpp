@@ -144,9 +144,8 @@ TEST_CASE("somebody is found by whatever is known of them") {
 
 TEST_CASE("a child's mother is found through the child, with whom she came") {
   Register here;
-  Question question{
-      .relation = "mother",
-      .of = fields({{Field::full_name, "Childa Pennistone"}, {Field::birth_date, "2019-03-04"}})};
+  const Record child{{Field::full_name, "Childa Pennistone"}, {Field::birth_date, "2019-03-04"}};
+  Question question{.relation = "mother", .of = fields(child)};
   const Found found = here.lookup.find(question, everybody);
   REQUIRE(found.candidates.size() == 1);
   CHECK(found.candidates[0].record == here.mother);

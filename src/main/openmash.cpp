@@ -6,6 +6,7 @@
 #include "base/faults.h"
 #include "cli/demo.h"
 #include "cli/hub_commands.h"
+#include "cli/keeping.h"
 #include "cli/ledger_commands.h"
 #include "cli/link.h"
 #include "main/serve.h"
@@ -23,12 +24,51 @@ struct Options {
   openmash::Serving serving;
   bool training = false;
   openmash::cli::LinkRun link;
+  std::filesystem::path from;
+  std::filesystem::path out;
 };
 
 void add_folder(CLI::App& command, Options& options) {
   command.add_option("--data", options.folder.data, "the hub's data folder")->required();
   command.add_option("--keys", options.folder.keys, "its key file, outside that folder")
       ->required();
+}
+
+void add_days(CLI::App& command, Options& options) {
+  command
+      .add_option("--backups-kept-days", options.serving.backups_kept_days,
+                  "how long backups are kept: an epoch of keys is destroyed so long after its end")
+      ->check(CLI::Range(1, 3660));
+}
+
+void add_keeping(CLI::App& program, Options& options, int& status) {
+  auto* keys = program.add_subcommand("keys", "the epochs of a hub's keys");
+  keys->require_subcommand(1);
+  auto* roll = keys->add_subcommand(
+      "roll", "a new epoch now; every key wrapped anew; the epochs destroyed whose time is over");
+  add_folder(*roll, options);
+  add_days(*roll, options);
+  roll->callback([&] {
+    status = openmash::cli::roll_keys(options.folder, options.serving.backups_kept_days);
+  });
+  auto* list = keys->add_subcommand("list", "until when a backup made in each can be opened");
+  list->add_option("--keys", options.folder.keys, "the key file")->required();
+  add_days(*list, options);
+  list->callback([&] {
+    status = openmash::cli::list_keys(options.folder.keys, options.serving.backups_kept_days);
+  });
+
+  auto* backup = program.add_subcommand("backup", "copy the database, also while it is served");
+  backup->add_option("--data", options.folder.data, "the hub's data folder")->required();
+  backup->add_option("--out", options.out, "the folder for the copy")->required();
+  backup->callback([&] { status = openmash::cli::backup(options.folder.data, options.out); });
+
+  auto* restore = program.add_subcommand(
+      "restore", "put a backup back, and do again what was done since it was made");
+  add_folder(*restore, options);
+  restore->add_option("--from", options.from,
+                      "the backup; without it, the database that lies in the folder");
+  restore->callback([&] { status = openmash::cli::restore(options.from, options.folder); });
 }
 
 void add_link(CLI::App& program, Options& options, int& status) {
@@ -148,6 +188,7 @@ int run(int argc, char** argv) {
                     "a file with the client's secret and nothing else");
   serve->add_option("--oidc-name", options.serving.provider, "what people call that account");
   serve->add_flag("--training", options.serving.training, "only if it is a training hub");
+  add_days(*serve, options);
   serve->callback([&] { status = openmash::serve_hub(options.folder, options.serving); });
 
   auto* demo = program.add_subcommand(
@@ -178,6 +219,7 @@ int run(int argc, char** argv) {
   epoch->add_option("--keys", options.folder.keys, "the key file")->required();
   epoch->callback([&] { status = openmash::cli::add_epoch(options.folder.keys); });
 
+  add_keeping(program, options, status);
   LedgerOptions ledger;
   add_ledger(program, options, ledger, status);
   add_link(program, options, status);

@@ -39,6 +39,16 @@ void repeat(const std::stop_token& stop, std::chrono::seconds every, std::string
   } while (!waits.wait_for(lock, stop, every, [&stop] { return stop.stop_requested(); }));
 }
 
+/// Said on standard output: somebody must copy the key file anew.
+void turn_keys(app::Hub& hub, std::chrono::days kept) {
+  if (const app::KeysTurned turned = hub.turn_keys(kept); turned.did_something()) {
+    std::cout << iso8601(cli::system_now())
+              << " keys: " << (turned.added ? "a new epoch, " : "") << turned.rewrapped
+              << " wrapped anew, " << turned.destroyed.size()
+              << " epochs destroyed: copy the key file anew" << std::endl;
+  }
+}
+
 std::string secret_in(const std::filesystem::path& file) {
   if (file.empty()) {
     return {};
@@ -114,6 +124,10 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
       static_cast<void>(hub.look().watch().notice());
     });
   }};
+  const std::jthread turning{
+      [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {
+        repeat(stop, std::chrono::hours{1}, "turning the keys", [&] { turn_keys(hub, kept); });
+      }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });

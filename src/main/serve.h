@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/core.h"
+#include "seal/epochs.h"
 
 namespace openmash {
 
@@ -15,6 +16,7 @@ struct Serving {
   unsigned short port = 8080;  ///< 0 lets the system pick
   bool behind_proxy = false;   ///< who asks is then whom the proxy names
   bool training = false;       ///< serve it only if it was made for training
+  int backups_kept_days = static_cast<int>(seal::backups_kept.count());
   std::string origin;          ///< "https://hub.example": empty is this machine's own address
   std::string issuer;          ///< of the organisation's sign-in; empty: there is none
   std::string client = "openmash";

@@ -12,6 +12,7 @@
 #include "profile/read_pathways.h"
 #include "profile/read_profile.h"
 #include "profile/read_questions.h"
+#include "profile/read_retention.h"
 
 namespace openmash::profile {
 
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view profile_file = "profile.toml";
 constexpr std::string_view law_file = "law.toml";
 constexpr std::string_view pathways_file = "pathways.toml";
+constexpr std::string_view retention_file = "retention.toml";
 constexpr std::string_view exercise_file = "exercise.toml";
 constexpr std::size_t largest_file = 1'000'000;
 
@@ -126,6 +128,11 @@ class Loading {
       if (const auto document = parse(name, file.text, mistakes_)) {
         profile.pathways = read_pathways(*document, mistakes_);
       }
+    } else if (file.path == retention_file) {
+      find_repealed_in_toml(law, name, file.text, mistakes_);
+      if (const auto document = parse(name, file.text, mistakes_)) {
+        profile.retention = read_retention(*document, mistakes_);
+      }
     } else if (file.path == exercise_file) {
       find_repealed_in_toml(law, name, file.text, mistakes_);
       if (const auto document = parse(name, file.text, mistakes_)) {
@@ -133,8 +140,8 @@ class Loading {
       }
     } else if (file.path != law_file) {
       mistakes_.push_back({name, 0, "a file nothing reads",
-                           "profile.toml, law.toml, pathways.toml, exercise.toml, letters/ and "
-                           "questions/ only"});
+                           "profile.toml, law.toml, pathways.toml, retention.toml, exercise.toml, "
+                           "letters/ and questions/ only"});
     }
   }
 
@@ -199,7 +206,7 @@ Result<HubFolder, Mistakes> read_hub_folder(const fs::path& folder) {
     return No<Mistakes>{Mistakes{{root.string(), 0, "no folder this program may read",
                                   "a hub's folder, as hubs/ has them"}}};
   }
-  for (const std::string_view shared : {law_file, pathways_file}) {
+  for (const std::string_view shared : {law_file, pathways_file, retention_file}) {
     const fs::path above = root.parent_path() / shared;
     if (read.file(shared) == nullptr && fs::exists(above, fault)) {
       take(above, std::string{shared});

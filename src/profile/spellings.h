@@ -29,6 +29,32 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"see_access_record", hub::Power::see_access_record},
 });
 
+constexpr auto retained_spellings = std::to_array<Spelling<hub::Retained>>({
+    {"case_no_action", hub::Retained::case_no_action},
+    {"case_outcome", hub::Retained::case_outcome},
+    {"case_protection", hub::Retained::case_protection},
+    {"advice", hub::Retained::advice},
+    {"complaint", hub::Retained::complaint},
+    {"other_matter", hub::Retained::other_matter},
+    {"access_record", hub::Retained::access_record},
+    {"account", hub::Retained::account},
+    {"draft", hub::Retained::draft},
+    {"parked_form", hub::Retained::parked_form},
+    {"session", hub::Retained::session},
+});
+
+constexpr auto retained_from_spellings = std::to_array<Spelling<hub::RetainedFrom>>({
+    {"closing", hub::RetainedFrom::closing},
+    {"receipt", hub::RetainedFrom::receipt},
+    {"youngest_birth", hub::RetainedFrom::youngest_birth},
+    {"last_saved", hub::RetainedFrom::last_saved},
+});
+
+constexpr auto retained_then_spellings = std::to_array<Spelling<hub::RetainedThen>>({
+    {"review", hub::RetainedThen::review},
+    {"taken_away", hub::RetainedThen::taken_away},
+});
+
 constexpr auto manner_spellings = std::to_array<Spelling<hub::Manner>>({
     {"alone", hub::Manner::alone},
     {"as_a_group", hub::Manner::as_a_group},

@@ -3,7 +3,7 @@
 //   openmash-keys 1
 //   # words
 //   root 64-hex-digits
-//   epoch NUMBER YYYY-MM 64-hex-digits        one or more, numbers ascending
+//   epoch NUMBER YYYY-MM-DD 64-hex-digits     one or more, numbers ascending; once YYYY-MM
 //   checksum 64-hex-digits                    SHA-256 of every byte above this line
 //
 // The checksum finds accidents; it is no protection against somebody who may write the file.
@@ -146,7 +146,7 @@ void write_out(const KeyFile& file, SecretText& out) {
       "\n# Keep a copy where the database's backups are not.\n";
   text += "root " + to_hex(file.root.view()) + "\n";
   for (const EpochLine& epoch : file.epochs) {
-    text += "epoch " + std::to_string(epoch.number) + " " + epoch.month + " " +
+    text += "epoch " + std::to_string(epoch.number) + " " + epoch.begun + " " +
             to_hex(epoch.key.view()) + "\n";
   }
   const Hash checksum = sha256(as_bytes(text));
@@ -193,18 +193,18 @@ KeyFile read_key_file(const std::filesystem::path& path) {
     }
     const std::string_view kind = cut(line, ' ');
     Epoch epoch = 0;
-    std::string_view month;
+    std::string_view begun;
     if (kind == "epoch") {
       const std::string_view digits = cut(line, ' ');
       std::from_chars(digits.data(), digits.data() + digits.size(), epoch);
-      month = cut(line, ' ');
+      begun = cut(line, ' ');
     }
     std::optional<Key> key = key_from_hex(line);
     const Epoch last = epochs.empty() ? 0 : epochs.back().number;
     if (key && kind == "root" && !root) {
       root = std::move(key);
     } else if (key && kind == "epoch" && epoch > last) {
-      epochs.push_back({epoch, std::string{month}, std::move(*key)});
+      epochs.push_back({epoch, std::string{begun}, std::move(*key)});
     } else {
       refuse(path, "has a line that cannot be right, line " + std::to_string(number));
     }

@@ -15,7 +15,7 @@ namespace openmash::seal {
 
 struct EpochLine {
   Epoch number = 0;
-  std::string month;  ///< "2026-11", for people
+  std::string begun;  ///< "2026-12-01"; of files made before there were days, "2026-11"
   Key key;
 };
 

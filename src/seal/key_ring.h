@@ -1,14 +1,17 @@
 // The hub's wrapping keys, read once from a file that only its owner can read and that lies outside
 // the data folder. It never writes a key anywhere but into that file, and serving a hub never makes
-// one: `openmash init` does. The ring does not change after loading, so any thread may use it. One
-// wrapping key for each month ("epoch"): when the last copy of an epoch's key is destroyed,
-// everything still wrapped by it is gone from every backup too. The file's grammar is at the top of
-// key_file.cpp.
+// one: `openmash init` does. Any thread may use the ring, also while it is read anew. One wrapping
+// key for each month ("epoch"): when the last copy of an epoch's key is destroyed, everything still
+// wrapped by it is gone from every backup too. When epochs begin and go: seal/epochs.h. The file's
+// grammar is at the top of key_file.cpp.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -39,6 +42,10 @@ class KeyRing {
   /// others.
   [[nodiscard]] static KeyRing load(const std::filesystem::path& path);
 
+  /// The file as it stands now, for whoever holds this ring. Throws ConfigurationFault where it is
+  /// another hub's.
+  void reload(const std::filesystem::path& path);
+
   [[nodiscard]] Epoch current_epoch() const;
 
   /// `associated` says whose key it is (for the ledger: the stream's id); unwrap wants the same.
@@ -52,10 +59,20 @@ class KeyRing {
   /// every epoch.
   [[nodiscard]] Key derived(std::string_view purpose) const;
 
+  /// The same for one epoch alone: what is sealed by it goes when the epoch does. Nothing where the
+  /// epoch is not in the file.
+  [[nodiscard]] std::optional<Key> derived_in(Epoch epoch, std::string_view purpose) const;
+
  private:
-  KeyRing(Key root, std::map<Epoch, Key> epochs);
+  using Epochs = std::map<Epoch, Key>;
+  struct Held {
+    std::mutex mutex;
+    std::shared_ptr<const Epochs> epochs;
+  };
+  KeyRing(Key root, Epochs epochs);
+  [[nodiscard]] std::shared_ptr<const Epochs> epochs() const;
   Key root_;
-  std::map<Epoch, Key> epochs_;
+  std::unique_ptr<Held> held_;  // a ring is moved, and a mutex is not
 };
 
 /// Makes the file, mode 0400, with one epoch. Throws ConfigurationFault if anything is there

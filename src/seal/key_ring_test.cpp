@@ -57,7 +57,7 @@ TEST_CASE("a key file is made once, for its owner alone, and never written over"
   const std::string before = contents(folder.file());
   CHECK_THROWS_AS(init_key_file(folder.file(), today), ConfigurationFault);
   CHECK(contents(folder.file()) == before);
-  CHECK(before.find("epoch 1 2026-11 ") != std::string::npos);
+  CHECK(before.find("epoch 1 2026-11-17 ") != std::string::npos);
 }
 
 TEST_CASE("a key that was wrapped unwraps for the same owner, and the same after a new epoch") {

@@ -55,7 +55,8 @@ std::vector<std::string> labels_of_children(const CaseFile& file) {
   const Date on{std::chrono::floor<std::chrono::days>(file.intake.contact.received_at)};
   std::vector<std::string> labels;
   for (const PersonDescribed* child : file.children()) {
-    labels.push_back(label_of(*child, on));
+    const bool gone = !file.destroyed.empty() && child->answers.all.empty();
+    labels.push_back(gone ? "Destroyed" : label_of(*child, on));
   }
   return labels;
 }
@@ -321,6 +322,21 @@ std::map<StaffId, int> cases_by_worker(db::Connection& connection,
     cases[StaffId{row.id(0)}] = static_cast<int>(row.integer(1));
   }
   return cases;
+}
+
+std::vector<ContactId> closed_received_before(db::Connection& connection, Instant before,
+                                              std::size_t most) {
+  std::vector<ContactId> contacts;
+  db::Cursor cursor = connection.prepare(
+      "SELECT contact FROM view_contact WHERE stage = ?1 AND received < ?2 ORDER BY received "
+      "LIMIT ?3");
+  cursor.bind(static_cast<std::int64_t>(Stage::closed))
+      .bind(before)
+      .bind(static_cast<std::int64_t>(most));
+  while (cursor.step()) {
+    contacts.push_back(ContactId{cursor.id(0)});
+  }
+  return contacts;
 }
 
 std::vector<ContactId> open_contacts(db::Connection& connection) {

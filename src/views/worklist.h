@@ -101,6 +101,10 @@ void stamp_tables(db::Connection& connection);
 [[nodiscard]] std::vector<RequestRow> requests(db::Connection& connection, const ReadPass& pass,
                                                const QueueFilter& filter, const KeyOf& key_of);
 
+/// Closed contacts received before then, oldest first: ids alone.
+[[nodiscard]] std::vector<ContactId> closed_received_before(db::Connection& connection,
+                                                            Instant before, std::size_t most);
+
 /// Numbers and ids only: no pass is needed.
 /// How many there are, whatever `most` and `skip` say.
 [[nodiscard]] std::size_t size_of_queue(db::Connection& connection, const QueueFilter& filter);

@@ -12,6 +12,7 @@
 #include "web/form.h"
 #include "web/matter_parts.h"
 #include "web/notifications.h"
+#include "web/retention_parts.h"
 #include "web/rights_parts.h"
 #include "web/say.h"
 
@@ -58,6 +59,9 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   }
   if (may(visit.who->staff, Permission::keep_directory, {}, visit.profile()) >= Level::read) {
     add("directory", "Directory", "/directory");
+  }
+  if (keeps_records(visit)) {
+    add("retention", "Retention", "/retention");
   }
   if (keeps_agreements(visit.actor(), visit.profile())) {
     add("agreements", "Agreements", "/agreements");

@@ -80,13 +80,14 @@ Html people_found(const app::PeopleFound& found,
         "be weighed. Add what else you know.");
   }
   if (found.candidates.empty()) {
-    html += prose::paragraph("Nobody here is likely to be this person.");
+    html += prose::paragraph(found.near_misses.empty() ? "Nobody here is likely to be this person."
+                                                       : "By what is known, nobody stands out.");
   } else {
     html += list_of(found.candidates, beside);
   }
   if (!found.near_misses.empty()) {
     html += join(prose::small_heading("Less likely"),
-                 prose::paragraph("More speaks against these than for them."),
+                 prose::paragraph("Less speaks for these. Look at them before you rule them out."),
                  list_of(found.near_misses, beside));
   }
   return html;

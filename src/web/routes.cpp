@@ -108,10 +108,10 @@ constexpr Route table[] = {
     {"/directory/{id}/close", directory_close, For::staff},
 
     // the agreements to share information
-    {"/agreements", agreements, For::staff, Does::shows},
-    {"/agreements/new", agreement_new, For::staff},
-    {"/agreements/{id}", agreement, For::staff, Does::shows},
-    {"/agreements/{id}/{act}", agreement_act, For::staff},
+    {"/agreements", agreements, For::staff, Does::shows, Reads::nothing},
+    {"/agreements/new", agreement_new, For::staff, Does::shows_and_acts, Reads::nothing},
+    {"/agreements/{id}", agreement, For::staff, Does::shows, Reads::nothing},
+    {"/agreements/{id}/{act}", agreement_act, For::staff, Does::shows_and_acts, Reads::nothing},
 
     // what arrives and is no contact
     {"/inbox", inbox, For::staff, Does::shows},
@@ -143,6 +143,12 @@ constexpr Route table[] = {
     {"/judgements/{id}", judgement, For::staff},
     {"/alerts", alerts, For::staff},
     {"/contacts/{ref}/same", contact_same, For::staff},
+
+    // how long records are kept
+    {"/retention", retention, For::staff},
+    {"/retention/certificates/{id}", retention_certificate, For::staff, Does::shows},
+    {"/retention/{ref}", retention_record, For::staff, Does::shows},
+    {"/retention/{ref}/{act}", retention_act, For::staff},
 
     // contacts and cases
     {"/contacts/{ref}", contact, For::staff, Does::shows},

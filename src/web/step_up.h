@@ -2,7 +2,7 @@
 // One line at the top of a page's function asks for it; the reader is sent to a short page, proves
 // it with what they have (a second factor; their password where they have none), and comes back.
 // Nothing typed is lost: a form that was sent is kept for its writer and offered again. How long a
-// proof holds is here; what proves is app/sign_in.h; the page is pages/prove.cpp.
+// proof holds is in visit.h; what proves is app/sign_in.h; the page is pages/prove.cpp.
 #pragma once
 
 #include <chrono>
@@ -12,8 +12,6 @@
 #include "web/visit.h"
 
 namespace openmash::web {
-
-inline constexpr std::chrono::minutes proof_holds{10};
 
 /// Nothing where this session proved who is there within the last ten minutes; else the way to the
 /// page that asks. On a page for staff:

@@ -4,6 +4,7 @@
 // layout.h, forms in form.h, the table of pages in routes.cpp.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct Site {
   http::EventHub& events;
 };
 
+/// How long a session's proof of who is there holds (step_up.h asks for a new one).
+inline constexpr std::chrono::minutes proof_holds{10};
+
 struct Visit {
   Site& site;
   const http::Request& request;
@@ -32,7 +36,9 @@ struct Visit {
   [[nodiscard]] app::Hub& hub() const { return site.hub; }
   [[nodiscard]] const hub::Profile& profile() const { return site.hub.profile(); }
   [[nodiscard]] app::Reader reader() const {
-    return {.actor = who->staff, .session = who->session};
+    return {.actor = who->staff,
+            .session = who->session,
+            .stepped_up = who->proved && now - *who->proved < proof_holds};
   }
   [[nodiscard]] Actor actor() const { return who ? Actor{who->staff} : Actor{Referrer{}}; }
   [[nodiscard]] bool is_post() const { return request.method == http::Method::post; }

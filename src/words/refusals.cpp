@@ -352,19 +352,18 @@ Words of(const NotTheirWords&, const hub::Profile&) {
               "words, share it outside the hub on one of the hub’s grounds."};
 }
 Words of(const UnreleasedWords& refusal, const hub::Profile&) {
-  std::string what;
-  const auto add = [&what](bool found, std::string_view words) {
-    if (found) {
-      what += (what.empty() ? "" : " ") + std::string{words};
+  std::string found;
+  const auto add = [&found](bool is_there, std::string_view words) {
+    if (is_there) {
+      found += ' ' + std::string{words};
     }
   };
   add(!refusal.items.empty(),
-      "It copies an agency’s words that were not released to them: let the item go there first, or "
-      "leave the words out.");
-  add(refusal.whereabouts, "It says where somebody lives or is: take that out.");
-  add(refusal.referrer,
-      "It says who told the hub: take that out, or record the decision that they may be told.");
-  return {.heading = "This holds something they may not be told", .what_to_do = what};
+      "It copies an agency’s words that were not released to them: let the item go there first.");
+  add(refusal.whereabouts, "It says where somebody lives or is.");
+  add(refusal.referrer, "It says who told the hub: record the decision that they may be told.");
+  return {.heading = "This holds something they may not be told",
+          .what_to_do = "Take it out, and send the rest." + found};
 }
 Words of(const NothingReleased&, const hub::Profile&) {
   return {.heading = "Nothing is chosen to tell them",

@@ -87,6 +87,9 @@ class Teller {
 
   std::string tell() const {
     std::string text = std::visit([this](const auto& event) { return of(event); }, recorded_.event);
+    if (recorded_.rewritten) {
+      text += " (the words were written anew without a child)";
+    }
     return capitalised(recorded_.erased ? text + " (the words were destroyed)" : std::move(text));
   }
 
@@ -587,6 +590,19 @@ class Teller {
 
   std::string of(const ToldOfOutcome& e) const {
     return who() + " wrote what " + whom(e.request, e.enquiry) + " may be told of the outcome";
+  }
+
+  std::string of(const ContentDestroyed& e) const {
+    const std::string what =
+        e.child ? "what was written about one child" : "every word written here";
+    return e.replayed ? who() + " destroyed again " + what + ", after a backup was put back"
+                      : who() + " and " +
+                            telling_.name_of(Staff{.id = e.proposed_by, .role = {}, .agency = {}}) +
+                            " destroyed " + what;
+  }
+
+  std::string of(const RenditionWritten&) const {
+    return who() + " wrote words about several children anew, without one of them";
   }
 
   std::string of(const ItemSealed& e) const {

@@ -153,7 +153,7 @@ TEST_CASE("who looked, what for and what stood out are told apart") {
   for (int i = 0; i <= static_cast<int>(ReadPurpose::knew); ++i) {
     CHECK(labels.insert(words::label(static_cast<ReadPurpose>(i))).second);
   }
-  for (int i = 0; i <= static_cast<int>(Extent::whole); ++i) {
+  for (int i = 0; i <= static_cast<int>(HowMuch::whole); ++i) {
     CHECK(labels.insert(words::label(static_cast<Extent>(i))).second);
   }
   for (int i = 0; i <= static_cast<int>(RecordQuestion::patterns); ++i) {

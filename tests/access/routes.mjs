@@ -180,7 +180,7 @@ async function askFor(session, path, method) {
 
 async function whatDoesNotExist(people, table) {
   const nothing = new Map();
-  for (const name of Object.keys(whoIs)) {
+  await Promise.all(Object.keys(whoIs).map(async (name) => {
     for (const { pattern, does } of table) {
       if (!pattern.startsWith("/contacts/{ref}")) continue;
       for (const method of ["GET", "POST"]) {
@@ -190,12 +190,12 @@ async function whatDoesNotExist(people, table) {
         tell(allowed.includes(got.status), `${name} ${method} ${fill(pattern, nowhere)}: nothing is there, ${got.status}`);
       }
     }
-  }
+  }));
   return nothing;
 }
 
 async function ofContacts(people, table, contacts, nothing, { restricted, conflicted }) {
-  for (const name of Object.keys(whoIs)) {
+  await Promise.all(Object.keys(whoIs).map(async (name) => {
     for (const [kind, reference] of Object.entries(contacts)) {
       const facts = {
         relation: relation(name, kind),
@@ -218,10 +218,10 @@ async function ofContacts(people, table, contacts, nothing, { restricted, confli
           }
           if (pattern === "/contacts/{ref}" && method === "GET") tell((got.status === 200) === may, `${sentence}: the oracle says ${most}`);
         }
-        if (does === "shows" && !look) tell(looks.has(pattern) || pattern === "/contacts/{ref}/answerable", `${pattern} is looked at and is in no list here`);
+        if (does === "shows") tell(look, `${pattern} is looked at and is in the list of looks`);
       }
     }
-  }
+  }));
 }
 
 async function ofRequests(people, table, request) {

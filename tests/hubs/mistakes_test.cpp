@@ -29,6 +29,7 @@ constexpr const char* letter_file = "letters/referrer-feedback.v1.txt";
 constexpr const char* law_file = "law.toml";
 constexpr const char* pathways_file = "pathways.toml";
 constexpr const char* exercise_file = "exercise.toml";
+constexpr const char* retention_file = "retention.toml";
 
 const Row rows[] = {
     // Keys and kinds of value.
@@ -318,6 +319,23 @@ const Row rows[] = {
     {pathways_file, "{code = \"grade\"", "{code = \"all_children\"",
      "{code = \"all_children\", words = \"The", "the step \"all_children\" twice", "once"},
     {pathways_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"", "source"},
+    // How long records are kept.
+    {retention_file, "dated = 2026-11-22", "", "# For how long", "no dated", "a date"},
+    {retention_file, "of = \"case_no_action\"", "of = \"case\"", "of = \"case\"", "\"case\"",
+     "case_no_action"},
+    {retention_file, "years = 6\n", "", "[[kinds]]", "no length of time", "years"},
+    {retention_file, "code = \"outcome\"", "code = \"no_action\"",
+     "code = \"no_action\"\nname = \"A case", "\"no_action\" twice", "once"},
+    {retention_file, "of = \"advice\"\nyears = 6\nfrom = \"closing\"",
+     "of = \"advice\"\nyears = 6\nfrom = \"youngest_birth\"",
+     "from = \"youngest_birth\"\nthen = \"review\"\nsource = \"Limitation Act 1980 s5\"\nassumed = "
+     "\"No schedule",
+     "a birth", "closing"},
+    {retention_file, "from = \"closing\"\nthen = \"review\"",
+     "from = \"closing\"\nthen = \"taken_away\"", "then = \"taken_away\"",
+     "without anybody looking", "review"},
+    {retention_file, "source = \"", "origin = \"", "origin", "the unknown key \"origin\"",
+     "source"},
 };
 
 /// The same for a hub that asks no agencies, where some things have no place.

@@ -177,8 +177,7 @@ TEST_CASE("with a fault at each step of recording nothing is shown that was not 
   MESSAGE("refused " << waiting.refused << "; shown without a record " << waiting.shown_unrecorded
                      << ", and in the control " << control.shown_unrecorded);
   CHECK(waiting.shown_unrecorded == 0);
-  CHECK(control.shown_unrecorded == control.refused);
-  CHECK(control.refused > 50);
+  CHECK(control.shown_unrecorded > 50);
 }
 
 TEST_CASE("while the writer is busy nothing is shown, and all of it once it has written") {

@@ -31,12 +31,28 @@ AbsenceId covered(HubOfReads& world, const Staff& by) {
   return absence;
 }
 
+Staff fresh_head(HubOfReads& world) {
+  static int number = 0;
+  return world.staff("head" + std::to_string(++number), "head_of_mash", {});
+}
+
 const Change changes[] = {
-    {"the account is closed",
-     [](HubOfReads& world) {
-       static int number = 0;
-       return world.staff("head" + std::to_string(++number), "head_of_mash", {});
-     },
+    {"a conflict of interest is entered", fresh_head,
+     [](HubOfReads& world, const Staff& who) {
+       const EnterConflict conflict{.conflict = ConflictId{seal::fresh_id()},
+                                    .whose = who,
+                                    .contact = world.sent.contact,
+                                    .names_a_case = true,
+                                    .why = "A neighbour"};
+       const auto handled =
+           world.hub->protections().handle(HubOfReads::reading(who), HubOfReads::press(), conflict);
+       REQUIRE(std::holds_alternative<app::RightsDone>(handled));
+     }},
+    {"the role becomes another", fresh_head,
+     [](HubOfReads& world, const Staff& who) {
+       REQUIRE(world.hub->people().change_role(System{}, who.id, RoleCode{"auditor"}, {}));
+     }},
+    {"the account is closed", fresh_head,
      [](HubOfReads& world, const Staff& who) {
        REQUIRE(world.hub->people().close_account(System{}, who.id, "left"));
      }},

@@ -31,7 +31,7 @@ std::optional<Holes> fit(std::string_view pattern, std::string_view sentence) {
 
 void act(World& world, std::string_view sentence) {
   for (const auto steps :
-       {duty_steps(), guest_steps(), people_steps(), intake_steps(), triage_steps(), family_steps(),
+       {retention_steps(), duty_steps(), guest_steps(), people_steps(), intake_steps(), triage_steps(), family_steps(),
         together_steps(), enquiry_steps(), release_steps(), decision_steps(), feedback_steps(),
         matter_steps(), access_steps()}) {
     for (const Step& step : steps) {

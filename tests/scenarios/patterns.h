@@ -34,6 +34,7 @@ struct Step {
 [[nodiscard]] std::span<const Step> matter_steps();
 [[nodiscard]] std::span<const Step> duty_steps();
 [[nodiscard]] std::span<const Step> guest_steps();
+[[nodiscard]] std::span<const Step> retention_steps();
 [[nodiscard]] std::span<const Step> access_steps();
 [[nodiscard]] std::span<const Step> people_steps();
 

@@ -91,6 +91,8 @@ class World {
   std::optional<DiscussionId> discussion;
   std::optional<DisagreementId> disagreement;
   std::optional<LetterId> letter;
+  std::optional<DestructionId> destruction;
+  std::optional<HoldId> hold;
   std::string letter_text;
 
  private:

@@ -480,6 +480,50 @@ void duty(std::vector<Example>& all) {
   all.push_back({"handover_read", 1, DutyEvent{HandoverRead{.handover = id<HandoverId>(71)}}});
 }
 
+void retention(std::vector<Example>& all) {
+  all.push_back({"content_destroyed", 1,
+                 ContentDestroyed{.destruction = id<DestructionId>(80),
+                                  .child = id<PersonId>(81),
+                                  .parts = 17,
+                                  .proposed_by = id<StaffId>(82),
+                                  .replayed = true}});
+  all.push_back(
+      {"rendition_written", 1, RenditionWritten{.of = 12, .content = Bytes{1, 2, 3, 200}}});
+  all.push_back({"hold_set", 1,
+                 RetentionEvent{HoldSet{.hold = id<HoldId>(83),
+                                        .contact = id<ContactId>(84),
+                                        .reference = "7K4Q-PDX9",
+                                        .review_by = at(13),
+                                        .reason = "an inquiry asks"}}});
+  all.push_back({"hold_lifted", 1,
+                 RetentionEvent{HoldLifted{.hold = id<HoldId>(85), .reason = "it is over"}}});
+  all.push_back({"kept_after_review", 1,
+                 RetentionEvent{KeptAfterReview{.contact = id<ContactId>(86),
+                                                .reference = "7K4Q-PDX9",
+                                                .again = at(14),
+                                                .reason = "a brother is known"}}});
+  all.push_back({"destruction_proposed", 1,
+                 RetentionEvent{DestructionProposed{.destruction = id<DestructionId>(87),
+                                                    .contact = id<ContactId>(88),
+                                                    .reference = "7K4Q-PDX9",
+                                                    .ground = DestructionGround::wrongly_there,
+                                                    .child = id<PersonId>(89),
+                                                    .shared = {3, 5},
+                                                    .rewritten = {7},
+                                                    .version = 41,
+                                                    .session = id<LinkId>(90).value,
+                                                    .reason = "another family's child"}}});
+  all.push_back({"destruction_turned_down", 1,
+                 RetentionEvent{DestructionTurnedDown{.destruction = id<DestructionId>(91),
+                                                      .reason = "it is theirs after all"}}});
+  all.push_back({"destruction_approved", 1,
+                 RetentionEvent{DestructionApproved{
+                     .destruction = id<DestructionId>(92),
+                     .session = id<LinkId>(93).value,
+                     .sequence = 42,
+                     .counts = {{.kind = 1, .count = 2}, {.kind = 3, .count = 14}}}}});
+}
+
 void record(std::vector<Example>& all) {
   const ContentShown first{.session = id<ItemId>(200).value,
                            .purpose = ReadPurpose::decide,
@@ -675,6 +719,7 @@ std::vector<Example> examples() {
   directory(all);
   matter(all);
   duty(all);
+  retention(all);
   record(all);
   account(all);
   access(all);

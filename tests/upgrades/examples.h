@@ -17,6 +17,7 @@
 #include "domain/duty/events.h"
 #include "domain/matter/events.h"
 #include "domain/person/events.h"
+#include "domain/retention/events.h"
 
 namespace openmash::upgrades {
 
@@ -24,10 +25,11 @@ using ShowingEvent = std::variant<ContentShown>;
 
 /// Of a contact, of a matter or of the rota, of the directory, of the record of reading, of an
 /// account, of who may see what, of who is who, of agreements between
-/// bodies.
+/// bodies, of what is kept.
 using AnyEvent =
     std::variant<CaseEvent, MatterEvent, DutyEvent, DirectoryEvent, ShowingEvent, RecordEvent,
-                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent>;
+                 AccountEvent, RightsEvent, PersonEvent, SharingAgreementEvent,
+                 RetentionEvent>;
 
 struct Example {
   std::string_view name;

@@ -86,6 +86,9 @@ std::pair<AnyEvent, Actor> read_back_like(const AnyEvent& event, const codec::Pl
   if (std::holds_alternative<DutyEvent>(event)) {
     return codec::read_duty_back(plain);
   }
+  if (std::holds_alternative<RetentionEvent>(event)) {
+    return codec::read_retention_back(plain);
+  }
   if (std::holds_alternative<ShowingEvent>(event)) {
     auto [shown, by] = codec::read_showing_back(plain);
     return {ShowingEvent{std::move(shown)}, by};

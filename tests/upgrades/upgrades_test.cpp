@@ -65,6 +65,7 @@ TEST_CASE("every event in every version it was ever written has its sample") {
   every_version<RightsEvent>(7, missing);
   every_version<PersonEvent>(8, missing);
   every_version<SharingAgreementEvent>(9, missing);
+  every_version<RetentionEvent>(10, missing);
   const std::size_t versions = missing.size();
   CHECK(versions >= std::variant_size_v<CaseEvent> + std::variant_size_v<MatterEvent> +
                         std::variant_size_v<DutyEvent> + std::variant_size_v<DirectoryEvent> +

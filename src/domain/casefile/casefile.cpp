@@ -230,6 +230,8 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const ToldOfOutcome& e) {
         enquiry_in(file, e.request, e.enquiry).told.push_back(signed_(e));
       },
+      [&](const ContentDestroyed& e) { file.destroyed.push_back(signed_(e)); },
+      [&](const RenditionWritten&) {},  // codec puts its words where they belong
       [&](const ItemSealed& e) { request_in(file, e.request).sealed.push_back(signed_(e)); },
       [&](const ItemUnsealed& e) {
         std::erase_if(request_in(file, e.request).sealed,
@@ -342,6 +344,11 @@ std::vector<const PersonDescribed*> CaseFile::children() const {
 
 const ContactRated* CaseFile::rating() const {
   return triage.ratings.empty() ? nullptr : &triage.ratings.back().what;
+}
+
+bool CaseFile::is_erased() const {
+  return std::ranges::any_of(
+      destroyed, [](const Signed<ContentDestroyed>& one) { return !one.what.child.has_value(); });
 }
 
 bool CaseFile::goes_to_worker() const {

@@ -190,6 +190,7 @@ struct CaseFile {
   std::vector<Signed<CaseHandedOver>> handed_over;
   Decision decision;
   Feedback feedback;
+  std::vector<Signed<ContentDestroyed>> destroyed;
 
   [[nodiscard]] bool exists() const { return version != 0; }
   [[nodiscard]] const PersonDescribed* person(PersonId id) const;
@@ -206,6 +207,8 @@ struct CaseFile {
   }
   /// Decided, and nothing has come since: the work on it is done.
   [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }
+  /// Every word was destroyed: what is left says that there was a contact, and when.
+  [[nodiscard]] bool is_erased() const;
   [[nodiscard]] bool goes_to_worker() const;
   [[nodiscard]] bool goes_straight() const;                   ///< to an outcome: no agency is asked
   [[nodiscard]] std::optional<Instant> decision_due() const;  ///< the hub's own clock

@@ -5,11 +5,13 @@
 // feedback/; folded in casefile.h; spelled on disk in codec/.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/instant.h"
 #include "domain/actor.h"
 #include "domain/casefile/kinds.h"
@@ -718,6 +720,32 @@ struct ContactClosed {
   friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
 };
 
+// ---- retention: what was destroyed, and what was written in its place
+// -----------------------------------------------------------------------------------------
+
+using DestructionId = Strong<struct DestructionTag, Id128>;
+
+/// Words of this case file were destroyed, keys and ciphertext; ids, codes and times remain. Why,
+/// and by which two people, is in the stream of the hub's retention (domain/retention/events.h).
+struct ContentDestroyed {
+  DestructionId destruction;
+  std::optional<PersonId> child;  ///< only what was about this one; nothing: every word
+  std::uint32_t parts = 0;
+  StaffId proposed_by;    ///< whoever signed the event approved it
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const ContentDestroyed&, const ContentDestroyed&) = default;
+};
+
+/// The words of an earlier event written anew by a person, without one child. They take the place
+/// of the first words when those are destroyed, and not before.
+struct RenditionWritten {
+  std::uint64_t of = 0;  ///< the event's place in this stream
+  Bytes content;         ///< as that event's own content is spelled
+
+  friend bool operator==(const RenditionWritten&, const RenditionWritten&) = default;
+};
+
 // ---- access: what keeps a case or a part of it to fewer people
 // ---------------------------------------------------------------------------------
 
@@ -762,7 +790,8 @@ using CaseEvent = std::variant<
     QuestionsAnswered, PersonAsked, PersonAnswered, CaseHandedOver, ItemHeld, ItemReleased,
     ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
     GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed,
-    CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded>;
+    CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded,
+    ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 
@@ -772,7 +801,8 @@ struct RecordedEvent {
   Actor by;
   Instant at{};
   std::uint64_t sequence = 0;
-  bool erased = false;  ///< its words were destroyed; ids and codes remain
+  bool erased = false;     ///< its words were destroyed; ids and codes remain
+  bool rewritten = false;  ///< its words were destroyed, and a rendition's are in their place
 };
 
 }  // namespace openmash

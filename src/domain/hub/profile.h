@@ -15,6 +15,7 @@
 
 #include "base/instant.h"
 #include "domain/hub/clocks.h"
+#include "domain/hub/retention.h"
 #include "domain/ids.h"
 #include "domain/question/question_set.h"
 
@@ -470,6 +471,7 @@ struct Profile {
   std::vector<DisagreementStage> disagreement;
   std::vector<Assumption> assumed;
   std::vector<Pathway> pathways;                     ///< from the pathways file
+  RetentionSchedule retention;                       ///< from the retention file
   std::vector<ExerciseScenario> exercise;            ///< from the exercise file; shown in training
   std::vector<Basis> bases;                          ///< from the law file
   std::vector<Duty> duties;                          ///< from the law file

@@ -65,9 +65,10 @@ std::vector<const Alert*> released_for(const Links& links, ContactId newcomer) {
   return released;
 }
 
-const Alert* alert_about(const Links& links, const RecordRef& newcomer, ContactId hidden) {
+const Alert* alert_about(const Links& links, ContactId newcomer, ContactId hidden) {
   for (const auto& [id, alert] : links.alerts) {
-    if (alert.found.what.newcomer == newcomer && alert.found.what.hidden.contact == hidden) {
+    if (alert.found.what.newcomer.contact == newcomer &&
+        alert.found.what.hidden.contact == hidden) {
       return &alert;
     }
   }

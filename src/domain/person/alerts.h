@@ -42,8 +42,7 @@ using AlertDecided = Result<PersonEvents, AlertRefusal>;
 /// What whoever screens a contact may be told: only what was released.
 [[nodiscard]] std::vector<const Alert*> released_for(const Links& links, ContactId newcomer);
 
-/// Whether custodians were told of this record, or of a decision on it, before.
-[[nodiscard]] const Alert* alert_about(const Links& links, const RecordRef& newcomer,
-                                       ContactId hidden);
+/// What custodians were told of this contact and that file; nothing: they were not.
+[[nodiscard]] const Alert* alert_about(const Links& links, ContactId newcomer, ContactId hidden);
 
 }  // namespace openmash

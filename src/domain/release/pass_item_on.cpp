@@ -35,8 +35,7 @@ Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
       return No<Refusal>{released.error()};
     }
     // Asked of a held item, this would answer whether it holds these words.
-    if (!held && released->extent == HowMuch::part &&
-        !has_words(item->what.text, released->words)) {
+    if (!held && released->extent == HowMuch::part && !has_words(item->what.text, released->words)) {
       return no(NotTheirWords{});
     }
     released->request = request.asked.what.request;

@@ -1,13 +1,12 @@
 // Opening a case that is not one's own, and the review of whoever did.
 #include <algorithm>
 
-#include "base/match.h"
 #include "govuk/inset_text.h"
-#include "govuk/password_input.h"
 #include "govuk/warning_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
+#include "web/step_up.h"
 #include "words/rights.h"
 
 namespace openmash::web {
@@ -27,33 +26,7 @@ Html glass_fields(const FormState& typed) {
       text_area(typed, {.name = "reason",
                         .label = "Why do you need it now?",
                         .hint = "Without the names of children",
-                        .rows = 3}),
-      govuk::password_input(
-          {.name = "password",
-           .id = "password",
-           .label = {.content = "Your password, once more"},
-           .error_message = {.content = problem_of(typed.problems, "password")}}));
-}
-
-/// Whoever is at the keyboard is still the one who signed in.
-bool proves_themselves(const Visit& visit, Problems& problems) {
-  const auto people = visit.hub().people().colleagues();
-  const auto own = std::ranges::find(people, visit.who->staff.id, &app::Colleague::id);
-  const std::string name = own == people.end() ? "" : own->user_name;
-  return match(
-      visit.hub().people().sign_in(name, raw_field(visit, "password"), visit.request.peer),
-      [&](const app::SessionOpened& opened) {
-        visit.hub().people().sign_out(opened.token);
-        return true;
-      },
-      [&](const app::WrongNameOrPassword&) {
-        problems.push_back({"password", "That is not your password"});
-        return false;
-      },
-      [&](const app::WaitUntil&) {
-        problems.push_back({"password", "Too many wrong passwords. Wait a while, and try again"});
-        return false;
-      });
+                        .rows = 3}));
 }
 
 Html nothing_there() {
@@ -95,6 +68,9 @@ http::Response break_glass(Visit& visit) {
   if (!permits(visit.who->staff, Permission::break_glass, {}, visit.profile())) {
     return not_found(visit);
   }
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const std::string reference = field(visit, "reference");
   const RightsForm form{.title = "Open a case that is not yours",
                         .button = "Open it for an hour",
@@ -105,7 +81,7 @@ http::Response break_glass(Visit& visit) {
   if (!visit.is_post()) {
     return render(visit, form, {});
   }
-  if (auto unknown = unknown_field(visit, {"reference", "reason", "password"})) {
+  if (auto unknown = unknown_field(visit, {"reference", "reason"})) {
     return std::move(*unknown);
   }
   Problems problems;
@@ -115,7 +91,7 @@ http::Response break_glass(Visit& visit) {
   if (field(visit, "reason").empty()) {
     problems.push_back({"reason", "Say why you need it now"});
   }
-  if (!proves_themselves(visit, problems) || !problems.empty()) {
+  if (!problems.empty()) {
     return render(visit, form, problems);
   }
   const auto contact = visit.hub().look().find(reference);

@@ -1,6 +1,7 @@
 #include "web/pages/contact.h"
 
 #include "govuk/details.h"
+#include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
 #include "web/clock.h"
@@ -8,6 +9,7 @@
 #include "web/pages/earlier_contacts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/retention_parts.h"
 
 namespace openmash::web {
 
@@ -157,6 +159,22 @@ Html what_you_can_do(const OpenCase& open) {
       "section", {{"class", "om-panel"}, {"aria-labelledby", "next"}},
       element("h2", {{"class", "govuk-heading-m"}, {"id", "next"}}, "What you can do now"),
       element("ul", {{"class", "om-rows"}}, items));
+}
+
+/// What is missing here was destroyed, and by whom: nobody takes a gap for an oversight.
+Html tombstone(const OpenCase& open) {
+  Html html;
+  for (const Signed<ContentDestroyed>& one : open.file().destroyed) {
+    html += govuk::inset_text(
+        {.content = join(
+             one.what.child ? "What was written about one child here was destroyed. "
+                            : "Every word written here was destroyed. ",
+             signature(open.visit, one.by, one.at), ". ",
+             keeps_records(open.visit)
+                 ? prose::link(Url{record_address(open.reference())}, "Why, and the certificate")
+                 : Html())});
+  }
+  return html;
 }
 
 Html answers_list(const Answers& answers, FormSubject subject) {
@@ -383,6 +401,7 @@ http::Response contact(Visit& visit) {
            agencies(open), missing(open), linked_contacts(open), before_this(open),
            matters_about(open), letters(open));
   Html main = identity(open);
+  main += tombstone(open);
   main += safety_strip(open);
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
                   element("div", right));

@@ -113,7 +113,7 @@ http::Response render(const Visit& visit, const app::SamePeoplePage& page,
   Html main = join(error_summary(problems), prose::title(reference, "Is this somebody we know?"),
                    prose::paragraph("Nothing is put together by itself. Whoever says that two "
                                     "records are one person says why, and it can be undone."));
-  for (const app::Released& one : page.released) {
+  for (const app::ReleasedAlert& one : page.released) {
     main += govuk::inset_text(
         {.content = join(element("strong", "There is a record that is not shown here. "), one.words,
                          " Ask ", visit.hub().people().name_of(one.by), ".")});

@@ -183,4 +183,10 @@ http::Response duty_absence(Visit& visit);
 http::Response duty_absence_act(Visit& visit);
 http::Response duty_note(Visit& visit);
 
+// ---- how long records are kept ----
+http::Response retention(Visit& visit);
+http::Response retention_record(Visit& visit);
+http::Response retention_act(Visit& visit);
+http::Response retention_certificate(Visit& visit);
+
 }  // namespace openmash::web

@@ -3,6 +3,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -72,6 +73,9 @@ http::Response unseal(const Visit& visit, const app::RequestPage& page, const Ri
 }  // namespace
 
 http::Response request_seal(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const auto request = id_from_hex(visit.parts.at(0));
   const auto id = id_from_hex(visit.parts.at(1));
   const auto found = request ? visit.hub().look().request(visit.reader(), RequestId{*request})

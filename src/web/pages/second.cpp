@@ -4,6 +4,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
+#include "web/step_up.h"
 #include "words/rights.h"
 
 namespace openmash::web {
@@ -68,6 +69,9 @@ http::Response second(Visit& visit) {
 }
 
 http::Response second_answer(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const auto rows = visit.hub().look().waiting_for_second(visit.reader());
   if (!rows) {
     return refused(visit, rows.error());

@@ -1,0 +1,364 @@
+#include "app/retention.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/journal_lines.h"
+#include "base/contains.h"
+#include "base/ensure.h"
+#include "codec/codec.h"
+#include "ledger/rewrap.h"
+#include "views/worklist.h"
+
+namespace openmash::app {
+
+namespace {
+
+constexpr int attempts_most = 8;
+
+/// The events whose words a destruction may take, by what people call them (words/retention.h).
+std::uint8_t kind_of(const CaseEvent& event) {
+  return std::visit(
+      [](const auto& one) -> std::uint8_t {
+        using Event = std::remove_cvref_t<decltype(one)>;
+        if constexpr (std::is_same_v<Event, PersonDescribed>) {
+          return 1;
+        } else if constexpr (std::is_same_v<Event, ContactReceived> ||
+                             std::is_same_v<Event, ConcernRaised> ||
+                             std::is_same_v<Event, ContactAddedTo>) {
+          return 2;
+        } else if constexpr (requires { one.item; }) {
+          return 3;
+        } else if constexpr (requires { one.request; }) {
+          return 4;
+        } else if constexpr (std::is_same_v<Event, FeedbackWritten> ||
+                             std::is_same_v<Event, FamilyLetterWritten>) {
+          return 5;
+        } else if constexpr (std::is_same_v<Event, RenditionWritten>) {
+          return 7;
+        } else {
+          return 6;
+        }
+      },
+      event);
+}
+
+std::vector<DestroyedKind> counts_of(const std::vector<RecordedEvent>& history,
+                                     const std::vector<ledger::Target>& targets) {
+  std::map<std::uint8_t, std::uint32_t> counts;
+  for (const ledger::Target& target : targets) {
+    const auto found = std::ranges::find(history, target.sequence, &RecordedEvent::sequence);
+    if (found != history.end()) {
+      ++counts[kind_of(found->event)];
+    }
+  }
+  std::vector<DestroyedKind> list;
+  for (const auto& [kind, count] : counts) {
+    list.push_back({.kind = kind, .count = count});
+  }
+  return list;
+}
+
+ledger::Batch batch_for(Core& core, const Submission& submission, ContactId contact) {
+  return {.submission = submission.id.value,
+          .digest = core.digest(submission.content),
+          .appends = {},
+          .keys = {},
+          .rows = {},
+          .answer = Bytes{contact.value.bytes.begin(), contact.value.bytes.end()}};
+}
+
+std::optional<RetentionHandled> answer_in(const ledger::AppendOutcome& outcome) {
+  if (std::holds_alternative<ledger::Appended>(outcome)) {
+    return RetentionDone{};
+  }
+  if (std::holds_alternative<ledger::Repeated>(outcome)) {
+    return RetentionDone{.repeated = true};
+  }
+  if (std::holds_alternative<ledger::Differs>(outcome)) {
+    return RetentionSentDifferently{};
+  }
+  if (std::holds_alternative<ledger::Unknown>(outcome)) {
+    return NotSure{};
+  }
+  return std::nullopt;
+}
+
+void write_events(ledger::Batch& batch, Core& core, const Retention& retention,
+                  const RetentionEvents& events, const Actor& by) {
+  const Id128 stream = core.stream_for(retention_stream);
+  const ledger::StreamSlice known = core.ledger().read(stream, retention.version);
+  codec::StreamKeys keys{core.ring(), stream, known.keys};
+  ledger::StreamAppend append{
+      .stream = stream, .expected_version = retention.version, .events = {}};
+  std::uint64_t sequence = retention.version;
+  for (const RetentionEvent& event : events) {
+    append.events.push_back(codec::seal_event(event, by, core.ledger().id(), ++sequence, keys));
+  }
+  batch.appends.push_back(std::move(append));
+  for (ledger::WrappedKeyRow& key : keys.take_new()) {
+    batch.keys.push_back(std::move(key));
+  }
+}
+
+/// The new words, stored before any old ones go.
+void write_renditions(ledger::Batch& batch, Core& core, const CaseFile& file,
+                      const std::vector<Rendition>& renditions, const Actor& by, Instant now) {
+  const Id128 stream = file.id.value;
+  const ledger::StreamSlice known = core.ledger().read(stream, file.version);
+  codec::StreamKeys keys{core.ring(), stream, known.keys};
+  ledger::StreamAppend append{.stream = stream, .expected_version = file.version, .events = {}};
+  CaseFile after = file;
+  std::uint64_t sequence = file.version;
+  for (const Rendition& rendition : renditions) {
+    const CaseEvent event = RenditionWritten{.of = rendition.of, .content = rendition.content};
+    append.events.push_back(codec::seal_event(event, by, core.ledger().id(), ++sequence, keys));
+    evolve(after, {.event = event, .by = by, .at = now, .sequence = sequence});
+  }
+  batch.appends.push_back(std::move(append));
+  for (db::Statement& row : views::rows_of(after, core.profile_for(after),
+                                           keys.find_or_make(codec::views_key_id(stream)))) {
+    batch.rows.push_back(std::move(row));
+  }
+  for (ledger::WrappedKeyRow& key : keys.take_new()) {
+    batch.keys.push_back(std::move(key));
+  }
+}
+
+}  // namespace
+
+Retention retention_of(Core& core) {
+  const Id128 stream = core.stream_for(retention_stream);
+  const ledger::StreamSlice slice = core.ledger().read(stream);
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  return fold_retention(codec::open_retention(slice, keys));
+}
+
+RecordNow record_now(Core& core, const CaseFile& file) {
+  RecordNow record{.contact = file.id,
+                   .reference = file.intake.contact.reference,
+                   .version = file.version,
+                   .closed = file.feedback.closed.has_value(),
+                   .erased = file.is_erased(),
+                   .due = {},
+                   .children = {}};
+  if (!file.exists()) {
+    return record;
+  }
+  if (const auto due =
+          due_for_review(core.profile().retention, retained(file, core.profile_for(file)))) {
+    record.due = due->at;
+  }
+  for (const PersonDescribed* child : file.children()) {
+    record.children.push_back(child->person);
+  }
+  return record;
+}
+
+std::vector<EventText> texts_in(const CaseEvent& event) {
+  std::vector<EventText> texts;
+  for (codec::ContentWords& one : codec::words_in(event)) {
+    texts.push_back({.of = std::move(one.of), .words = std::move(one.words)});
+  }
+  return texts;
+}
+
+Rendition rendition_of(const RecordedEvent& recorded, const std::vector<std::string>& words) {
+  return {.of = recorded.sequence, .content = codec::rewritten(recorded.event, words)};
+}
+
+std::vector<EventText> rendition_in(const std::vector<RecordedEvent>& history, std::uint64_t of) {
+  const auto original = std::ranges::find(history, of, &RecordedEvent::sequence);
+  for (auto one = history.rbegin(); original != history.end() && one != history.rend(); ++one) {
+    const auto* rendition = std::get_if<RenditionWritten>(&one->event);
+    if (rendition != nullptr && rendition->of == of && !one->erased) {
+      return texts_in(codec::with_content(original->event, rendition->content));
+    }
+  }
+  return {};
+}
+
+bool is_shared(const CaseEvent& event) {
+  return std::visit(
+      [](const auto& one) {
+        // What is of one person has that person's key, and goes with it.
+        return !requires { one.person; } && !requires { one.child; } &&
+               !std::is_same_v<std::remove_cvref_t<decltype(one)>, RenditionWritten>;
+      },
+      event);
+}
+
+std::vector<ledger::Target> targets_of(const ledger::StreamSlice& slice,
+                                       const std::vector<RecordedEvent>& history,
+                                       const ToDestroy& what) {
+  // Of each event that was written anew, the last rendition is what stays.
+  std::map<std::uint64_t, std::uint64_t> last_rendition;
+  for (const RecordedEvent& recorded : history) {
+    if (const auto* rendition = std::get_if<RenditionWritten>(&recorded.event)) {
+      last_rendition[rendition->of] = recorded.sequence;
+    }
+  }
+  const auto goes = [&](const ledger::StoredEvent& stored, const ledger::SealedPart& part) {
+    if (!what.child || part.key == what.child->value) {
+      return true;
+    }
+    std::uint64_t of = stored.sequence;
+    const auto found = std::ranges::find(history, stored.sequence, &RecordedEvent::sequence);
+    if (const auto* rendition =
+            found == history.end() ? nullptr : std::get_if<RenditionWritten>(&found->event)) {
+      of = rendition->of;
+    }
+    if (contains(what.rewritten, of)) {
+      return stored.sequence != last_rendition[of];
+    }
+    return contains(what.shared, of);
+  };
+  std::vector<ledger::Target> targets;
+  for (const ledger::StoredEvent& stored : slice.events) {
+    for (const ledger::SealedPart& part : stored.parts) {
+      if (part.part != 0 && !part.is_destroyed() && goes(stored, part)) {
+        targets.push_back(
+            {.stream = stored.stream, .sequence = stored.sequence, .part = part.part});
+      }
+    }
+  }
+  return targets;
+}
+
+void write_destruction(ledger::Batch& batch, Core& core, ContactId contact,
+                       const ledger::StreamSlice& slice, const std::vector<ledger::Target>& targets,
+                       ContentDestroyed event, const Actor& by, Instant now) {
+  const Id128 stream = contact.value;
+  ledger::StreamSlice after = slice;
+  for (const ledger::Target& target : targets) {
+    ledger::SealedPart& part = after.events.at(target.sequence - 1).parts.at(target.part);
+    batch.rows.push_back(keep::Journal::row(line_of({.stream = stream,
+                                                     .sequence = target.sequence,
+                                                     .part = target.part,
+                                                     .ciphertext = part.ciphertext_hash,
+                                                     .destruction = event.destruction,
+                                                     .child = event.child})));
+    part.envelope.clear();
+  }
+  codec::StreamKeys keys{core.ring(), stream, slice.keys};
+  const std::uint64_t version = slice.events.size();
+  event.parts = static_cast<std::uint32_t>(targets.size());
+  ledger::NewEvent sealed =
+      codec::seal_event(CaseEvent{event}, by, core.ledger().id(), version + 1, keys);
+  sealed.event_class = ledger::EventClass::destruction;
+  sealed.targets = targets;
+  batch.appends.push_back(
+      {.stream = stream, .expected_version = version, .events = {std::move(sealed)}});
+  for (ledger::WrappedKeyRow& key : keys.take_new()) {
+    batch.keys.push_back(std::move(key));
+  }
+
+  CaseFile file = fold(contact, codec::open_casefile(after, keys));
+  evolve(file, {.event = event, .by = by, .at = now, .sequence = version + 1});
+  // The old rows hold words of what goes, also in backups: their key goes with them.
+  const Id128 id = codec::views_key_id(stream);
+  const seal::Key fresh = seal::Key::fresh();
+  batch.rows.push_back(ledger::key_in_its_place(
+      {.key = id, .stream = stream, .wrapped = core.ring().wrap(id, fresh, stream.view())}));
+  for (db::Statement& row : views::rows_of(file, core.profile_for(file), fresh)) {
+    batch.rows.push_back(std::move(row));
+  }
+}
+
+void after_destruction(Core& core, ContactId contact) {
+  core.forget(contact);
+  core.forget_key(contact.value);
+  core.journal().bring_up_to_date();
+  // A reader that stays in its way leaves it to the next: by then the bytes are only in the log.
+  static_cast<void>(core.writer().empty_log());
+  core.notices().pin(std::string{erased_notice} + contact.value.hex());
+  core.notices().pin("contact:" + contact.value.hex());
+  core.notices().pin("queue");
+}
+
+/// What somebody typed about this contact and could not send: it lies with them alone.
+void KeptRecords::forget_everywhere(const CaseFile& file) {
+  const std::string& reference = file.intake.contact.reference;
+  std::vector<std::string> named{reference};
+  for (const Request& request : file.enquiry.requests) {
+    named.push_back(request.asked.what.request.value.hex());
+  }
+  for (const OnStaff& person : people_.on_staff()) {
+    const Id128 staff = person.staff.id.value;
+    for (const keep::ParkedForm& form : parked_.parked(staff, core_.now())) {
+      if (std::ranges::any_of(named, [&](const std::string& name) {
+            return form.path.find(name) != std::string::npos;
+          })) {
+        parked_.forget(staff, form.id);
+      }
+    }
+  }
+}
+
+RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submission,
+                                     ContactId contact, const RetentionCommand& command) {
+  const std::shared_ptr<std::mutex> turn = core_.turn(core_.stream_for(retention_stream));
+  const std::scoped_lock in_turn{*turn};
+  if (core_.ledger().answer_to(submission.id.value)) {
+    // It writes nothing: the ledger compares the two and says which it is.
+    ledger::Batch batch = batch_for(core_, submission, contact);
+    batch.appends.push_back({.stream = contact.value, .expected_version = 0, .events = {}});
+    return answer_in(core_.ledger().append(std::move(batch))).value_or(NotSure{});
+  }
+  for (int attempt = 0; attempt < attempts_most; ++attempt) {
+    const Retention retention = retention_of(core_);
+    const ledger::StreamSlice slice = core_.ledger().read(contact.value);
+    codec::StreamKeys keys{core_.ring(), contact.value, slice.keys};
+    const std::vector<RecordedEvent> history = codec::open_casefile(slice, keys);
+    const CaseFile file = fold(contact, history);
+    const Instant now = core_.now();
+    RetentionDecided decided = decide_retention(retention, record_now(core_, file), command,
+                                                by.actor, by.session, core_.profile(), now);
+    if (!decided) {
+      return decided.error();
+    }
+    if (decided->empty()) {
+      return RetentionDone{};
+    }
+    ledger::Batch batch = batch_for(core_, submission, contact);
+    if (const auto* proposal = std::get_if<ProposeDestruction>(&command);
+        proposal != nullptr && !proposal->renditions.empty()) {
+      write_renditions(batch, core_, file, proposal->renditions, by.actor, now);
+    }
+    const auto* approval = std::get_if<ApproveDestruction>(&command);
+    if (approval != nullptr) {
+      const DestructionProposed& what = retention.find(approval->destruction)->proposed.what;
+      const std::vector<ledger::Target> targets =
+          targets_of(slice, history,
+                     {.child = what.child, .shared = what.shared, .rewritten = what.rewritten});
+      if (targets.empty()) {
+        return RetentionRefusal{ErasedAlready{}};
+      }
+      const Staff* proposer = as_staff(retention.find(approval->destruction)->proposed.by);
+      ensure(proposer != nullptr, "a destruction is proposed by a person");
+      std::get<DestructionApproved>(decided->front()).counts = counts_of(history, targets);
+      write_destruction(
+          batch, core_, contact, slice, targets,
+          {.destruction = what.destruction, .child = what.child, .proposed_by = proposer->id},
+          by.actor, now);
+    } else if (batch.appends.empty()) {
+      // Nothing is added to it, and it must be what was decided about.
+      batch.appends.push_back(
+          {.stream = contact.value, .expected_version = file.version, .events = {}});
+    }
+    write_events(batch, core_, retention, *decided, by.actor);
+    const ledger::AppendOutcome outcome = core_.ledger().append(std::move(batch));
+    core_.forget(contact);
+    if (auto answer = answer_in(outcome)) {
+      if (approval != nullptr && std::holds_alternative<ledger::Appended>(outcome)) {
+        forget_everywhere(file);
+        after_destruction(core_, contact);
+      }
+      core_.notices().pin("retention");
+      return *answer;
+    }
+  }
+  return NotSure{};
+}
+
+}  // namespace openmash::app

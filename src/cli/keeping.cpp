@@ -1,0 +1,153 @@
+#include "cli/keeping.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "app/keys.h"
+#include "app/done_again.h"
+#include "base/faults.h"
+#include "cli/hub_commands.h"
+#include "db/connection.h"
+#include "seal/epochs.h"
+#include "verifier/verify.h"
+
+namespace openmash::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Readable for its owner alone, and on the disk.
+void make_durable(const fs::path& path) {
+  for (const fs::path& one : {path, path.parent_path()}) {
+    const bool is_folder = one != path;
+    const int file = ::open(one.c_str(), O_RDONLY | O_CLOEXEC | (is_folder ? O_DIRECTORY : 0));
+    const bool good =
+        file >= 0 && (is_folder || ::fchmod(file, S_IRUSR | S_IWUSR) == 0) && ::fsync(file) == 0;
+    if (file >= 0) {
+      ::close(file);
+    }
+    if (!good) {
+      throw ConfigurationFault(one.string() + " could not be made durable");
+    }
+  }
+}
+
+/// "2026-11-22T104157Z": sorts by time, and is a file's name everywhere.
+std::string stamp(Instant at) {
+  std::string text = iso8601(at).substr(0, 19);
+  std::erase(text, ':');
+  return text + "Z";
+}
+
+bool is_sound(const fs::path& database) {
+  const verifier::Report report = verifier::verify(database);
+  std::cout << report.streams << " streams, " << report.events << " events, " << report.destroyed
+            << " texts destroyed\n";
+  if (report.first_damage) {
+    std::cout << "DAMAGED: stream " << report.first_damage->stream.hex() << ", event "
+              << report.first_damage->sequence << ": " << report.first_damage->what << "\n";
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int roll_keys(const app::Folder& folder, int backups_kept_days) {
+  app::Core core{folder, system_now};
+  std::cout << "wrapping every key anew" << std::endl;
+  std::uint64_t told = 0;
+  const app::KeysTurned turned = app::turn_keys(
+      core, app::Turn::now, std::chrono::days{backups_kept_days}, false, [&](std::uint64_t done) {
+        if (done >= told + 100'000) {
+          told = done;
+          std::cout << done << " so far" << std::endl;
+        }
+      });
+  std::cout << turned.rewrapped << " keys are wrapped by epoch " << *turned.added << " now\n";
+  for (const seal::Epoch gone : turned.destroyed) {
+    std::cout << "epoch " << gone
+              << " was destroyed: no backup made in it can be opened any more\n";
+  }
+  std::cout << "copy the key file anew, and destroy its older copies: they still hold what was "
+               "destroyed here\n";
+  return 0;
+}
+
+int list_keys(const fs::path& keys, int backups_kept_days) {
+  for (const seal::EpochDays& epoch : seal::epochs_in(keys)) {
+    std::cout << "epoch " << epoch.number << " began on " << iso8601(epoch.begun);
+    if (const auto goes = epoch.goes(std::chrono::days{backups_kept_days})) {
+      std::cout << " and ended on " << iso8601(*epoch.ended)
+                << ": a backup made in it can be opened until " << iso8601(*goes) << "\n";
+    } else {
+      std::cout << " and is in use: a backup made now can be opened until " << backups_kept_days
+                << " days after it ends\n";
+    }
+  }
+  return 0;
+}
+
+int backup(const fs::path& data, const fs::path& out) {
+  const fs::path database = data / "hub.db";
+  if (!fs::exists(database)) {
+    throw ConfigurationFault("there is no hub in the data folder " + data.string());
+  }
+  fs::create_directories(out);
+  if (std::ranges::mismatch(fs::weakly_canonical(data), fs::weakly_canonical(out)).in1 ==
+      fs::weakly_canonical(data).end()) {
+    throw ConfigurationFault("a backup inside the data folder is none: name another place");
+  }
+  const fs::path copy = fs::weakly_canonical(out) / ("hub-" + stamp(system_now()) + ".db");
+  std::cout << "copying" << std::endl;
+  {
+    db::Connection connection{database, db::Connection::Mode::read_only};
+    connection.execute("VACUUM INTO ?1", {copy.string()});
+  }
+  make_durable(copy);
+  if (!is_sound(copy)) {
+    return 1;
+  }
+  std::cout << "the backup is " << copy.string()
+            << "\nit holds no key: keep those elsewhere. What is destroyed from now on is in it "
+               "until its epoch of keys is destroyed (openmash keys list)\n";
+  return 0;
+}
+
+int restore(const fs::path& from, const app::Folder& folder) {
+  const fs::path database = folder.data / "hub.db";
+  if (!from.empty()) {
+    if (fs::exists(database)) {
+      throw ConfigurationFault("there is a hub in " + folder.data.string() +
+                               " already: name an empty folder, or leave out --from to take what "
+                               "lies there");
+    }
+    if (!fs::exists(from)) {
+      throw ConfigurationFault("there is no backup " + from.string());
+    }
+    fs::create_directories(folder.data);
+    std::cout << "copying" << std::endl;
+    fs::copy_file(from, database);
+    make_durable(fs::weakly_canonical(database));
+  }
+  app::RestoredAgain again;
+  {
+    app::Core core{folder, system_now, app::Finds::a_backup};
+    again = app::do_again(core);
+  }
+  std::cout << "the journal told of " << again.lines << " things done since: " << again.parts
+            << " texts are destroyed again, " << again.accounts << " accounts closed again\n"
+            << again.sessions << " sessions were ended: everybody signs in anew\n";
+  if (!is_sound(database)) {
+    return 1;
+  }
+  std::cout << "the hub may be served\n";
+  return 0;
+}
+
+}  // namespace openmash::cli

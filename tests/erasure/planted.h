@@ -1,0 +1,113 @@
+// A hub with planted values, and two people who destroy.
+// Each text that is typed holds several values, so that ten thousand fit into a few whole cases.
+// Used by erasure_test.cpp and restore_test.cpp.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/keys.h"
+#include "app/done_again.h"
+#include "app/retention.h"
+#include "bench/sample_hub.h"
+#include "db/planted_names.h"
+#include "db/temporary_folder.h"
+
+namespace openmash::erasure {
+
+class Planting {
+ public:
+  Planting(const db::PlantedNames& names, std::size_t from, std::size_t to)
+      : names_(names), next_(from), end_(to) {}
+
+  /// So many of the values in one text. When all have been typed it begins no second time.
+  bench::Words words(std::size_t each) {
+    return [this, each] {
+      std::string text;
+      for (std::size_t i = 0; i < each; ++i) {
+        text += (text.empty() ? "" : ", ") + next();
+      }
+      return text;
+    };
+  }
+  [[nodiscard]] std::vector<std::string> typed() const { return typed_; }
+  [[nodiscard]] bool is_done() const { return next_ >= end_; }
+
+ private:
+  std::string next() {
+    if (is_done()) {
+      return "said";
+    }
+    typed_.push_back(names_.all()[next_++]);
+    return typed_.back();
+  }
+
+  const db::PlantedNames& names_;
+  std::size_t next_;
+  std::size_t end_;
+  std::vector<std::string> typed_;
+};
+
+inline app::Submission press() {
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+}
+
+/// A whole case, taken to its end.
+inline app::Sent whole_case(bench::SampleHub& hub, Planting& planting, std::size_t each) {
+  const bench::Words words = planting.words(each);
+  const app::Sent sent = hub.log(bench::full_referral(words));
+  hub.must(Referrer{}, sent.contact,
+           AddToContact{.addition = AdditionId{seal::fresh_id()}, .words = words()});
+  hub.enquire(sent.contact, words, 14);
+  hub.conclude(sent.contact, words);
+  return sent;
+}
+
+/// Whoever proposes here: somebody of the business support.
+inline Staff support(bench::SampleHub& hub) {
+  for (const app::Colleague& one : hub.hub().people().colleagues()) {
+    if (one.user_name == "support") {
+      return {.id = one.id, .role = one.role, .agency = {}};
+    }
+  }
+  const AccountOpened account{.user_name = "support",
+                              .display_name = "support",
+                              .role = RoleCode{"business_support"},
+                              .agency = {},
+                              .password_hash = ""};
+  const auto id = hub.hub().people().open_account(System{}, account, "a password for samples");
+  REQUIRE(id);
+  return {.id = *id, .role = account.role, .agency = {}};
+}
+
+/// The business support proposes, the head approves: two people, two sessions.
+inline void destroy(bench::SampleHub& hub, ContactId contact,
+                    std::optional<PersonId> child = std::nullopt,
+                    std::vector<std::uint64_t> shared = {},
+                    std::vector<Rendition> renditions = {}) {
+  const DestructionId id{seal::fresh_id()};
+  const auto asked =
+      hub.hub().records().handle(bench::SampleHub::reader(support(hub)), press(), contact,
+                                 ProposeDestruction{.destruction = id,
+                                                    .ground = DestructionGround::wrongly_there,
+                                                    .child = child,
+                                                    .shared = std::move(shared),
+                                                    .renditions = std::move(renditions),
+                                                    .reason = "an exercise"});
+  REQUIRE(std::holds_alternative<app::RetentionDone>(asked));
+  const auto done = hub.hub().records().handle(bench::SampleHub::reader(hub.head()), press(),
+                                               contact, ApproveDestruction{.destruction = id});
+  REQUIRE(std::holds_alternative<app::RetentionDone>(done));
+}
+
+/// A copy of the database as it is now, as `openmash backup` makes one.
+inline std::filesystem::path copy_of(bench::SampleHub& hub, const std::filesystem::path& to) {
+  db::Connection connection{hub.database(), db::Connection::Mode::read_only};
+  connection.execute("VACUUM INTO ?1", {to.string()});
+  return to;
+}
+
+}  // namespace openmash::erasure

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+
+#include "scenarios/patterns.h"
+#include "scenarios/world.h"
+#include "seal/random.h"
+#include "words/retention.h"
+
+namespace openmash::scenarios {
+
+namespace {
+
+void ask(World& world, const std::string& who, const RetentionCommand& command) {
+  if (!world.contact) {
+    cannot("there is no contact yet");
+  }
+  const app::Submission press{
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  const auto handled =
+      world.hub().records().handle(world.reader(who), press, *world.contact, command);
+  if (const auto* refusal = std::get_if<RetentionRefusal>(&handled)) {
+    world.tell(who, words::words_for(*refusal).heading);
+  }
+}
+
+DestructionGround ground_in(const std::string& name) {
+  constexpr std::array names{"its time is over", "somebody asked for it", "it is wrongly here"};
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) {
+    cannot("\"" + name + "\" is no ground");
+  }
+  return static_cast<DestructionGround>(found - names.begin());
+}
+
+void propose(World& world, const Holes& h) {
+  const DestructionId id{seal::fresh_id()};
+  ask(world, h[0],
+      ProposeDestruction{.destruction = id,
+                         .ground = ground_in(h[1]),
+                         .child = {},
+                         .shared = {},
+                         .renditions = {},
+                         .reason = h[2]});
+  world.destruction = id;
+}
+
+/// Words about several become these, wherever they stand.
+void take_out(World& world, const Holes& h) {
+  const auto shown = world.shown_to(h[0], ReadPurpose::form);
+  if (!shown) {
+    cannot(h[0] + " is not shown the case");
+  }
+  const DestructionId id{seal::fresh_id()};
+  ProposeDestruction proposal{.destruction = id,
+                              .ground = DestructionGround::wrongly_there,
+                              .child = world.person(h[1]),
+                              .shared = {},
+                              .renditions = {},
+                              .reason = "wrongly here"};
+  for (const RecordedEvent& recorded : (*shown)->history) {
+    if (!std::holds_alternative<ConcernRaised>(recorded.event)) {
+      continue;
+    }
+    std::vector<std::string> words;
+    for (const app::EventText& text : app::texts_in(recorded.event)) {
+      words.push_back(text.words.empty() ? "" : h[2]);
+    }
+    proposal.renditions.push_back(app::rendition_of(recorded, words));
+  }
+  ask(world, h[0], proposal);
+  world.destruction = id;
+}
+
+constexpr auto steps = std::to_array<Step>({
+    {"{who} proposes to destroy it, because {ground}: {reason}", propose},
+    {"{who} proposes to take {child} out, with the worry written anew: {words}", take_out},
+    {"{who} approves the destruction",
+     [](World& world, const Holes& h) {
+       ask(world, h[0],
+           ApproveDestruction{.destruction = world.destruction.value_or(DestructionId{})});
+     }},
+    {"{who} turns the destruction down: {reason}",
+     [](World& world, const Holes& h) {
+       ask(world, h[0],
+           TurnDestructionDown{.destruction = world.destruction.value_or(DestructionId{}),
+                               .reason = h[1]});
+     }},
+    {"{who} sets a hold: {reason}",
+     [](World& world, const Holes& h) {
+       world.hold = HoldId{seal::fresh_id()};
+       ask(world, h[0],
+           SetHold{.hold = *world.hold,
+                   .review_by = world.now() + std::chrono::days{365},
+                   .reason = h[1]});
+     }},
+    {"{who} lifts the hold: {reason}",
+     [](World& world, const Holes& h) {
+       ask(world, h[0], LiftHold{.hold = world.hold.value_or(HoldId{}), .reason = h[1]});
+     }},
+});
+
+}  // namespace
+
+std::span<const Step> retention_steps() {
+  return steps;
+}
+
+}  // namespace openmash::scenarios
