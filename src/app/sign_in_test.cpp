@@ -151,7 +151,9 @@ struct Device {
 std::string hub_with_agency_managers(const db::TemporaryFolder& folder) {
   const std::filesystem::path hub =
       folder.path() / std::filesystem::path{EXAMPLE_HUB}.filename();  // the slug's name
-  std::filesystem::copy(EXAMPLE_HUB, hub, std::filesystem::copy_options::recursive);
+  const std::filesystem::path example{EXAMPLE_HUB};
+  std::filesystem::copy(example, hub, std::filesystem::copy_options::recursive);
+  std::filesystem::copy_file(example.parent_path() / "law.toml", folder.path() / "law.toml");
   std::ofstream profile{hub / "profile.toml", std::ios::app};
   profile << "\n[[roles]]\ncode = \"agency_manager\"\nname = \"Agency manager\"\n"
              "for_an_agency = true\npowers = [\"answer_requests\", \"keep_people\"]\n";
