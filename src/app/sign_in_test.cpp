@@ -149,8 +149,11 @@ struct Device {
 
 /// The example hub, in which each agency has somebody who keeps its people.
 std::string hub_with_agency_managers(const db::TemporaryFolder& folder) {
-  const std::filesystem::path hub = folder.path() / "hub";
-  std::filesystem::copy(EXAMPLE_HUB, hub, std::filesystem::copy_options::recursive);
+  const std::filesystem::path hub =
+      folder.path() / std::filesystem::path{EXAMPLE_HUB}.filename();  // the slug's name
+  const std::filesystem::path example{EXAMPLE_HUB};
+  std::filesystem::copy(example, hub, std::filesystem::copy_options::recursive);
+  std::filesystem::copy_file(example.parent_path() / "law.toml", folder.path() / "law.toml");
   std::ofstream profile{hub / "profile.toml", std::ios::app};
   profile << "\n[[roles]]\ncode = \"agency_manager\"\nname = \"Agency manager\"\n"
              "for_an_agency = true\npowers = [\"answer_requests\", \"keep_people\"]\n";
@@ -496,7 +499,7 @@ TEST_CASE("who looks after accounts may open, read or do nothing of a child's, o
   const Staff admin{.id = StaffId{seal::fresh_id()}, .role = RoleCode{"administrator"}};
   const Staff head{.id = StaffId{seal::fresh_id()}, .role = RoleCode{"head_of_mash"}};
   int of_head = 0;
-  for (int i = 0; i <= static_cast<int>(Permission::keep_people); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
     const auto permission = static_cast<Permission>(i);
     const bool is_of_accounts = permission == Permission::administer ||
                                 permission == Permission::keep_people ||
