@@ -228,7 +228,7 @@ TEST_CASE("the same page within ten minutes writes nothing new, and how often is
   world.hub->sweep();
   std::uint32_t again = 0;
   for (const app::InRecord& one :
-       app::record_of(world.core(), world.head, world.now - 2h, world.now)) {
+       app::record_of(world.core(), world.head, world.now - 2h, world.now + 1min)) {
     const auto* other = std::get_if<RecordedInRecord>(&one.what);
     const auto* told = other == nullptr ? nullptr : std::get_if<ShownAgain>(&other->event);
     for (const AgainShown& page : told == nullptr ? std::vector<AgainShown>{} : told->again) {
@@ -298,7 +298,7 @@ TEST_CASE("asking in vain is recorded once a second, and the rest is counted") {
   world.hub->sweep();
   std::uint32_t more = 0;
   for (const app::InRecord& one :
-       app::record_of(world.core(), world.other, world.now - 2h, world.now)) {
+       app::record_of(world.core(), world.other, world.now - 2h, world.now + 1min)) {
     const auto* other = std::get_if<RecordedInRecord>(&one.what);
     const auto* told = other == nullptr ? nullptr : std::get_if<ShownAgain>(&other->event);
     more += told == nullptr ? 0 : told->refused;
