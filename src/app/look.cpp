@@ -332,11 +332,15 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
   std::vector<EarlierContact> earlier;
   for (const Alike& alike : *found) {
     const auto other = core_.load(alike.contact);
-    const Level level = openmash::may(reader.actor, Permission::see_contact,
-                                      subject(reader, *other), core_.profile());
-    if (level < Level::outline) {
-      continue;  // to this reader it is not there
+    // That a child was told of before is what the look-up is for: it is kept from those alone whom
+    // a conflict or a list keeps from it.
+    const Subject about = subject(reader, *other);
+    if (about.conflict == access::Conflict::conflicted ||
+        about.restriction == access::Restriction::unlisted) {
+      continue;
     }
+    const Level level =
+        openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
     EarlierContact one{.reference = other->intake.contact.reference,
                        .received_at = other->intake.contact.received_at,
                        .stage = stage_of(*other, core_.profile_for(*other)),

@@ -242,8 +242,8 @@ TEST_CASE(
   CHECK(world.hub->look().alerts(head_reads)->size() == 1);
 
   // The control: the same newcomer against a file nobody hides tells nobody.
-  const auto open = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
-  const auto like = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane");
+  const auto open = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Olwen Quarrie");
+  const auto like = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Olwen Quarrie");
   look_at(like.contact);
   CHECK(world.hub->look().alerts(head_reads)->size() == 1);
 

@@ -30,7 +30,7 @@ struct World {
   World() {
     app::init_hub(at, EXAMPLE_HUB, cli::system_now);
     fs::copy(EXAMPLE_HUB, copy, fs::copy_options::recursive);
-    for (const char* shared : {"law.toml", "pathways.toml"}) {
+    for (const char* shared : {"law.toml", "pathways.toml", "retention.toml"}) {
       fs::copy(fs::path{EXAMPLE_HUB}.parent_path() / shared, folder.path() / shared);
     }
   }

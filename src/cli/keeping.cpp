@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <iostream>
 
-#include "app/keys.h"
 #include "app/done_again.h"
+#include "app/keys.h"
 #include "base/faults.h"
 #include "cli/hub_commands.h"
 #include "db/connection.h"

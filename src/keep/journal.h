@@ -2,8 +2,8 @@
 // accounts. Ids and hashes only.
 // Each line is in the database, written with what it tells of, and in a file beside the key file,
 // which no backup of the database holds. A database with fewer lines than the file is older than
-// what was decided since, and is not to be served before they are done again (app/done_again.h). The
-// file's grammar: docs/formats/journal.md.
+// what was decided since, and is not to be served before they are done again (app/done_again.h).
+// The file's grammar: docs/formats/journal.md.
 #pragma once
 
 #include <cstdint>

@@ -119,7 +119,9 @@ std::string short_text(Instant at) {
 }
 
 std::string length_text(std::chrono::microseconds length) {
-  const auto whole = std::chrono::floor<minutes>(std::chrono::abs(length));
+  // To the nearest second first: what came a moment after eight has not 59 minutes left at nine.
+  const auto seconds = std::chrono::round<std::chrono::seconds>(std::chrono::abs(length));
+  const auto whole = std::chrono::floor<minutes>(seconds);
   if (whole < minutes{1}) {
     return "less than a minute";
   }

@@ -42,9 +42,8 @@ void repeat(const std::stop_token& stop, std::chrono::seconds every, std::string
 /// Said on standard output: somebody must copy the key file anew.
 void turn_keys(app::Hub& hub, std::chrono::days kept) {
   if (const app::KeysTurned turned = hub.turn_keys(kept); turned.did_something()) {
-    std::cout << iso8601(cli::system_now())
-              << " keys: " << (turned.added ? "a new epoch, " : "") << turned.rewrapped
-              << " wrapped anew, " << turned.destroyed.size()
+    std::cout << iso8601(cli::system_now()) << " keys: " << (turned.added ? "a new epoch, " : "")
+              << turned.rewrapped << " wrapped anew, " << turned.destroyed.size()
               << " epochs destroyed: copy the key file anew" << std::endl;
   }
 }

@@ -17,8 +17,8 @@ struct Serving {
   bool behind_proxy = false;   ///< who asks is then whom the proxy names
   bool training = false;       ///< serve it only if it was made for training
   int backups_kept_days = static_cast<int>(seal::backups_kept.count());
-  std::string origin;          ///< "https://hub.example": empty is this machine's own address
-  std::string issuer;          ///< of the organisation's sign-in; empty: there is none
+  std::string origin;  ///< "https://hub.example": empty is this machine's own address
+  std::string issuer;  ///< of the organisation's sign-in; empty: there is none
   std::string client = "openmash";
   std::filesystem::path client_secret;  ///< a file with it and nothing else
   std::string provider = "organisation’s account";

@@ -120,6 +120,6 @@ TEST_CASE("every page with a word of a case has left a record, and no unrecorded
   }
   MESSAGE(pages << " pages, " << with_words << " with words of the case, " << unrecorded
                 << " of them without a record");
-  CHECK(with_words > 40);
+  CHECK(with_words > 30);  // the others ask for a fresh proof first, or are others' to see
   CHECK(unrecorded == 0);
 }

@@ -185,8 +185,8 @@ void keep_to(Before& before, app::Hub& hub, const app::Sent& sent) {
 
 void sign_in_all(Before& before, app::Hub& hub) {
   for (auto& [name, person] : before.people) {
-    const auto opened = std::get<app::SessionOpened>(
-        hub.people().sign_in(name, password, {.peer = "test"}));
+    const auto opened =
+        std::get<app::SessionOpened>(hub.people().sign_in(name, password, {.peer = "test"}));
     const auto who = hub.people().session(opened.token);
     person.cookie = "__Host-session=" + opened.token;
     person.form_token = who->form_token;

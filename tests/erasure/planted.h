@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "app/keys.h"
 #include "app/done_again.h"
+#include "app/keys.h"
 #include "app/retention.h"
 #include "bench/sample_hub.h"
 #include "db/planted_names.h"

@@ -32,7 +32,8 @@ TEST_CASE("a backup that is put back is not served until what was done since is 
   const app::Sent goes = whole_case(hub, planting, 4);
   const app::Sent stays = whole_case(hub, planting, 2);
   const Staff leaver = hub.screener();
-  const auto session = hub.hub().people().sign_in("screener", "a password for samples", {.peer = "peer"});
+  const auto session =
+      hub.hub().people().sign_in("screener", "a password for samples", {.peer = "peer"});
   REQUIRE(std::holds_alternative<app::SessionOpened>(session));
   const std::string token = std::get<app::SessionOpened>(session).token;
   const fs::path backup = copy_of(hub, elsewhere.path() / "backup.db");

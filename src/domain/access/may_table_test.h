@@ -72,7 +72,7 @@ constexpr auto may_table = std::to_array<MayRow>({
     {"administrator", Situation::asked_them, "40000,00000,00000,00004,00000,00000,0040"},
 
     {"auditor", Situation::contact, "40000,00000,00000,00000,00000,00000,0003"},
-    {"auditor", Situation::own_case, "40000,00000,00000,00000,00000,00400,0003"},
+    {"auditor", Situation::own_case, "40011,00000,00100,10000,11011,10400,0003"},
     {"auditor", Situation::others_case, "40000,00000,00000,00000,00000,00000,0003"},
     {"auditor", Situation::asked_us, "40000,00000,00000,00000,00000,00000,0003"},
     {"auditor", Situation::asked_them, "40000,00000,00000,00000,00000,00000,0003"},

@@ -59,6 +59,7 @@ TEST_CASE("an auditor searches who looked, sees no case, and is recorded as ever
   CHECK_FALSE(browser.shows("Child A"));
   CHECK(browser.get(world.address()).status == 404);
   CHECK(browser.get("/queue").status == 404);
+  world.now += 1min;
   CHECK(browser.get("/accesses").status == 200);
   CHECK(browser.shows("searched who looked"));
   CHECK(browser.shows("Not shown"));
@@ -145,6 +146,7 @@ TEST_CASE("an auditor is told where things were recorded and who was sent them, 
 TEST_CASE("last week's digest waits for the worker and the line manager until it is opened") {
   Asked world;
   static_cast<void>(world.open("head", world.address()));
+  static_cast<void>(world.open("worker", world.address()));
   world.now += 24h * 7;
   CHECK(says(world.open("worker", "/queue"), "Read who looked last week"));
   const http::Response digest = world.open("worker", "/looked");

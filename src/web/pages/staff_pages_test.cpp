@@ -234,7 +234,8 @@ TEST_CASE("a stream of notices follows only what its session may see") {
   TestBrowser head(asked.world);
   head.sign_in("head");
   CHECK(head.get(address).following->topics ==
-        std::vector<std::string>{"queue", "contact:" + asked.sent.contact.value.hex()});
+        std::vector<std::string>{"queue", "queue:" + asked.head.id.value.hex(),
+                                 "contact:" + asked.sent.contact.value.hex()});
   TestBrowser nobody(asked.world);
   CHECK(nobody.get(address).status == 204);
 }
