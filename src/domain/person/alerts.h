@@ -1,7 +1,7 @@
 // The custodians of a record that others may not see: told when a new contact is perhaps about the
 // same person, by when one of them is to have read it, and what they can do then.
 // Whoever screens learns nothing by it; only a custodian's "release" tells them there is a record.
-// The pass that finds them: app/hidden_matches.h. The rule is sealing.md 5.
+// The pass that finds them: app/who_is_who.h.
 #pragma once
 
 #include <chrono>
