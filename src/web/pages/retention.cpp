@@ -6,6 +6,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "words/kinds.h"
 
 namespace openmash::web {
 
@@ -119,7 +120,7 @@ Html schedule(const hub::RetentionSchedule& schedule) {
     return {};
   }
   return join(
-      prose::paragraph("As of ", iso8601(*schedule.dated),
+      prose::paragraph("As of ", words::date_words(*schedule.dated),
                        ". Where several speak of one record the longest holds. A hold comes "
                        "before all of it."),
       table("The schedule", {"Kind of record", "Kept", "Then", "Where it comes from"}, rows));

@@ -1,5 +1,7 @@
 // An administrator opens an account, changes its password and closes it, and can open no child's record.
-// Whoever the account is for signs in at once, and not after it was closed.
+// Whoever the account is for signs in at once, with an app of theirs beside the password, and not after it was closed.
+
+import { codeOf } from "../authenticator.mjs";
 
 export const name = "an administrator opens an account, changes its password and closes it";
 
@@ -49,9 +51,20 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   check((await person.page.textContent(".govuk-error-summary")).includes("tried first"), "a common password is refused");
   await axe(person.page);
   await choose(first, own);
+  // Who is no invented person of the demo signs in with something they hold as well, from the first day.
+  await person.page.getByRole("heading", { name: "Add a second way to show it is you" }).waitFor();
+  await axe(person.page);
+  await person.page.goto(`${base}/requests`);
+  check(new URL(person.page.url()).pathname === "/sign-in/step", "a password alone opens nothing");
+  const secret = await person.page.textContent(".om-secret");
+  await person.page.getByLabel("The code it shows now").fill(codeOf(secret));
+  await person.page.getByRole("button", { name: "Use this app" }).click();
+  await person.page.getByRole("heading", { name: "Keep these codes" }).waitFor();
+  await axe(person.page);
+  await person.page.getByRole("link", { name: "I have them: go on to my work" }).click();
   await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
 
-  await page.getByLabel("First password").fill(second);
+  await page.getByLabel("First password", { exact: true }).fill(second);
   await press("Change the password");
   await page.getByText("The password is changed").waitFor();
   await person.page.goto(`${base}/requests`);
@@ -60,6 +73,8 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   await person.expecting(422, () => enter(own));
   await axe(person.page);
   await enter(second);
+  await person.page.getByLabel("Code from your app").fill(codeOf(secret, 1));
+  await person.page.getByRole("button", { name: "Go on" }).click();
   await choose(second, own);
   await person.page.getByRole("heading", { name: /^Requests to answer/ }).waitFor();
 

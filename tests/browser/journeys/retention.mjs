@@ -15,7 +15,7 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
 
   await signIn("support");
   await page.goto(`${base}/queue?show=closed`);
-  const reference = (await page.locator(".om-queue tbody tr a").first().textContent()).trim();
+  const reference = (await page.locator(".om-queue tbody .om-ref").first().textContent()).trim();
   await page.goto(`${base}/contacts/${reference}`);
   check(!(await text()).includes("was destroyed"), "it is whole");
 
@@ -85,7 +85,7 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   await axe(head.page);
 
   await page.goto(`${base}/queue?show=closed`);
-  const other = (await page.locator(".om-queue tbody tr a").allTextContents())
+  const other = (await page.locator(".om-queue tbody .om-ref").allTextContents())
     .map((one) => one.trim()).find((one) => one !== reference);
   await page.goto(`${base}/retention/${other}/child`);
   await axe();
