@@ -16,6 +16,8 @@ namespace {
 
 using linkage::Field;
 
+constexpr std::chrono::seconds tell_again_after{5};
+
 std::size_t hashed(std::string_view kind, std::string_view one, std::string_view two = {}) {
   return std::hash<std::string>{}(std::string{kind} + '\n' + std::string{one} + '\n' +
                                   std::string{two});
@@ -485,7 +487,12 @@ void PersonIndex::add_children_of(const PersonMatch& mother, const PersonDescrib
   const auto born = [](const PersonDescribed& one) {
     return linkage::read_birth_date(one.answers.words("born")).value_or(linkage::BirthDate{});
   };
-  const auto file = core_.load(mother.record.contact);
+  std::shared_ptr<const CaseFile> file;
+  try {
+    file = core_.load(mother.record.contact);
+  } catch (const CorruptRecord&) {
+    return;  // it was damaged since it was taken in: it costs this page nothing else
+  }
   for (const PersonDescribed& child : file->intake.people) {
     const RecordRef record{.contact = mother.record.contact, .person = child.person};
     const DateAgreement dates = linkage::agreement(born(person), born(child));
@@ -524,22 +531,45 @@ void PersonIndex::build() {
         lookup_->settle(false);
         ready_ = true;
       }
-      arrived_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      const auto is_called = [this] { return stopping_ || !waiting_.empty(); };
+      if (untold_.empty()) {
+        arrived_.wait(lock, is_called);
+      } else if (!arrived_.wait_for(lock, tell_again_after, is_called)) {
+        tell_next(lock);
+      }
       continue;
     }
     const NoticedContact next = waiting_.front();
     waiting_.pop_front();
-    const Heard heard = next.roles != nullptr ? heard_ : nullptr;
     lock.unlock();
     const bool changed = take_in(next.contact);
     lock.lock();
     ++taken_;
     added_.notify_all();
-    if (changed && heard) {
-      lock.unlock();
-      heard(next);
-      lock.lock();
+    if (changed && next.roles != nullptr && heard_) {
+      untold_.push_back(next);
+      tell_next(lock);
     }
+  }
+}
+
+/// A fault of the world must not end the process from here: what could not be stored is told again
+/// later, and of what is damaged nothing can be told.
+void PersonIndex::tell_next(std::unique_lock<std::mutex>& lock) {
+  const NoticedContact next = untold_.front();
+  untold_.pop_front();
+  const Heard heard = heard_;
+  lock.unlock();
+  bool again = false;
+  try {
+    heard(next);
+  } catch (const DatabaseFault&) {
+    again = true;
+  } catch (const CorruptRecord&) {
+  }
+  lock.lock();
+  if (again) {
+    untold_.push_back(next);
   }
 }
 

@@ -124,6 +124,7 @@ class PersonIndex {
   };
 
   void build();
+  void tell_next(std::unique_lock<std::mutex>& lock);
   [[nodiscard]] bool take_in(ContactId contact);
   void take_out(ContactId contact, Held& held);
   void add_children_of(const PersonMatch& mother, const PersonDescribed& person,
@@ -138,8 +139,9 @@ class PersonIndex {
   bool stopping_ = false;
   bool ready_ = false;
   std::deque<NoticedContact> waiting_;
-  std::size_t asked_for_ = 0;  ///< how many ever waited
-  std::size_t taken_ = 0;      ///< of those, the ones that can be found by now
+  std::deque<NoticedContact> untold_;  ///< found by now, and whoever hears of it could not store it
+  std::size_t asked_for_ = 0;          ///< how many ever waited
+  std::size_t taken_ = 0;              ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;
   std::unordered_map<std::size_t, std::vector<ContactId>>
       contacts_;  ///< by a hash that means nothing outside this process

@@ -178,14 +178,22 @@ std::vector<EventText> rendition_in(const std::vector<RecordedEvent>& history, s
   return {};
 }
 
-bool is_shared(const CaseEvent& event) {
+std::optional<PersonId> person_of(const CaseEvent& event) {
   return std::visit(
-      [](const auto& one) {
-        // What is of one person has that person's key, and goes with it.
-        return !requires { one.person; } && !requires { one.child; } &&
-               !std::is_same_v<std::remove_cvref_t<decltype(one)>, RenditionWritten>;
+      [](const auto& one) -> std::optional<PersonId> {
+        if constexpr (requires { one.person; }) {
+          return one.person;
+        } else if constexpr (requires { one.child; }) {
+          return one.child;
+        } else {
+          return std::nullopt;
+        }
       },
       event);
+}
+
+bool may_tell_of(const CaseEvent& event, PersonId child) {
+  return person_of(event) != child && !std::holds_alternative<RenditionWritten>(event);
 }
 
 std::vector<ledger::Target> targets_of(const ledger::StreamSlice& slice,
@@ -207,6 +215,11 @@ std::vector<ledger::Target> targets_of(const ledger::StreamSlice& slice,
     if (const auto* rendition =
             found == history.end() ? nullptr : std::get_if<RenditionWritten>(&found->event)) {
       of = rendition->of;
+      // Words written anew for somebody else's sake are this child's still, and go with the child.
+      const auto original = std::ranges::find(history, of, &RecordedEvent::sequence);
+      if (original != history.end() && person_of(original->event) == what.child) {
+        return true;
+      }
     }
     if (contains(what.rewritten, of)) {
       return stored.sequence != last_rendition[of];

@@ -68,9 +68,12 @@ struct EventText {
 /// none.
 [[nodiscard]] std::vector<EventText> rendition_in(const std::vector<RecordedEvent>& history,
                                                   std::uint64_t of);
-/// Whether an event's words are about several, or nobody in particular: then a person says what
-/// becomes of them when one child's are destroyed.
-[[nodiscard]] bool is_shared(const CaseEvent& event);
+/// Whose an event's words are alone: they have that person's key, and go with it. Nobody: they are
+/// about several, or nobody in particular.
+[[nodiscard]] std::optional<PersonId> person_of(const CaseEvent& event);
+/// Whether a person says what becomes of an event's words when this child's are destroyed. What is
+/// about somebody else is among them: "the mother of Child A" stands in what describes an adult.
+[[nodiscard]] bool may_tell_of(const CaseEvent& event, PersonId child);
 
 /// Which parts of a case file a destruction takes: for whatever does one, and for its replay.
 struct ToDestroy {

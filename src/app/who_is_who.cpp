@@ -34,6 +34,15 @@ void pin_alerts(Core& core, const PersonEvents& events) {
   }
 }
 
+/// A damaged file costs its own alert and no other's: nobody could open it if they were told.
+std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
+  try {
+    return core.load(contact);
+  } catch (const CorruptRecord&) {
+    return nullptr;
+  }
+}
+
 }  // namespace
 
 WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
@@ -259,8 +268,8 @@ void HiddenMatches::look_at(const NoticedContact& when) {
     }
     for (const PersonMatch& match : matches->candidates) {
       const ContactId kept = match.record.contact;
-      const auto file = core_.load(kept);
-      if (contains(told, kept) || alert_about(*links, when.contact, kept) != nullptr ||
+      const auto file = if_undamaged(core_, kept);
+      if (!file || contains(told, kept) || alert_about(*links, when.contact, kept) != nullptr ||
           !is_hidden_from_some_screener(*file, when)) {
         continue;
       }
@@ -289,7 +298,10 @@ void HiddenMatches::pass_on_overdue() {
       continue;
     }
     // Whoever may see the file and is not told yet; where there is nobody, the clock shows on.
-    const auto file = core_.load(alert.found.what.hidden.contact);
+    const auto file = if_undamaged(core_, alert.found.what.hidden.contact);
+    if (!file) {
+      continue;
+    }
     AlertPassedOn passed{.alert = id, .to = {}};
     for (const Colleague& one : people_.colleagues()) {
       const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};

@@ -99,11 +99,12 @@ int backup(const fs::path& data, const fs::path& out) {
     throw ConfigurationFault("there is no hub in the data folder " + data.string());
   }
   fs::create_directories(out);
-  if (std::ranges::mismatch(fs::weakly_canonical(data), fs::weakly_canonical(out)).in1 ==
-      fs::weakly_canonical(data).end()) {
+  const fs::path inner = fs::weakly_canonical(out);
+  const fs::path outer = fs::weakly_canonical(data);
+  if (std::ranges::mismatch(outer, inner).in1 == outer.end()) {
     throw ConfigurationFault("a backup inside the data folder is none: name another place");
   }
-  const fs::path copy = fs::weakly_canonical(out) / ("hub-" + stamp(system_now()) + ".db");
+  const fs::path copy = inner / ("hub-" + stamp(system_now()) + ".db");
   std::cout << "copying" << std::endl;
   {
     db::Connection connection{database, db::Connection::Mode::read_only};

@@ -149,21 +149,29 @@ TEST_CASE(
   hub.enquire(sent.contact, [&] { return both; }, 6);
 
   std::vector<Rendition> renditions;
+  std::size_t of_the_other = 0;
+  std::size_t of_an_adult = 0;
   for (const RecordedEvent& recorded : hub.core().history(sent.contact)) {
-    if (!app::is_shared(recorded.event)) {
+    if (!app::may_tell_of(recorded.event, first)) {
       continue;
     }
     std::vector<std::string> words;
-    bool says_something = false;
+    bool names_both = false;
     for (const app::EventText& text : app::texts_in(recorded.event)) {
-      words.push_back(text.words.empty() ? "" : stays);
-      says_something = says_something || !text.words.empty();
+      words.push_back(text.words == both ? stays : text.words);
+      names_both = names_both || text.words == both;
     }
-    if (says_something) {
+    if (names_both) {
+      const std::optional<PersonId> person = app::person_of(recorded.event);
+      of_the_other += person == second ? 1U : 0U;
+      of_an_adult += person && person != second ? 1U : 0U;
       renditions.push_back(app::rendition_of(recorded, words));
     }
   }
+  // It stands in words about both, in what describes an adult, and in what is the other child's.
   REQUIRE(renditions.size() > 10);
+  REQUIRE(of_the_other > 0);
+  REQUIRE(of_an_adult > 0);
 
   const auto opened = [&] {
     return everything_opened(
@@ -187,11 +195,14 @@ TEST_CASE(
       std::ranges::count(hub.core().history(sent.contact), true, &RecordedEvent::rewritten);
   CHECK(static_cast<std::size_t>(rewritten) == renditions.size());
 
-  // And then the other child: the renditions go as well.
+  // And then the other child: the renditions go as well, and its own without anybody's word.
   std::vector<std::uint64_t> shared;
-  for (const Rendition& rendition : renditions) {
-    shared.push_back(rendition.of);
+  for (const RecordedEvent& recorded : hub.core().history(sent.contact)) {
+    if (recorded.rewritten && app::may_tell_of(recorded.event, second)) {
+      shared.push_back(recorded.sequence);
+    }
   }
+  CHECK(shared.size() == renditions.size() - of_the_other);
   CHECK(opened().find(stays) != std::string::npos);
   destroy(hub, sent.contact, second, shared, {});
   CHECK(opened().find(stays) == std::string::npos);

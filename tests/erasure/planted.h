@@ -23,7 +23,8 @@ class Planting {
   Planting(const db::PlantedNames& names, std::size_t from, std::size_t to)
       : names_(names), next_(from), end_(to) {}
 
-  /// So many of the values in one text. When all have been typed it begins no second time.
+  /// So many of the values in one text. When all have been typed it begins no second time, and
+  /// what comes then is another word each time: a letter must not repeat what an agency said.
   bench::Words words(std::size_t each) {
     return [this, each] {
       std::string text;
@@ -39,7 +40,7 @@ class Planting {
  private:
   std::string next() {
     if (is_done()) {
-      return "said";
+      return "said" + std::to_string(++fillers_);
     }
     typed_.push_back(names_.all()[next_++]);
     return typed_.back();
@@ -48,6 +49,7 @@ class Planting {
   const db::PlantedNames& names_;
   std::size_t next_;
   std::size_t end_;
+  std::size_t fillers_ = 1'000'000;  // all as long: none is the beginning of another
   std::vector<std::string> typed_;
 };
 

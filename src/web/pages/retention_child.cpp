@@ -1,8 +1,8 @@
-// One child taken out of a contact about several: a person goes through every text that is about
-// more than one, and says what becomes of it.
+// One child taken out of a contact about several: a person goes through every text that is not
+// about this child alone, and says what becomes of it.
 // The contact's words are on this page, so it opens the contact as any page does, and only for
 // whoever may. What is about the child alone goes without asking; nothing is chosen beforehand, and
-// what was typed stays.
+// what was typed stays. Words about another person are asked for too: they may name this child.
 #include "govuk/radios.h"
 #include "govuk/textarea.h"
 #include "web/pages/pages.h"
@@ -25,18 +25,26 @@ std::string text_name(const RecordedEvent& recorded, std::size_t number) {
   return radio_name(recorded) + "." + std::to_string(number);
 }
 
-/// Those somebody must say something about: words of several, or of nobody in particular.
-std::vector<const RecordedEvent*> shared_in(const app::CasePage& page) {
-  std::vector<const RecordedEvent*> shared;
+/// Whatever says something: which of them is the child's alone shows when the child is chosen.
+std::vector<const RecordedEvent*> texts_of(const app::CasePage& page) {
+  std::vector<const RecordedEvent*> all;
   for (const RecordedEvent& recorded : page.history) {
     const bool says_something =
         std::ranges::any_of(app::texts_in(recorded.event),
                             [](const app::EventText& text) { return !text.words.empty(); });
-    if (!recorded.erased && says_something && app::is_shared(recorded.event)) {
-      shared.push_back(&recorded);
+    if (!recorded.erased && says_something &&
+        !std::holds_alternative<RenditionWritten>(recorded.event)) {
+      all.push_back(&recorded);
     }
   }
-  return shared;
+  return all;
+}
+
+/// Where a text is about one person: "About Child A: ".
+std::string whose(const app::CasePage& page, const RecordedEvent& recorded) {
+  const auto id = app::person_of(recorded.event);
+  const PersonDescribed* person = id ? page.file->person(*id) : nullptr;
+  return person == nullptr ? "" : "About " + say::person_label(*person) + ": ";
 }
 
 Html text_boxes(const Visit& visit, const RecordedEvent& recorded,
@@ -74,7 +82,8 @@ Html one_event(const Visit& visit, const app::CasePage& page, const RecordedEven
       "section", {{"class", "om-section"}}, words,
       govuk::radios({.name = name,
                      .id_prefix = name,
-                     .fieldset = {.legend = {.content = sentence_of(visit, page, recorded.sequence),
+                     .fieldset = {.legend = {.content = whose(page, recorded) +
+                                                        sentence_of(visit, page, recorded.sequence),
                                              .classes = "govuk-fieldset__legend--s"}},
                      .error_message = {.content = problem_of(problems, name)},
                      .items = {{.value = std::string{leave},
@@ -97,17 +106,18 @@ std::vector<Choice> children_of(const app::CasePage& page) {
 Html body_of(const Visit& visit, const app::CasePage& page, const Problems& problems) {
   const FormState state{.visit = visit, .problems = problems};
   Html html = prose::paragraph(
-      "What is about this child alone is destroyed. Below is everything that is about several, or "
-      "about nobody in particular: read each, and say what becomes of it. Nothing happens until "
-      "somebody else approves it, and words written anew are stored before any others go.");
+      "What is about this child alone is destroyed: pass over it below. Read everything else, also "
+      "what is about somebody else, because it may name this child; and say what becomes of it. "
+      "Nothing happens until somebody else approves it, and words written anew are stored before "
+      "any others go.");
   html += one_of(state, {.name = "child", .label = "Which child?"}, children_of(page));
   html += one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices());
   html += text_area(state, {.name = "reason",
                             .label = "Why?",
                             .hint = "It stays when the words are gone, so name nobody",
                             .rows = 3});
-  html += prose::heading("Words about several");
-  for (const RecordedEvent* recorded : shared_in(page)) {
+  html += prose::heading("What was written");
+  for (const RecordedEvent* recorded : texts_of(page)) {
     html += one_event(visit, page, *recorded, problems);
   }
   return html;
@@ -177,8 +187,11 @@ http::Response retention_child(const Visit& visit, const Visible<app::RecordPage
                 if (proposal.reason.empty()) {
                   problems.push_back({"reason", "Say why"});
                 }
-                for (const RecordedEvent* recorded : shared_in(page)) {
-                  read_event(visit, *recorded, proposal, problems);
+                for (const RecordedEvent* recorded : texts_of(page)) {
+                  if (child ? app::may_tell_of(recorded->event, PersonId{*child})
+                            : !app::person_of(recorded->event)) {
+                    read_event(visit, *recorded, proposal, problems);
+                  }
                 }
                 if (!problems.empty()) {
                   return std::nullopt;

@@ -209,7 +209,7 @@ TEST_CASE("one child is taken out with every shared text answered for, and nothi
   std::vector<http::Field> all{
       {"child", child}, {"ground", "wrongly_there"}, {"reason", "kept words"}};
   for (const RecordedEvent& recorded : app::core_of(world.hub.hub()).history(world.sent.contact)) {
-    if (!app::is_shared(recorded.event)) {
+    if (!app::may_tell_of(recorded.event, core->children().front()->person)) {
       continue;
     }
     const std::string name = "event." + std::to_string(recorded.sequence);
