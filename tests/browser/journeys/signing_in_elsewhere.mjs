@@ -28,6 +28,7 @@ export async function run({ page, base, beside: provider, axe, check, signIn, an
   await page.getByText("They sign in with their organisation’s account now.").waitFor();
   await axe();
 
+  await theirs.context().clearCookies(); // whoever the provider remembers in this browser has signed out there
   provider.whoever("5f0c-worker");
   await goThere();
   await theirs.waitForURL(`${base}/queue`);
