@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <thread>
 
 #include "app/handle.h"
 #include "base/contains.h"
@@ -16,7 +18,10 @@ namespace openmash::app {
 
 namespace {
 
-constexpr int judged_most = 8;
+/// A page fails only where rights have moved under it so often that it is no chance any more.
+constexpr int judged_most = 64;
+constexpr int judged_at_once = 8;  ///< after these, those who write are given a moment
+constexpr int rows_rested_on = 4;  ///< after these a list no longer waits for cases to stand still
 
 constexpr std::array every_permission = {
     Permission::screen,
@@ -100,6 +105,9 @@ Look::Judging Look::judging(const Reader& asking) {
   if (asking.judged >= judged_most) {
     throw DatabaseFault("rights moved faster than a page could be judged, so nothing was shown");
   }
+  if (asking.judged >= judged_at_once) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{std::min(asking.judged / 4, 10)});
+  }
   Judging judging{.reader = asking, .grounds = grounds_now(core_)};
   // What the session said when the page was asked for may be over by now.
   if (const Staff* staff = as_staff(asking.actor)) {
@@ -136,7 +144,7 @@ bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
 void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows) {
   const Staff* staff = as_staff(judging.reader.actor);
   const bool may_be_kept = staff != nullptr && core_.rights()->is_in_register(staff->id);
-  if (may_be_kept || judging.reader.judged <= judged_most / 2) {
+  if (may_be_kept || judging.reader.judged <= rows_rested_on) {
     for (const SubjectShown& row : rows) {
       judging.grounds.rest_on(row.contact.value, row.version);
     }

@@ -52,6 +52,12 @@ std::vector<AgencyCode> involved(const CaseFile& file) {
   return agencies;
 }
 
+/// Neither restricted to others nor met by a conflict: who is told of it need not see into it.
+bool is_there(const Subject& newcomer) {
+  return newcomer.conflict == access::Conflict::none &&
+         newcomer.restriction != access::Restriction::unlisted;
+}
+
 }  // namespace
 
 bool Look::may_read(const Reader& reader, const CaseFile& file) {
@@ -373,8 +379,9 @@ Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
   for (const Alert* alert : alerts) {
     const auto newcomer = core_.load(alert->found.what.newcomer.contact);
     const auto hidden = core_.load(alert->found.what.hidden.contact);
-    // Told once is not told for ever: whoever may not see the file now does not see its alert.
-    if (!may_read(reader, *hidden)) {
+    // Told once is not told for ever: whoever may not see the file now does not see its alert; and
+    // from whom the newcomer is kept, for them there is none.
+    if (!may_read(reader, *hidden) || !is_there(subject(reader, *newcomer))) {
       continue;
     }
     seen.push_back({.alert = *alert,
@@ -400,7 +407,9 @@ std::size_t Look::open_alerts(const Reader& reader) {
   const auto links = who_is_who_.links();
   const auto alerts = alerts_for(*links, staff->id);
   return static_cast<std::size_t>(std::ranges::count_if(alerts, [&](const Alert* alert) {
-    return may_read(reader, *core_.load(alert->found.what.hidden.contact));
+    const HiddenMatchFound& found = alert->found.what;
+    return may_read(reader, *core_.load(found.hidden.contact)) &&
+           is_there(subject(reader, *core_.load(found.newcomer.contact)));
   }));
 }
 

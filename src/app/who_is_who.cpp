@@ -43,6 +43,12 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
   }
 }
 
+/// A case that is restricted to others, or met by a conflict, is not there: not in an alert either.
+bool is_there_for(const Subject& newcomer) {
+  return newcomer.conflict == access::Conflict::none &&
+         newcomer.restriction != access::Restriction::unlisted;
+}
+
 }  // namespace
 
 WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
@@ -261,6 +267,13 @@ void HiddenMatches::look_at(const NoticedContact& when) {
   const auto links = who_is_who_.links();
   PersonEvents alerts;
   std::vector<ContactId> told;
+  const auto custodians_of = [&](const CaseFile& file) {
+    std::vector<StaffId> all = custodians(file, when);
+    std::erase_if(all, [&](StaffId one) {
+      return !is_there_for(core_.subject_for(*newcomer, Staff{.id = one}, when.at));
+    });
+    return all;
+  };
   for (const PersonDescribed& person : newcomer->intake.people) {
     const auto matches = index_.like(when.contact, person, [](ContactId) { return true; });
     if (!matches) {
@@ -279,7 +292,7 @@ void HiddenMatches::look_at(const NoticedContact& when) {
           HiddenMatchFound{.alert = AlertId{*id_from_bytes(BytesView{id}.first(16))},
                            .newcomer = {.contact = when.contact, .person = person.person},
                            .hidden = match.record,
-                           .custodians = custodians(*file, when),
+                           .custodians = custodians_of(*file),
                            .due = when.at + read_within});
     }
   }
@@ -299,7 +312,8 @@ void HiddenMatches::pass_on_overdue() {
     }
     // Whoever may see the file and is not told yet; where there is nobody, the clock shows on.
     const auto file = if_undamaged(core_, alert.found.what.hidden.contact);
-    if (!file) {
+    const auto newcomer = if_undamaged(core_, alert.found.what.newcomer.contact);
+    if (!file || !newcomer) {
       continue;
     }
     AlertPassedOn passed{.alert = id, .to = {}};
@@ -307,6 +321,7 @@ void HiddenMatches::pass_on_overdue() {
       const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
       const Subject subject = core_.subject_for(*file, staff, core_.now());
       if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
+          is_there_for(core_.subject_for(*newcomer, staff, core_.now())) &&
           permits(staff, Permission::see_contact, subject, core_.profile()) &&
           (permits(staff, Permission::sign_gate, subject, core_.profile()) ||
            permits(staff, Permission::approve_feedback, subject, core_.profile()))) {

@@ -144,9 +144,9 @@ TEST_CASE("somebody reads on and on while their cover comes and goes: never a st
   const bool whole = std::getenv("OPENMASH_LONG") != nullptr;
   const int readings = whole ? 10'000 : 1'000;
   std::atomic<std::uint64_t> changed = 0;  // even: no cover
-  std::atomic<bool> done = false;
-  std::thread changing{[&] {
-    while (!done) {
+  // Stopped and waited for even when a reading throws.
+  std::jthread changing{[&](const std::stop_token& over) {
+    while (!over.stop_requested()) {
       const AbsenceId absence = covered(world, world.other);
       ++changed;
       world.must(world.head, EndAbsence{.absence = absence});
@@ -169,7 +169,7 @@ TEST_CASE("somebody reads on and on while their cover comes and goes: never a st
                  : 0;
     ++(is_shown ? shown : refused);
   }
-  done = true;
+  changing.request_stop();
   changing.join();
   // Every showing was judged under a rota in which the cover held, and committed under the same.
   const std::uint64_t accounts = world.core().ledger().version(world.core().stream_for("accounts"));
