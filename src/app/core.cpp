@@ -122,6 +122,8 @@ Core::~Core() {
     witnessed_->sign();
   } catch (const DatabaseFault&) {
     // The next start signs it: nothing depends on a last checkpoint but how soon it is there.
+  } catch (const CorruptRecord&) {
+    // The next start, and `openmash verify`, say what is damaged.
   }
 }
 

@@ -354,9 +354,10 @@ bool PersonIndex::take_in(ContactId contact) {
       records_.push_back({.contact = contact, .person = person.person});
     }
     return true;
-  } catch (const CorruptRecord&) {
-    // A damaged contact is told to whoever opens it, and by `openmash verify`; the others are still
-    // found. Of one that was destroyed whole nothing may be.
+  } catch (const std::runtime_error&) {
+    // Faults of the world (base/faults.h): a damaged contact is told to whoever opens it, and by
+    // `openmash verify`; the others are still found. Of one that was destroyed whole nothing may
+    // be.
     const std::scoped_lock lock{mutex_};
     if (const auto held = held_.find(contact.value); held != held_.end()) {
       take_out(contact, held->second);
@@ -518,8 +519,13 @@ void PersonIndex::add_children_of(const PersonMatch& mother, const PersonDescrib
 }
 
 void PersonIndex::build() {
-  const std::vector<ContactId> stored = core_.readers().read(
-      [](db::Connection& connection) { return views::all_contacts(connection); });
+  std::vector<ContactId> stored;
+  try {
+    stored = core_.readers().read(
+        [](db::Connection& connection) { return views::all_contacts(connection); });
+  } catch (const std::runtime_error&) {
+    return;  // who there is cannot be read: it is never ready, and says so
+  }
   std::unique_lock lock{mutex_};
   for (auto contact = stored.rbegin(); contact != stored.rend(); ++contact) {
     waiting_.push_front({.contact = *contact});

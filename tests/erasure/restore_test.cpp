@@ -94,15 +94,30 @@ TEST_CASE("a backup whose epoch was destroyed is refused with words that say so"
 TEST_CASE("an epoch stays until backups of it have had their time, and then goes by itself") {
   const db::TemporaryFolder folder;
   bench::SampleHub hub{folder.path()};
-  const std::size_t keys = 10;
+  const db::PlantedNames planted{seed, 100};
+  Planting planting{planted, 0, 100};
+  (void)whole_case(hub, planting, 1);
+  const auto keys_of = [&](std::optional<seal::Epoch> epoch) {
+    db::Connection connection{hub.database(), db::Connection::Mode::read_only};
+    return static_cast<std::uint64_t>(
+        connection
+            .query("SELECT count(*) FROM wrapped_key WHERE ?1 = 0 OR epoch = ?1",
+                   {std::int64_t{epoch.value_or(0)}})
+            .front()
+            .integer(0));
+  };
+  CHECK(keys_of(seal::Epoch{1}) == keys_of({}));  // the control
   const auto turn = [&](app::Turn how, int days) {
     return app::turn_keys(hub.core(), how, std::chrono::days{days}, false);
   };
   CHECK_FALSE(turn(app::Turn::when_due, 35).did_something());  // the month is the same
   const app::KeysTurned added = turn(app::Turn::now, 35);
   CHECK(added.added == seal::Epoch{2});
-  CHECK(added.rewrapped > 2);
-  CHECK(added.rewrapped < 10 * keys);
+  // Every key there is, of whichever stream: those of a case, of the accounts, of the hub itself.
+  CHECK(added.rewrapped == keys_of({}));
+  CHECK(added.rewrapped > 40);
+  CHECK(keys_of(seal::Epoch{1}) == 0);
+  CHECK(keys_of(seal::Epoch{2}) == added.rewrapped);
   CHECK(added.destroyed.empty());
   CHECK_FALSE(turn(app::Turn::when_due, 35).did_something());
   CHECK(turn(app::Turn::when_due, 0).destroyed == std::vector<seal::Epoch>{1});
