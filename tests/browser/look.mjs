@@ -16,40 +16,41 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 // timers that fire at once, or, if they were to be a long way off, never.
 const promptTimers = `globalThis.setTimeout = (step, delay = 0) => { if (delay < 100) Promise.resolve().then(step); }`;
 
+// One session a page, and it stays: were it given back, Chromium would take away the passkey device that a journey
+// plugged in by a session of its own.
+const sessions = new WeakMap();
+
 export async function findAxeViolations(page, script) {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { frameTree } = await session.send("Page.getFrameTree");
-    const { executionContextId } = await session.send("Page.createIsolatedWorld", {
-      frameId: frameTree.frame.id,
-      worldName: "axe",
+  if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
+  const session = sessions.get(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", {
+    frameId: frameTree.frame.id,
+    worldName: "axe",
+  });
+  const evaluate = async (expression) => {
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      contextId: executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
     });
-    const evaluate = async (expression) => {
-      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-        expression,
-        contextId: executionContextId,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.exception?.description}`);
-      return result.value;
-    };
-    if (!script) await evaluate(promptTimers);
-    await evaluate(axeSource);
-    const { violations, passes } = await evaluate(
-      `axe.run(document, {
-         runOnly: { type: "tag", values: ${JSON.stringify(standards)} },
-         resultTypes: ["violations"], preload: false,
-       }).then(({ violations, passes }) => ({
-         passes: passes.length,
-         violations: violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((n) => n.target.join(" ")) })),
-       }))`,
-    );
-    if (passes === 0) throw new Error("axe looked at nothing");
-    return violations.map(({ id, help, at }) => `axe ${id}: ${help} (${at.slice(0, 3).join(", ")})`);
-  } finally {
-    await session.detach();
-  }
+    if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.exception?.description}`);
+    return result.value;
+  };
+  if (!script) await evaluate(promptTimers);
+  await evaluate(axeSource);
+  const { violations, passes } = await evaluate(
+    `axe.run(document, {
+       runOnly: { type: "tag", values: ${JSON.stringify(standards)} },
+       resultTypes: ["violations"], preload: false,
+     }).then(({ violations, passes }) => ({
+       passes: passes.length,
+       violations: violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((n) => n.target.join(" ")) })),
+     }))`,
+  );
+  if (passes === 0) throw new Error("axe looked at nothing");
+  return violations.map(({ id, help, at }) => `axe ${id}: ${help} (${at.slice(0, 3).join(", ")})`);
 }
 
 export async function findOverflow(page) {

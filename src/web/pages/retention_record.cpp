@@ -42,7 +42,8 @@ Html due_words(const Visit& visit, const app::RecordPage& page) {
 Html facts(const Visit& visit, const app::RecordPage& page) {
   const auto again = page.retention.look_again(page.contact);
   return fact_list(
-      {{"Kind", escape(kind_words(page.facts.kind))},
+      {{"Kind",
+        escape(page.facts.closed ? kind_words(page.facts.kind) : "Known when it is closed")},
        {"Received", time_element(page.facts.received)},
        {"Closed", page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
        {"Due for review", due_words(visit, page)},

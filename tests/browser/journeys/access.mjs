@@ -77,11 +77,27 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   await expecting(404, () => page.goto(`${base}/contacts/${others}`));
   await page.goto(`${base}/break-glass/nothing`);
   await axe();
+  await signIn("head");
+  await page.goto(`${base}/broken-glass`);
+  check((await text()).includes("Nobody has."), "nothing was opened yet, and nobody is told of");
+  await axe();
+  await signIn("worker");
+  await page.goto(`${base}/break-glass`);
+  await expecting(422, () => press("Open it for an hour"));
+  await axe();
+  await page.getByLabel("The reference of the case").fill(others);
+  await page.getByLabel("Why do you need it now?").fill("She rang and cannot wait.");
+  await press("Open it for an hour");
+  await page.waitForURL(`${base}/contacts/${others}`);
+  await axe();
 
   // The review.
   await signIn("head");
   await page.goto(`${base}/broken-glass`);
-  check((await text()).includes("Nobody has."), "nothing was opened, and nobody is told of");
+  check((await text()).includes("She rang and cannot wait."), "what was opened waits for a review, with its reason");
+  await axe();
+  await page.getByRole("link", { name: `Review this: ${others}` }).click();
+  check((await page.locator("input:checked").count()) === 0, "nothing is made of it beforehand");
   await axe();
 
   // An item under seal.
