@@ -9,6 +9,7 @@
 //
 // usage: node tests/access/routes.mjs      the last line is `N passed, N failed`
 
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,7 +44,9 @@ class Session {
     const body = fields && new URLSearchParams(fields).toString();
     if (body !== undefined) headers["content-type"] = "application/x-www-form-urlencoded";
     const response = await fetch(this.base + path, { method, headers, body, redirect: "manual" });
-    for (const cookie of response.headers.getSetCookie()) {
+    // Debian's Node gives several cookies as one header; a new one begins after a comma and a name.
+    const cookies = (response.headers.get("set-cookie") ?? "").split(/,\s*(?=[^\s;,=]+=)/);
+    for (const cookie of cookies.filter((one) => one !== "")) {
       const [name, value] = cookie.split(";")[0].split("=");
       this.cookies.set(name, value);
     }
@@ -70,7 +73,7 @@ class Session {
 
 const entries = (fields) =>
   Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
-const randomId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+const randomId = () => randomBytes(16).toString("hex");
 
 // ---- what there is to ask for ----
 

@@ -41,7 +41,9 @@ export async function run({ page, base, beside: provider, axe, check, signIn, an
   const ask = async (address) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(address, { redirect: "manual", headers: { cookie } });
-    for (const line of response.headers.getSetCookie()) {
+    // Debian's Node gives several cookies as one header; a new one begins after a comma and a name.
+    const lines = (response.headers.get("set-cookie") ?? "").split(/,\s*(?=[^\s;,=]+=)/);
+    for (const line of lines.filter((one) => one !== "")) {
       const [pair] = line.split(";");
       jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
     }
