@@ -12,7 +12,12 @@ namespace {
 constexpr unsigned names_log2 = 16;
 constexpr unsigned others_log2 = 14;
 constexpr unsigned small_log2 = 10;
-constexpr double similar_text_from = 0.88;
+
+bool is_good(NameAgreement agreement) {
+  return agreement >= NameAgreement::half;
+}
+
+}  // namespace
 
 Level level_of(NameAgreement agreement) {
   switch (agreement) {
@@ -33,12 +38,6 @@ Level level_of(NameAgreement agreement) {
   }
   return not_said;
 }
-
-bool is_good(NameAgreement agreement) {
-  return agreement >= NameAgreement::half;
-}
-
-}  // namespace
 
 Compare::Compare(const People& people)
     : people_(&people), names_(names_log2), addresses_(others_log2), texts_(others_log2) {}

@@ -11,6 +11,11 @@
 
 namespace openmash::linkage {
 
+/// From this Jaro–Winkler similarity on two texts count as similar.
+inline constexpr double similar_text_from = 0.88;
+
+[[nodiscard]] Level level_of(NameAgreement agreement);
+
 class Compare {
  public:
   explicit Compare(const People& people);

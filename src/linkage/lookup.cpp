@@ -21,28 +21,7 @@ constexpr std::size_t sorted_at_first = 500;
 constexpr double least_bits = 0.5;             ///< what is worth less brings nobody up
 constexpr std::uint32_t common_from = 30'000;  ///< records with a name
 constexpr std::size_t part_of_a_name = 3;      ///< letters, to be more than an initial
-constexpr double similar_text = 0.88;
-constexpr std::size_t children_most = 20;  ///< whose mothers are looked at
-
-Level level_of(NameAgreement agreement) {
-  switch (agreement) {
-    case NameAgreement::equal:
-      return level::name::equal;
-    case NameAgreement::equivalent:
-      return level::name::equivalent;
-    case NameAgreement::close:
-      return level::name::close;
-    case NameAgreement::half:
-      return level::name::half;
-    case NameAgreement::initial:
-      return level::name::initial;
-    case NameAgreement::similar:
-      return level::name::similar;
-    case NameAgreement::different:
-      return level::name::different;
-  }
-  return not_said;
-}
+constexpr std::size_t children_most = 20;      ///< whose mothers are looked at
 
 /// Days in their order, a year's together: 0 is no date.
 constexpr std::uint32_t first_year = 1800;
@@ -102,7 +81,7 @@ Worth worth_of(const NameForm& own, const NameForm& other) {
 }
 
 bool text_like(std::string_view value, std::string_view typed) {
-  return begins_as(value, typed) || jaro_winkler(value, typed) >= similar_text;
+  return begins_as(value, typed) || jaro_winkler(value, typed) >= similar_text_from;
 }
 
 }  // namespace
