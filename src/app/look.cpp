@@ -343,8 +343,7 @@ std::optional<std::vector<EarlierContact>> Look::earlier_contacts(
     // That a child was told of before is what the look-up is for: it is kept from those alone whom
     // a conflict or a list keeps from it.
     const Subject about = subject(reader, *other);
-    if (about.conflict == access::Conflict::conflicted ||
-        about.restriction == access::Restriction::unlisted) {
+    if (is_kept(about)) {
       continue;
     }
     const Level level =

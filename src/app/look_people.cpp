@@ -17,6 +17,14 @@ SubjectShown subject_shown(const CaseFile& file) {
   return {.contact = file.id, .version = file.version, .extent = Extent::outline};
 }
 
+void add_shown(std::vector<SubjectShown>& subjects, Core& core, const PeopleFound& found) {
+  for (const auto* some : {&found.candidates, &found.near_misses}) {
+    for (const PersonSeen& one : *some) {
+      subjects.push_back(subject_shown(*core.load(one.record.contact)));
+    }
+  }
+}
+
 void once_each(std::vector<SubjectShown>& subjects) {
   std::ranges::sort(subjects, {}, &SubjectShown::contact);
   const auto again = std::ranges::unique(subjects, {}, &SubjectShown::contact);
@@ -50,12 +58,6 @@ std::vector<AgencyCode> involved(const CaseFile& file) {
     }
   }
   return agencies;
-}
-
-/// Neither restricted to others nor met by a conflict: who is told of it need not see into it.
-bool is_there(const Subject& newcomer) {
-  return newcomer.conflict == access::Conflict::none &&
-         newcomer.restriction != access::Restriction::unlisted;
 }
 
 }  // namespace
@@ -132,11 +134,7 @@ Result<Visible<PeopleFound>, Refusal> Look::search(const Reader& asking, const P
   PeopleFound found =
       people_found(earlier_.search(asked, london::date_of(core_.now()), what_is_seen_by(reader)));
   std::vector<SubjectShown> subjects;
-  for (const auto* some : {&found.candidates, &found.near_misses}) {
-    for (const PersonSeen& one : *some) {
-      subjects.push_back(subject_shown(*core_.load(one.record.contact)));
-    }
-  }
+  add_shown(subjects, core_, found);
   once_each(subjects);
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
@@ -195,11 +193,7 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
     }
     std::ranges::sort(known.judged, std::greater{},
                       [](const JudgedPair& one) { return one.given.made.at; });
-    for (const auto* some : {&known.found.candidates, &known.found.near_misses}) {
-      for (const PersonSeen& one : *some) {
-        subjects.push_back(subject_shown(*core_.load(one.record.contact)));
-      }
-    }
+    add_shown(subjects, core_, known.found);
     for (const JudgedPair& one : known.judged) {
       subjects.push_back(subject_shown(*core_.load(one.other.record.contact)));
     }
@@ -381,7 +375,7 @@ Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
     const auto hidden = core_.load(alert->found.what.hidden.contact);
     // Told once is not told for ever: whoever may not see the file now does not see its alert; and
     // from whom the newcomer is kept, for them there is none.
-    if (!may_read(reader, *hidden) || !is_there(subject(reader, *newcomer))) {
+    if (!may_read(reader, *hidden) || is_kept(subject(reader, *newcomer))) {
       continue;
     }
     seen.push_back({.alert = *alert,
@@ -409,7 +403,7 @@ std::size_t Look::open_alerts(const Reader& reader) {
   return static_cast<std::size_t>(std::ranges::count_if(alerts, [&](const Alert* alert) {
     const HiddenMatchFound& found = alert->found.what;
     return may_read(reader, *core_.load(found.hidden.contact)) &&
-           is_there(subject(reader, *core_.load(found.newcomer.contact)));
+           !is_kept(subject(reader, *core_.load(found.newcomer.contact)));
   }));
 }
 

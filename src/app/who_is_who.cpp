@@ -43,12 +43,6 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
   }
 }
 
-/// A case that is restricted to others, or met by a conflict, is not there: not in an alert either.
-bool is_there_for(const Subject& newcomer) {
-  return newcomer.conflict == access::Conflict::none &&
-         newcomer.restriction != access::Restriction::unlisted;
-}
-
 }  // namespace
 
 WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
@@ -270,7 +264,7 @@ void HiddenMatches::look_at(const NoticedContact& when) {
   const auto custodians_of = [&](const CaseFile& file) {
     std::vector<StaffId> all = custodians(file, when);
     std::erase_if(all, [&](StaffId one) {
-      return !is_there_for(core_.subject_for(*newcomer, Staff{.id = one}, when.at));
+      return is_kept(core_.subject_for(*newcomer, Staff{.id = one}, when.at));
     });
     return all;
   };
@@ -321,7 +315,7 @@ void HiddenMatches::pass_on_overdue() {
       const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
       const Subject subject = core_.subject_for(*file, staff, core_.now());
       if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
-          is_there_for(core_.subject_for(*newcomer, staff, core_.now())) &&
+          !is_kept(core_.subject_for(*newcomer, staff, core_.now())) &&
           permits(staff, Permission::see_contact, subject, core_.profile()) &&
           (permits(staff, Permission::sign_gate, subject, core_.profile()) ||
            permits(staff, Permission::approve_feedback, subject, core_.profile()))) {

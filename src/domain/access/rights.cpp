@@ -192,4 +192,9 @@ Subject with_rights(Subject subject, const Rights& rights, const CaseFile& file,
   return subject;
 }
 
+bool is_kept(const Subject& subject) {
+  return subject.conflict == access::Conflict::conflicted ||
+         subject.restriction == access::Restriction::unlisted;
+}
+
 }  // namespace openmash

@@ -74,4 +74,8 @@ void evolve(Rights& rights, const RecordedRight& recorded);
 [[nodiscard]] Subject with_rights(Subject subject, const Rights& rights, const CaseFile& file,
                                   const Actor& actor, Instant now);
 
+/// A conflict or a list keeps the case from whoever it stands to like this: to them it is not
+/// there, not in an alert either, nor among what came before.
+[[nodiscard]] bool is_kept(const Subject& subject);
+
 }  // namespace openmash
