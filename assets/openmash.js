@@ -131,7 +131,8 @@ function follow(element) {
 }
 
 /** Says calmly, some minutes before, that the session will end; to stay is one press. It lies over the foot of the page
-    and moves nothing. */
+    and moves nothing. When the session has ended, what the page showed is taken away, for whoever sits down next; what was
+    written stays until its writer signs in again. */
 class SessionEnd {
   constructor(said) {
     const now = Date.now(); // by this computer's clock, which need not be right: only lengths are compared
@@ -142,6 +143,7 @@ class SessionEnd {
     this.bar.className = "om-session-end";
     this.bar.setAttribute("role", "status");
     document.body.append(this.bar);
+    this.forms = [...document.querySelectorAll("main form[method=post]")].map((form) => ({ form, before: written(form) }));
     setInterval(() => this.look(), 5000);
     document.addEventListener("visibilitychange", () => this.look());
   }
@@ -149,7 +151,7 @@ class SessionEnd {
   look() {
     const left = this.ends - Date.now();
     if (left > warnBefore) return this.say("", false);
-    if (left <= 0) return this.say("You have been signed out. Send what you have written: it is kept, and you sign in again.", false);
+    if (left <= 0) return this.end();
     const when = `You will be signed out at ${london(new Date(this.ends))}. What you write is kept.`;
     return this.say(when, this.latest - Date.now() > warnBefore);
   }
@@ -167,17 +169,58 @@ class SessionEnd {
     this.bar.append(stay);
   }
 
-  async stay() {
-    const answer = await fetch("/stay", {
-      method: "POST",
-      body: new URLSearchParams({ "form-token": this.token || "" }),
-      credentials: "same-origin",
-      redirect: "manual",
-    }).catch(() => null);
+  /** Asks, and says whether the session goes on. */
+  async goesOn(how) {
+    const answer = await fetch("/stay", { credentials: "same-origin", redirect: "manual", ...how }).catch(() => null);
     const left = Number(answer?.headers.get("X-Session-Left"));
     if (answer?.ok && left > 0) this.ends = Date.now() + left * 1000;
-    else this.words = undefined;
+    return this.ends > Date.now();
+  }
+
+  async stay() {
+    if (!(await this.goesOn({ method: "POST", body: new URLSearchParams({ "form-token": this.token || "" }) }))) {
+      this.words = undefined;
+    }
     this.look();
+  }
+
+  /** Another window may have kept the session; without an answer it counts as over. */
+  async end() {
+    if (this.ended || this.asking) return;
+    this.asking = true;
+    const goesOn = await this.goesOn({});
+    this.asking = false;
+    if (goesOn) return this.look();
+    this.ended = true;
+    this.say("", false);
+    const unsent = this.forms.find(({ form, before }) => written(form) !== before)?.form;
+    const heading = document.createElement("h1");
+    heading.className = "govuk-heading-l";
+    heading.textContent = "You have been signed out.";
+    const words = document.createElement("p");
+    words.className = "govuk-body";
+    words.textContent = "What was on this page is taken away, so that nobody else reads it. ";
+    const main = document.querySelector("main");
+    main.replaceChildren(heading, words);
+    if (unsent) {
+      words.textContent += "What you wrote is not lost: send it, sign in, and it is there.";
+      const send = document.createElement("button");
+      send.type = "button";
+      send.className = "govuk-button";
+      send.textContent = "Keep what I wrote, and sign in";
+      send.addEventListener("click", () => {
+        unsent.hidden = true;
+        main.append(unsent);
+        unsent.submit();
+      });
+      main.append(send);
+    } else {
+      const again = document.createElement("a");
+      again.className = "govuk-link";
+      again.href = window.location.pathname + window.location.search;
+      again.textContent = "Sign in again";
+      words.append(again);
+    }
   }
 }
 

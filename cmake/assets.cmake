@@ -1,18 +1,9 @@
 # openmash_assets: the stylesheet, the scripts and the icon, embedded in the binary. src/govuk/assets.h shows them.
 #
-# Nothing of GOV.UK Frontend is in the repository: it comes from its npm package, which tools/setup.sh installs, or this
-# file where that was not run. assets/build.mjs cleans and names the files; the assembler embeds them.
+# Nothing of GOV.UK Frontend is in the repository: it comes from its npm package. assets/build.mjs cleans and names the files; the assembler embeds them.
 
-find_program(NODE node REQUIRED)
+include(${CMAKE_CURRENT_LIST_DIR}/npm.cmake)
 set(openmash_govuk_package ${CMAKE_SOURCE_DIR}/node_modules/govuk-frontend)
-if(NOT EXISTS ${openmash_govuk_package}/package.json)
-  find_program(NPM npm REQUIRED)
-  message(STATUS "node_modules is missing: npm ci --ignore-scripts")
-  execute_process(COMMAND ${NPM} ci --ignore-scripts WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} RESULT_VARIABLE failed)
-  if(failed)
-    message(FATAL_ERROR "npm ci failed; GOV.UK Frontend's files are needed to build")
-  endif()
-endif()
 
 set(openmash_assets_output ${CMAKE_BINARY_DIR}/assets)
 file(GLOB openmash_asset_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*.css ${CMAKE_SOURCE_DIR}/assets/*.js

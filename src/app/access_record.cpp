@@ -25,7 +25,55 @@ std::string reader_name(const Actor& actor) {
   return staff == nullptr ? "referrers" : staff->id.value.hex();
 }
 
+/// The disk may be full: then what was kept back for this is given up, once.
+ledger::AppendOutcome store(Core& core, const ledger::Batch& batch) {
+  try {
+    return core.ledger().append(batch);
+  } catch (const db::DiskFull&) {
+    if (!core.reserve().give_up()) {
+      throw;
+    }
+  }
+  return core.ledger().append(batch);
+}
+
 }  // namespace
+
+bool append_to_record(Core& core, Id128 stream, const SpelledForRecord& events,
+                      const Grounds& grounds, const std::vector<db::Statement>& rows) {
+  const std::shared_ptr<std::mutex> turn = core.turn(stream);
+  const std::scoped_lock in_turn{*turn};
+  for (int attempt = 0; attempt < attempts_most; ++attempt) {
+    const std::uint64_t version = core.ledger().version(stream);
+    std::vector<ledger::WrappedKeyRow> known;
+    if (const auto row = core.ledger().key(stream, stream)) {
+      known.push_back(*row);
+    }
+    codec::StreamKeys keys{core.ring(), stream, known};
+    ledger::Batch batch{
+        .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = rows, .answer = {}};
+    batch.appends.push_back(
+        {.stream = stream, .expected_version = version, .events = events(version + 1, keys)});
+    for (const ledger::StreamAppend& one : grounds.unmoved) {
+      batch.appends.push_back(
+          {.stream = one.stream, .expected_version = one.expected_version, .events = {}});
+    }
+    batch.keys = keys.take_new();
+    const ledger::AppendOutcome outcome = store(core, batch);
+    if (std::holds_alternative<ledger::Appended>(outcome)) {
+      return true;
+    }
+    const auto* conflict = std::get_if<ledger::Conflict>(&outcome);
+    if (conflict == nullptr) {
+      // Unknown is not enough: what was perhaps not recorded is not shown.
+      throw DatabaseFault("the record of reading could not be stored, so nothing was shown");
+    }
+    if (conflict->stream != stream) {
+      return false;
+    }
+  }
+  throw DatabaseFault("the record of reading was too busy to be written, so nothing was shown");
+}
 
 Id128 reading_stream(const Core& core, const Actor& actor, Date day) {
   return core.stream_for("access " + reader_name(actor) + " " + iso8601(day));
@@ -111,7 +159,7 @@ bool AccessRecord::write(const Reader& reader, const Grounds& grounds, ContentSh
     sealed.push_back(codec::seal_event(shown, reader.actor, core_.ledger().id(), sequence, keys));
     return sealed;
   };
-  if (!append(grounds, events, rows, stream)) {
+  if (!append_to_record(core_, stream, events, grounds, rows)) {
     return false;
   }
   if (!shown.refused) {
@@ -129,56 +177,8 @@ bool AccessRecord::write(const Reader& reader, const Grounds& grounds, RecordAsk
         codec::seal_event(RecordEvent{asked}, reader.actor, core_.ledger().id(), sequence, keys));
     return sealed;
   };
-  return append(grounds, events, {},
-                reading_stream(core_, reader.actor, london::date_of(core_.now())));
-}
-
-/// The disk may be full: then what was kept back for this is given up, once.
-ledger::AppendOutcome AccessRecord::store(const ledger::Batch& batch) {
-  try {
-    return core_.ledger().append(batch);
-  } catch (const db::DiskFull&) {
-    if (!core_.reserve().give_up()) {
-      throw;
-    }
-  }
-  return core_.ledger().append(batch);
-}
-
-bool AccessRecord::append(const Grounds& grounds, const Spelled& events,
-                          const std::vector<db::Statement>& rows, Id128 stream) {
-  const std::shared_ptr<std::mutex> turn = core_.turn(stream);
-  const std::scoped_lock in_turn{*turn};
-  for (int attempt = 0; attempt < attempts_most; ++attempt) {
-    const std::uint64_t version = core_.ledger().version(stream);
-    std::vector<ledger::WrappedKeyRow> known;
-    if (const auto row = core_.ledger().key(stream, stream)) {
-      known.push_back(*row);
-    }
-    codec::StreamKeys keys{core_.ring(), stream, known};
-    ledger::Batch batch{
-        .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = rows, .answer = {}};
-    batch.appends.push_back(
-        {.stream = stream, .expected_version = version, .events = events(version + 1, keys)});
-    for (const ledger::StreamAppend& one : grounds.unmoved) {
-      batch.appends.push_back(
-          {.stream = one.stream, .expected_version = one.expected_version, .events = {}});
-    }
-    batch.keys = keys.take_new();
-    const ledger::AppendOutcome outcome = store(batch);
-    if (std::holds_alternative<ledger::Appended>(outcome)) {
-      return true;
-    }
-    const auto* conflict = std::get_if<ledger::Conflict>(&outcome);
-    if (conflict == nullptr) {
-      // Unknown is not enough: what was perhaps not recorded is not shown.
-      throw DatabaseFault("the record of reading could not be stored, so nothing was shown");
-    }
-    if (conflict->stream != stream) {
-      return false;
-    }
-  }
-  throw DatabaseFault("the record of reading was too busy to be written, so nothing was shown");
+  return append_to_record(core_, reading_stream(core_, reader.actor, london::date_of(core_.now())),
+                          events, grounds);
 }
 
 void AccessRecord::flush() {
@@ -221,15 +221,13 @@ void AccessRecord::flush() {
   for (auto& [session, told] : by_session) {
     told.again.session = session;
     const Id128 stream = reading_stream(core_, told.by, london::date_of(now));
-    static_cast<void>(append(
-        {},
-        [&](std::uint64_t sequence, codec::StreamKeys& keys) {
+    static_cast<void>(
+        append_to_record(core_, stream, [&](std::uint64_t sequence, codec::StreamKeys& keys) {
           std::vector<ledger::NewEvent> sealed;
           sealed.push_back(codec::seal_event(RecordEvent{told.again}, told.by, core_.ledger().id(),
                                              sequence, keys));
           return sealed;
-        },
-        {}, stream));
+        }));
   }
 }
 

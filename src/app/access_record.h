@@ -24,6 +24,16 @@ struct Reader {
 /// The stream of one reader's day.
 [[nodiscard]] Id128 reading_stream(const Core& core, const Actor& actor, Date day);
 
+/// Spells what is recorded, once its place in the stream is known.
+using SpelledForRecord =
+    std::function<std::vector<ledger::NewEvent>(std::uint64_t sequence, codec::StreamKeys& keys)>;
+
+/// Into this stream of the record, durably when it comes back true; false: the grounds have moved.
+/// Throws DatabaseFault where it could not be stored: then nothing may be shown or opened.
+[[nodiscard]] bool append_to_record(Core& core, Id128 stream, const SpelledForRecord& events,
+                                    const Grounds& grounds = {},
+                                    const std::vector<db::Statement>& rows = {});
+
 class AccessRecord {
  public:
   explicit AccessRecord(Core& core) : core_(core) {}
@@ -65,11 +75,6 @@ class AccessRecord {
   void leave_out_known(const Reader& reader, ContentShown& shown, Instant now);
   [[nodiscard]] bool too_soon(const Reader& reader, Instant now);
   void remember(const Reader& reader, const ContentShown& shown, Instant now);
-  using Spelled =
-      std::function<std::vector<ledger::NewEvent>(std::uint64_t sequence, codec::StreamKeys& keys)>;
-  [[nodiscard]] bool append(const Grounds& grounds, const Spelled& events,
-                            const std::vector<db::Statement>& rows, Id128 stream);
-  [[nodiscard]] ledger::AppendOutcome store(const ledger::Batch& batch);
 
   Core& core_;
   std::mutex mutex_;  // guards what follows

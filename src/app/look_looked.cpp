@@ -26,8 +26,15 @@ Date last_week(Instant now) {
   return Date{std::chrono::sys_days{monday_of(london::date_of(now))} - a_week};
 }
 
+/// Of this person, or tried in their name; of everybody where nobody is named.
+bool is_about(const InRecord& entry, std::optional<StaffId> person) {
+  const auto* other = std::get_if<RecordedInRecord>(&entry.what);
+  const auto* met = other == nullptr ? nullptr : std::get_if<GuardMet>(&other->event);
+  return !person || is_staff(entry.by, *person) || (met != nullptr && met->name == *person);
+}
+
 bool opened(const AccessLine& line) {
-  return !line.refused && !line.asked && line.again == 0 &&
+  return !line.refused && !line.asked && !line.met && line.again == 0 &&
          (line.extent == Extent::whole || line.extent == Extent::form ||
           line.extent == Extent::request);
 }
@@ -141,6 +148,12 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
     if (about(asked->contact)) {
       lines.push_back(line);
     }
+  } else if (const auto* met = std::get_if<GuardMet>(&event); met != nullptr && !only) {
+    line.met = *met;
+    if (!met->passed) {
+      line.name = met->name ? "In the name of " + people_.name_of(*met->name) : "Nobody's name";
+    }
+    lines.push_back(line);
   }
 }
 
@@ -162,9 +175,7 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
   }
   AccessLines found;
   const auto add = [&](const InRecord& entry) {
-    const Staff* staff = as_staff(entry.by);
-    const bool theirs = !filter.person || (staff != nullptr && staff->id == *filter.person);
-    if (theirs && entry.at >= from && entry.at <= until) {
+    if (is_about(entry, filter.person) && entry.at >= from && entry.at <= until) {
       add_lines(judging.reader, found.lines, entry, contact);
     }
   };
@@ -184,7 +195,11 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
       if (!filter.person || *filter.person == one.id) {
         std::ranges::for_each(
             record_of(core_, Staff{.id = one.id, .role = {}, .agency = {}}, from, until), add);
+        std::ranges::for_each(ways_in_of(core_, one.id, from), add);
       }
+    }
+    if (!filter.person) {
+      std::ranges::for_each(ways_in_of(core_, std::nullopt, from), add);
     }
   }
   std::ranges::sort(found.lines, [](const AccessLine& left, const AccessLine& right) {

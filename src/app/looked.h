@@ -44,6 +44,7 @@ struct AccessLine {
   Extent extent = Extent::part;
   bool refused = false;
   std::optional<RecordQuestion> asked;  ///< the record itself was asked
+  std::optional<GuardMet> met;          ///< somebody came in, or tried to
   std::uint32_t again = 0;              ///< opened so often again, without a line each
   std::uint64_t version = 0;
   LedgerPlace place;

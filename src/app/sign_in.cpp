@@ -25,7 +25,8 @@ SignIn::SignIn(Core& core, seal::PasswordCost cost)
       accounts_(core),
       sessions_(core.writer(), core.readers(), core.ring().derived("sessions")),
       lockouts_(core.writer(), core.readers(), core.ring().derived("lockouts")),
-      once_(core.writer(), core.ring().derived("once")) {}
+      once_(core.writer(), core.ring().derived("once")),
+      ways_in_(core) {}
 
 std::string SignIn::home_mark(StaffId id) const {
   const Id128 browser = seal::fresh_id();
@@ -45,6 +46,18 @@ bool SignIn::is_at_home(const Account& account, std::string_view home) const {
   return seal::same(as_bytes(home.substr(digits)), as_bytes(mark));
 }
 
+GuardMet SignIn::met(Guard guard, const std::optional<Account>& account,
+                     const Caller& caller) const {
+  return {.guard = guard,
+          .is_strange = account && !is_at_home(*account, caller.home),
+          .name = account ? std::optional{account->id} : std::nullopt,
+          .device = caller.device};
+}
+
+void SignIn::form_refused(std::optional<StaffId> name, const Caller& caller) {
+  ways_in_.in_vain(met(Guard::form, name ? accounts_.find(*name) : std::nullopt, caller));
+}
+
 SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view password,
                               const Caller& caller) {
   const Instant now = core_.now();
@@ -57,16 +70,20 @@ SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view passw
                                                  {keep::account_anywhere, name},
                                                  {keep::one_peer, caller.peer}};
   const auto& counted = at_home ? home : elsewhere;
+  const GuardMet tried = met(Guard::password, found, caller);
   if (const auto until = lockouts_.attempt(counted, now)) {
+    ways_in_.waited(tried.name);
     return WaitUntil{.when = *until};
   }
   const bool is_right =
       seal::verify_password(found ? found->opened.password_hash : no_hash_, password);
   // Who is linked to the organisation's own sign-in has no password here any more.
   if (!is_right || !found || found->linked) {
+    ways_in_.in_vain(tried);
     return WrongNameOrPassword{};
   }
   lockouts_.succeeded(counted);
+  ways_in_.passed(found->staff(), tried);
   const keep::Proved proved{.second = false,
                             .at = found->has_second_factor() ? std::nullopt : std::optional(now)};
   return SessionOpened{.token = sessions_.open(found->id.value, now, proved, caller.device).token};
@@ -117,7 +134,8 @@ std::optional<SignedIn> SignIn::session(std::string_view token, bool touches) {
                   .role_name = role == nullptr ? account.opened.role.value : role->name,
                   .proved = open->session.proved.at,
                   .ends = sessions_.ends(open->session),
-                  .ends_at_latest = sessions_.ends_at_latest(open->session)};
+                  .ends_at_latest = sessions_.ends_at_latest(open->session),
+                  .stranger = ways_in_.stranger(account.id, open->session.started)};
 }
 
 std::optional<Halfway> SignIn::halfway(std::string_view token) {

@@ -16,6 +16,7 @@
 
 #include "app/accounts.h"
 #include "app/core.h"
+#include "app/ways_in.h"
 #include "domain/access/may.h"
 #include "domain/casefile/refusals.h"
 #include "domain/duty/on_duty.h"
@@ -69,6 +70,8 @@ struct SignedIn {
   std::optional<Instant> proved{};  ///< when this session last proved who is there, with all it has
   Instant ends{};                   ///< unless it is used before
   Instant ends_at_latest{};
+  /// Since this session began, their name was used in a browser it had not been used in before.
+  std::optional<Instant> stranger{};
 };
 
 /// What a session still owes before it is anybody's.
@@ -187,6 +190,14 @@ class SignIn {
   [[nodiscard]] std::vector<keep::ListedSession> sessions_of(StaffId id);
   void end_session(StaffId own, Id128 session);
   void end_other_sessions(StaffId own, Id128 but);
+  /// By what this person came in since then, and what was tried in their name; newest first.
+  [[nodiscard]] std::vector<CameIn> came_in(StaffId own, Instant since) {
+    return ways_in_.lately(own, since);
+  }
+  /// They have looked at by what they came in.
+  void knows_of_strangers(StaffId own) { ways_in_.told(own); }
+  /// A form came that its session never made, or that another site sent.
+  void form_refused(std::optional<StaffId> name, const Caller& caller);
   /// Takes away sessions and lock-outs that have ended.
   void sweep();
 
@@ -266,6 +277,8 @@ class SignIn {
   [[nodiscard]] std::optional<Open> open_of(std::string_view token);
   [[nodiscard]] Owes owes(const keep::Session& session, const Account& account) const;
   [[nodiscard]] bool is_at_home(const Account& account, std::string_view home) const;
+  [[nodiscard]] GuardMet met(Guard guard, const std::optional<Account>& account,
+                             const Caller& caller) const;
   [[nodiscard]] bool is_right(const Open& open, const Proof& proof);
   [[nodiscard]] bool is_right_code(const Account& account, const std::string& typed);
   [[nodiscard]] bool is_right_passkey(const Account& account, const PasskeyAnswer& answer,
@@ -278,6 +291,9 @@ class SignIn {
   [[nodiscard]] std::string recovery_hash(StaffId id, std::string_view code) const;
   [[nodiscard]] std::string challenge_for(std::string_view bound_to) const;
   [[nodiscard]] std::string description_of_provider();
+  /// Whose account the provider's answer names; nothing unless every part of it is right.
+  [[nodiscard]] std::optional<Account> provided(const ProviderAnswer& answer,
+                                                std::string_view browser);
   [[nodiscard]] bool take_challenge(std::string_view challenge, std::string_view bound_to);
 
   Core& core_;
@@ -288,6 +304,7 @@ class SignIn {
   keep::Sessions sessions_;
   keep::Lockouts lockouts_;
   keep::Once once_;
+  WaysIn ways_in_;
   std::mutex provider_mutex_;  // guards what follows: what the provider last said of itself
   std::string description_;
   Instant description_until_{};

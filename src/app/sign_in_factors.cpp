@@ -65,6 +65,13 @@ std::optional<Bytes> bytes_of_hex(std::string_view hex) {
   return bytes;
 }
 
+Guard guard_of(const Proof& proof) {
+  return match(
+      proof, [](const TypedCode&) { return Guard::code; },
+      [](const PasswordAgain&) { return Guard::password; },
+      [](const PasskeyAnswer&) { return Guard::passkey; });
+}
+
 }  // namespace
 
 std::string SignIn::recovery_hash(StaffId id, std::string_view code) const {
@@ -129,14 +136,18 @@ ProofOutcome SignIn::prove(std::string_view token, const Proof& proof, const Cal
   const std::initializer_list<keep::Counted> counted{
       {keep::one_code, open->account.id.value.hex() + (at_home ? caller.home : "")}};
   const bool is_typed = !std::holds_alternative<PasskeyAnswer>(proof);
+  const GuardMet tried = met(guard_of(proof), open->account, caller);
   if (is_typed) {
     if (const auto until = lockouts_.attempt(counted, now)) {
+      ways_in_.waited(tried.name);
       return WaitUntil{.when = *until};
     }
   }
   if (!is_right(*open, proof)) {
+    ways_in_.in_vain(tried);
     return WrongProof{};
   }
+  ways_in_.passed(open->account.staff(), tried);
   if (is_typed) {
     lockouts_.succeeded(counted);
   }
@@ -162,6 +173,7 @@ Result<SessionOpened, AccountRefusal> SignIn::change_own_password(std::string_vi
     return No<AccountRefusal>{WaitUntil{.when = *until}};
   }
   if (!seal::verify_password(account.opened.password_hash, current)) {
+    ways_in_.in_vain(met(Guard::password, account, caller));
     return No<AccountRefusal>{WrongPassword{}};
   }
   lockouts_.succeeded(counted);
@@ -212,7 +224,7 @@ std::vector<std::string> SignIn::fresh_recovery_codes(StaffId own) {
   std::vector<std::string> codes;
   RecoveryCodesMade made;
   for (std::size_t i = 0; i < recovery_codes; ++i) {
-    codes.push_back(seal::fresh_code());
+    codes.push_back(seal::fresh_long_code());
     made.hashes.push_back(recovery_hash(own, codes.back()));
   }
   accounts_.record(account->staff(), own, made);
@@ -252,6 +264,7 @@ Result<Enrolled, AccountRefusal> SignIn::enrol_app(std::string_view token, std::
   const auto step = seal::totp_step(*secret, code, core_.now());
   if (!step || !once_.spend("totp", account.id.value.hex() + std::to_string(*step),
                             core_.now() + code_remembered)) {
+    ways_in_.in_vain(met(Guard::code, account, caller));
     return No<AccountRefusal>{WrongCodeTyped{}};
   }
   lockouts_.succeeded(counted);

@@ -169,10 +169,13 @@ SignInOutcome SignIn::sign_in_with_passkey(const PasskeyAnswer& answer, std::str
     return !one.closed &&
            std::ranges::find(one.passkeys, *credential, &Passkey::credential) != one.passkeys.end();
   });
+  const GuardMet tried = met(Guard::passkey, account, caller);
   if (!account || account->linked || !is_right_passkey(*account, answer, bound_to)) {
+    ways_in_.in_vain(tried);
     return WrongNameOrPassword{};
   }
   lockouts_.succeeded(counted);
+  ways_in_.passed(account->staff(), tried);
   // The device is one factor, that it knew its person the other.
   return SessionOpened{
       .token =

@@ -101,27 +101,19 @@ std::optional<std::string> SignIn::provider_address(std::string_view browser) {
          "&code_challenge=" + challenge;
 }
 
-SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::string_view browser,
-                                            const Caller& caller) {
+std::optional<Account> SignIn::provided(const ProviderAnswer& answer, std::string_view browser) {
   const Instant now = core_.now();
-  const std::initializer_list<keep::Counted> counted{{keep::one_peer, caller.peer}};
-  if (!rules_.provider || rules_.origin.empty()) {
-    return WrongNameOrPassword{};
-  }
-  if (const auto until = lockouts_.attempt(counted, now)) {
-    return WaitUntil{.when = *until};
-  }
   const Provider& provider = *rules_.provider;
   const auto round =
       round_with(core_.ring().derived("provider rounds"), browser, answer.state, now);
   const bool is_its = answer.issuer.empty() || answer.issuer == provider.issuer;  // RFC 9207
   if (!round || !is_its || answer.code.empty() ||
       !once_.spend("provider round", round->state, now + round_lasts)) {
-    return WrongNameOrPassword{};
+    return std::nullopt;
   }
   const auto described = described_in(description_of_provider(), provider);
   if (!described) {
-    return WrongNameOrPassword{};
+    return std::nullopt;
   }
   std::vector<std::pair<std::string, std::string>> fields{
       {"grant_type", "authorization_code"},
@@ -140,19 +132,35 @@ SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::s
                         ? factors::read_key_set(published->body)
                         : std::optional<std::vector<factors::NamedKey>>{};
   if (!token || !keys) {
-    return WrongNameOrPassword{};
+    return std::nullopt;
   }
   const auto subject = factors::subject_of(
       *token, *keys,
       {.issuer = provider.issuer, .client = provider.client, .nonce = round->nonce, .now = now});
-  const auto account = !subject ? std::nullopt : accounts_.find_if([&](const Account& one) {
+  return !subject ? std::nullopt : accounts_.find_if([&](const Account& one) {
     return !one.closed && one.linked && one.linked->issuer == provider.issuer &&
            one.linked->subject == *subject;
   });
+}
+
+SignInOutcome SignIn::sign_in_from_provider(const ProviderAnswer& answer, std::string_view browser,
+                                            const Caller& caller) {
+  const Instant now = core_.now();
+  const std::initializer_list<keep::Counted> counted{{keep::one_peer, caller.peer}};
+  if (!rules_.provider || rules_.origin.empty()) {
+    return WrongNameOrPassword{};
+  }
+  if (const auto until = lockouts_.attempt(counted, now)) {
+    return WaitUntil{.when = *until};
+  }
+  const std::optional<Account> account = provided(answer, browser);
+  const GuardMet tried = met(Guard::provider, account, caller);
   if (!account) {
+    ways_in_.in_vain(tried);
     return WrongNameOrPassword{};
   }
   lockouts_.succeeded(counted);
+  ways_in_.passed(account->staff(), tried);
   const keep::Proved proved{.second = false,
                             .at = account->has_second_factor() ? std::nullopt : std::optional(now)};
   return SessionOpened{.token =

@@ -543,4 +543,41 @@ TEST_CASE("a link to the organisation's sign-in takes the password away, and one
   CHECK(std::holds_alternative<SessionOpened>(person.sign_in()));
 }
 
+TEST_CASE("who came in and by what is recorded, and what was tried in vain, never what was typed") {
+  TestHub hub;
+  const Staff staff = hub.staff("worker", "social_worker");
+  Person person{.hub = hub, .name = "worker"};
+  const Instant began = hub.now;
+  static_cast<void>(person.sign_in("a wrong password"));
+  static_cast<void>(person.sign_in("another wrong one"));  // within the same second: counted
+  hub.now += seconds{2};
+  static_cast<void>(person.sign_in("a wrong password"));
+  hub.now += seconds{2};
+  static_cast<void>(person.sign_in());
+  const std::vector<CameIn> all = person.people().came_in(staff.id, began);
+  REQUIRE(all.size() == 3);  // newest first
+  CHECK(all[0].met.passed);
+  CHECK(all[0].met.guard == Guard::password);
+  CHECK(all[0].met.is_strange);
+  CHECK_FALSE(all[1].met.passed);
+  CHECK(all[1].met.more == 1);
+  CHECK(all[1].met.name == staff.id);
+  CHECK(all[2].met.more == 0);
+
+  // A session that was there before is told; at home nobody is a stranger.
+  hub.now += seconds{2};
+  Person elsewhere{.hub = hub, .name = "worker", .caller = {.peer = "192.0.2.8"}};
+  static_cast<void>(elsewhere.sign_in());
+  CHECK(person.people().session(person.token)->stranger == hub.now);
+  CHECK_FALSE(elsewhere.people().session(elsewhere.token)->stranger);
+  person.people().knows_of_strangers(staff.id);
+  CHECK_FALSE(person.people().session(person.token)->stranger);
+  hub.now += seconds{2};
+  Person home{.hub = hub,
+              .name = "worker",
+              .caller = {.peer = "192.0.2.7", .home = person.people().home_mark(staff.id)}};
+  static_cast<void>(home.sign_in());
+  CHECK_FALSE(person.people().session(person.token)->stranger);
+}
+
 }  // namespace openmash::app

@@ -227,6 +227,8 @@ inline constexpr Spelling spelling<PatternNoticed>{222, 1};
 template <>
 inline constexpr Spelling spelling<PatternReviewed>{223, 1};
 template <>
+inline constexpr Spelling spelling<GuardMet>{224, 1};
+template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
 inline constexpr Spelling spelling<SecondAsked>{202, 1};

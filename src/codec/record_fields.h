@@ -20,6 +20,13 @@ void control(auto& v, codec::Of<RecordAsked> auto& e) {
   v(e.session, e.question, e.person, e.role, e.contact, e.from, e.until, e.found);
 }
 
+void control(auto& v, codec::Of<GuardMet> auto& e) {
+  v(e.guard, e.passed, e.is_strange, e.name, e.more);
+}
+void content(auto& v, codec::Of<GuardMet> auto& e) {
+  v(e.device);
+}
+
 void control(auto& v, codec::Of<PatternNoticed> auto& e) {
   v(e.id, e.kind, e.people, e.contacts, e.from, e.until, e.figure, e.limit);
 }

@@ -4,8 +4,14 @@
 #include <fstream>
 #include <set>
 #include <unordered_set>
+#include <vector>
 
 #include "base/faults.h"
+
+extern "C" {
+extern const char openmash_breached[];
+extern const char openmash_breached_end[];
+}
 
 namespace openmash::seal {
 
@@ -28,6 +34,21 @@ const List& list() {
                                " is missing: install the package cracklib-runtime");
     }
     return words;
+  }();
+  return all;
+}
+
+/// In order: assets/breached.mjs sorted them.
+const std::vector<std::string_view>& breached() {
+  static const std::vector<std::string_view> all = [] {
+    std::vector<std::string_view> lines;
+    const std::string_view text{openmash_breached, openmash_breached_end};
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = text.find('\n', at);
+      lines.push_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+    return lines;
   }();
   return all;
 }
@@ -98,6 +119,9 @@ bool is_a_row(std::string_view text) {
 
 bool is_guessed_early(std::string_view password, std::span<const std::string> own_words) {
   const std::string typed = small(password);
+  if (std::ranges::binary_search(breached(), typed)) {
+    return true;
+  }
   if (std::set<char>(typed.begin(), typed.end()).size() < fewest_different || is_a_row(typed)) {
     return true;
   }

@@ -110,6 +110,16 @@ TEST_CASE("an RSA key that is short, even or without a proper exponent is no key
   CHECK_FALSE(PublicKey::rsa(modulus, Bytes{}));
 }
 
+TEST_CASE("what was breached elsewhere is refused, and nothing beside it") {
+  for (const std::string breached :
+       {"q1w2e3r4t5y6", "Q1W2E3R4T5Y6", "sojdlg123aljg", "ghhh47hj7649"}) {
+    CAPTURE(breached);
+    CHECK(is_guessed_early(breached, {}));
+  }
+  CHECK_FALSE(is_guessed_early("ghhh47hj7648", {}));
+  CHECK_FALSE(is_guessed_early("ghhh47hj764", {}));
+}
+
 TEST_CASE("what everybody tries first is common, however it is dressed up") {
   const std::vector<std::string> own{"screening.1", "Littlemoor"};
   for (const std::string common :

@@ -7,6 +7,7 @@ namespace openmash::seal {
 namespace {
 
 constexpr std::size_t symbols_in_code = 20;
+constexpr std::size_t symbols_in_long_code = 28;
 constexpr std::size_t symbols_in_group = 4;
 
 std::string grouped(std::string_view symbols) {
@@ -18,6 +19,15 @@ std::string grouped(std::string_view symbols) {
     code += symbols[i];
   }
   return code;
+}
+
+std::string fresh_symbols(std::size_t many) {
+  ready_sodium();
+  std::string symbols;
+  for (std::size_t i = 0; i < many; ++i) {
+    symbols += code_alphabet[randombytes_uniform(static_cast<std::uint32_t>(code_alphabet.size()))];
+  }
+  return grouped(symbols);
 }
 
 }  // namespace
@@ -34,12 +44,11 @@ Id128 fresh_id() {
 }
 
 std::string fresh_code() {
-  ready_sodium();
-  std::string symbols;
-  for (std::size_t i = 0; i < symbols_in_code; ++i) {
-    symbols += code_alphabet[randombytes_uniform(static_cast<std::uint32_t>(code_alphabet.size()))];
-  }
-  return grouped(symbols);
+  return fresh_symbols(symbols_in_code);
+}
+
+std::string fresh_long_code() {
+  return fresh_symbols(symbols_in_long_code);
 }
 
 std::optional<std::string> normalise_code(std::string_view typed) {
@@ -52,12 +61,13 @@ std::optional<std::string> normalise_code(std::string_view typed) {
       continue;
     }
     const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (code_alphabet.find(upper) == std::string_view::npos || symbols.size() == symbols_in_code) {
+    if (code_alphabet.find(upper) == std::string_view::npos ||
+        symbols.size() == symbols_in_long_code) {
       return std::nullopt;
     }
     symbols += upper;
   }
-  if (symbols.size() != symbols_in_code) {
+  if (symbols.size() != symbols_in_code && symbols.size() != symbols_in_long_code) {
     return std::nullopt;
   }
   return grouped(symbols);

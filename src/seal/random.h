@@ -25,7 +25,10 @@ inline constexpr std::string_view code_alphabet = "346789CDFGHJKMNPQRTVWXY";
 /// A code such as "7K4Q-PDX9-…": 20 symbols of 23, so 90 bits, in groups of four.
 [[nodiscard]] std::string fresh_code();
 
-/// The code as fresh_code() wrote it, however it was typed: small letters, spaces, no dashes, other
+/// 28 such symbols, so 126 bits: enough to be kept as a plain keyed hash (OWASP ASVS 5.0, 6.5.2).
+[[nodiscard]] std::string fresh_long_code();
+
+/// The code as one of them wrote it, however it was typed: small letters, spaces, no dashes, other
 /// dashes. Nothing, if it cannot be a code.
 [[nodiscard]] std::optional<std::string> normalise_code(std::string_view typed);
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <cmath>
 #include <set>
 #include <string>
 #include <thread>
@@ -119,6 +120,16 @@ TEST_CASE("a code has 20 symbols in groups of four and is read back however it i
   CHECK_FALSE(normalise_code(code + "7"));
   CHECK_FALSE(normalise_code("0" + code.substr(1)));
   CHECK_FALSE(normalise_code(""));
+}
+
+TEST_CASE("a long code has 28 symbols, which is more than 112 bits, and is read back alike") {
+  const std::string code = fresh_long_code();
+  CHECK(code.size() == 34);
+  CHECK(28 * std::log2(static_cast<double>(code_alphabet.size())) > 112);
+  CHECK(code != fresh_long_code());
+  CHECK(normalise_code(code) == code);
+  CHECK_FALSE(normalise_code(code.substr(1)));
+  CHECK_FALSE(normalise_code(code + "7"));
 }
 
 TEST_CASE("every symbol of the alphabet turns up in codes") {

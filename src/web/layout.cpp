@@ -150,12 +150,25 @@ Html training_banner() {
                          " Nothing here is about a real child, and nothing is counted."));
 }
 
+/// Somebody came in by the reader's name where it had never been used.
+Html stranger_notice(const Visit& visit) {
+  return !visit.who || !visit.who->stranger
+             ? Html()
+             : element("p", {{"class", "om-slot"}, {"role", "status"}},
+                       "Your name was used to sign in at ", time_element(*visit.who->stranger),
+                       ", in a browser you had not used before. ",
+                       element("a", {href("/me"), {"class", "govuk-link"}},
+                               "See where you are signed in"),
+                       ".");
+}
+
 http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {
   options.title = frame.title;
   if (visit.hub().is_training()) {
     options.training = true;
     options.notice = training_banner();
   }
+  options.notice += stranger_notice(visit);
   options.has_errors = frame.has_errors;
   options.hub_name = visit.profile().name;
   options.footer = footer(visit, frame.recorded);

@@ -66,7 +66,7 @@ constexpr Route table[] = {
     {"/sign-in/passkey", sign_in_passkey, For::everybody, Does::acts, Reads::nothing},
     {"/sign-out", sign_out, For::everybody, Does::acts, Reads::nothing},
     {"/prove", prove, For::staff, Does::shows_and_acts, Reads::nothing},
-    {"/stay", stay, For::staff, Does::acts, Reads::nothing},
+    {"/stay", stay, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/me", my_sign_in, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/me/password", my_password, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/me/app", my_app, For::staff, Does::shows_and_acts, Reads::nothing},

@@ -135,13 +135,22 @@ http::Response answer(Visit& visit, const Browser& browser) {
   if (!is_for(route.does, request.method)) {
     return wrong_method(visit, route.does);
   }
+  const auto form_refused = [&] {
+    visit.hub().people().form_refused(visit.who ? std::optional{visit.who->staff.id} : std::nullopt,
+                                      caller_of(request));
+  };
   if (visit.is_post() && from_another_site(request)) {
+    form_refused();
     return foreign_form(visit);
   }
   if (route.whom == For::staff && !visit.who) {
     return ask_to_sign_in(visit, browser);
   }
   if (visit.is_post() && !has_form_token(visit.site, browser, request)) {
+    // A public form that was open for too long is nothing to remark on.
+    if (visit.who) {
+      form_refused();
+    }
     return old_form(visit);
   }
   http::Response response = route.page(visit);

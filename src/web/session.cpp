@@ -25,7 +25,10 @@ std::string visitor_token(Site& site, const std::string& visitor) {
 Browser read_browser(Site& site, const http::Request& request) {
   Browser browser;
   if (const std::string token = session_token(request); !token.empty()) {
-    browser.who = site.hub.people().session(token, request.path != "/events");
+    // What a script asks by itself does not count as somebody being there.
+    const bool is_script = request.path == "/events" ||
+                           (request.path == "/stay" && request.method != http::Method::post);
+    browser.who = site.hub.people().session(token, !is_script);
   }
   if (browser.who) {
     browser.was = browser.who->staff.id;

@@ -96,6 +96,36 @@ std::string label(ReviewFinding finding) {
   ensure(false, "every finding has words");
 }
 
+std::string label(const GuardMet& met) {
+  const auto by = [&]() -> std::string {
+    switch (met.guard) {
+      case Guard::password:
+        return met.passed ? "came in with a password" : "a wrong password";
+      case Guard::code:
+        return met.passed ? "proved it with a code" : "a wrong code";
+      case Guard::passkey:
+        return met.passed ? "came in with a passkey" : "a wrong passkey";
+      case Guard::provider:
+        return met.passed ? "came in by the organisation’s sign-in"
+                          : "the organisation’s sign-in, not accepted";
+      case Guard::form:
+        return "a form that was not made for them";
+    }
+    ensure(false, "every guard has words");
+  };
+  std::string words = by();
+  if (met.is_strange) {
+    words += ", in a browser they had not used before";
+  }
+  if (!met.device.empty()) {
+    words += ": " + met.device;
+  }
+  if (met.more > 0) {
+    words += ", and " + std::to_string(met.more) + " more before it";
+  }
+  return words;
+}
+
 std::string figure_words(const PatternNoticed& pattern) {
   const std::string figure = std::to_string(pattern.figure);
   const std::string told = "; told from " + std::to_string(pattern.limit) + " on";

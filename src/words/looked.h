@@ -1,4 +1,4 @@
-// The words for who looked, what for, how much was shown, and what stood out.
+// The words for who looked, what for, how much was shown, what stood out, and who came in.
 // A label says what is recorded and no more: "was sent" is never "read". Pages put them together;
 // the kinds themselves are in domain/access/content_shown.h and record_events.h.
 #pragma once
@@ -14,6 +14,9 @@ namespace openmash::words {
 [[nodiscard]] std::string label(RecordQuestion question);  ///< "searched who looked"
 [[nodiscard]] std::string label(PatternKind kind);         ///< "A case in their own street"
 [[nodiscard]] std::string label(ReviewFinding finding);    ///< "There was a reason"
+
+/// "came in with their password, in a browser not seen before: Firefox on Windows".
+[[nodiscard]] std::string label(const GuardMet& met);
 
 /// What was counted and from how many on it is told: "9 cases in a day; told from 6 on".
 [[nodiscard]] std::string figure_words(const PatternNoticed& pattern);

@@ -568,6 +568,13 @@ void record(std::vector<Example>& all) {
                  RecordEvent{PatternReviewed{.id = id<PatternId>(214),
                                              .finding = ReviewFinding::taken_further,
                                              .note = "asked them"}}});
+  all.push_back({"guard_met", 1,
+                 RecordEvent{GuardMet{.guard = Guard::passkey,
+                                      .passed = true,
+                                      .is_strange = true,
+                                      .name = id<StaffId>(215),
+                                      .device = "Firefox on Windows",
+                                      .more = 27}}});
 }
 
 void account(std::vector<Example>& all) {

@@ -1,5 +1,5 @@
 // What else is written into the record of reading: that something was shown again, that somebody
-// asked the record itself, what stood out in it, and what was made of that.
+// asked the record itself, what stood out in it, what was made of that, and who came in.
 // It holds ids, times and numbers; the only words are those of whoever reviewed. Never changed,
 // only succeeded. What was shown is content_shown.h; what stands out, patterns.h; spelled on disk
 // in codec/record_fields.h.
@@ -13,6 +13,7 @@
 
 #include "base/instant.h"
 #include "domain/access/content_shown.h"
+#include "domain/access/guard_met.h"
 
 namespace openmash {
 
@@ -85,7 +86,8 @@ struct PatternReviewed {
   friend bool operator==(const PatternReviewed&, const PatternReviewed&) = default;
 };
 
-using RecordEvent = std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed>;
+using RecordEvent =
+    std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet>;
 
 struct RecordedInRecord {
   RecordEvent event;

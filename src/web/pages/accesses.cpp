@@ -98,6 +98,13 @@ Html purpose_of(const app::AccessLine& line) {
   if (line.asked) {
     return escape(words::label(*line.asked));
   }
+  if (line.met) {
+    return join(
+        line.met->passed
+            ? Html()
+            : join(govuk::tag({.content = "Not let in", .classes = "govuk-tag--yellow"}), " "),
+        words::label(*line.met));
+  }
   if (line.again > 0) {
     return escape((line.refused ? "asked in vain " : "opened again ") + std::to_string(line.again) +
                   (line.again == 1 ? " time more" : " times more"));

@@ -13,6 +13,7 @@
 #include "web/pages/prose.h"
 #include "web/session.h"
 #include "web/step_up.h"
+#include "words/looked.h"
 
 namespace openmash::web {
 
@@ -112,12 +113,28 @@ Html factors_section(const Visit& visit, const app::Factors& factors) {
   return body;
 }
 
+/// By what they came in, and what was tried in their name.
+Html lately(const Visit& visit) {
+  constexpr std::chrono::days back{14};
+  constexpr std::size_t most = 20;
+  const auto all = visit.hub().people().came_in(visit.who->staff.id, visit.now - back);
+  Html rows;
+  for (std::size_t i = 0; i < std::min(all.size(), most); ++i) {
+    rows += element("li", short_time_element(all[i].at), ": ",
+                    all[i].met.passed ? "" : "not let in, ", words::label(all[i].met));
+  }
+  return rows.empty() ? prose::paragraph("Nothing in the last two weeks.")
+                      : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, rows);
+}
+
 http::Response shown(const Visit& visit) {
+  visit.hub().people().knows_of_strangers(visit.who->staff.id);
   const app::Factors factors = visit.hub().people().factors(visit.who->staff.id);
   Html main = join(done_banner(visit), prose::title("How you sign in"),
                    prose::paragraph(visit.who->display_name, ", ", visit.who->role_name,
                                     ". You sign in as ", user_name(visit), "."),
-                   section("sessions", "Where you are signed in", sessions(visit)));
+                   section("sessions", "Where you are signed in", sessions(visit)),
+                   section("lately", "What your name was used for", lately(visit)));
   main += factors.linked
               ? section("password", "Password",
                         prose::paragraph("You sign in with your organisation’s account, and have "
@@ -136,7 +153,10 @@ http::Response acted(const Visit& visit) {
   app::SignIn& people = visit.hub().people();
   const StaffId own = visit.who->staff.id;
   const std::string what = field(visit, "do");
-  // To end a session is never to be made hard.
+  // Whoever took over a session cannot end its person's others and stay alone.
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   if (what == "end") {
     if (const auto session = id_from_hex(field(visit, "session"))) {
       people.end_session(own, *session);
@@ -146,9 +166,6 @@ http::Response acted(const Visit& visit) {
   if (what == "end-others") {
     people.end_other_sessions(own, visit.who->session);
     return done("others");
-  }
-  if (auto first = needs_proof(visit)) {
-    return *std::move(first);
   }
   if (what == "remove-app") {
     people.remove_app(own);

@@ -43,6 +43,20 @@ TEST_CASE("somebody sees where they are signed in, and ends the one that is not 
   CHECK(browser.get("/queue").status == 200);
 }
 
+TEST_CASE("whoever finds a screen unlocked cannot end its person's other sessions") {
+  HubOnAFolder world;
+  world.account("screening", "screening_team");
+  TestBrowser found(world);
+  found.sign_in("screening");
+  world.now += 5min;
+  TestBrowser elsewhere(world);
+  elsewhere.sign_in("screening");
+  world.now += 6min;
+  found.get("/me");
+  CHECK(location(found.post("/me", {{"do", "end-others"}})).starts_with("/prove"));
+  CHECK(elsewhere.get("/queue").status == 200);
+}
+
 TEST_CASE("all sessions but one's own are ended at once") {
   HubOnAFolder world;
   world.account("screening", "screening_team");

@@ -101,6 +101,15 @@ export async function run({ page, base, script, axe, check, signIn, another, exp
   await axe();
   await press("Stay signed in");
   await page.getByText(/You will be signed out at/).waitFor({ state: "hidden" });
+
+  // Another window kept the session: nothing is taken away. When it has ended there, what stood here goes.
   await page.clock.fastForward("31:00");
-  await page.getByText("You have been signed out.").waitFor();
+  await page.getByRole("heading", { name: "How you sign in" }).waitFor();
+  const beside = await page.context().newPage();
+  await beside.goto(`${base}/me`);
+  await beside.getByRole("button", { name: "Sign out" }).click();
+  await page.clock.fastForward("31:00");
+  await page.getByRole("heading", { name: "You have been signed out." }).waitFor();
+  await page.getByText("Where you are signed in").waitFor({ state: "detached" });
+  await axe();
 }
