@@ -42,7 +42,8 @@ Neighbours neighbours_of(const Links& links) {
   return neighbours;
 }
 
-SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links) {
+SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links,
+                        const std::function<bool(ContactId)>& may_be_seen) {
   std::set<RecordRef> reached{record};
   std::deque<RecordRef> waiting{record};
   while (!waiting.empty()) {
@@ -52,7 +53,7 @@ SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, c
       continue;
     }
     for (const RecordRef& next : found->second) {
-      if (reached.insert(next).second) {
+      if (may_be_seen(next.contact) && reached.insert(next).second) {
         waiting.push_back(next);
       }
     }
@@ -103,8 +104,9 @@ const Given* Links::standing(const RecordRef& one, const RecordRef& other) const
   return found == pairs.end() ? nullptr : standing_of(found->second);
 }
 
-SamePerson Links::person_of(const RecordRef& record) const {
-  return reached_from(record, neighbours_of(*this), *this);
+SamePerson Links::person_of(const RecordRef& record,
+                            const std::function<bool(ContactId)>& may_be_seen) const {
+  return reached_from(record, neighbours_of(*this), *this, may_be_seen);
 }
 
 void evolve(Links& links, const RecordedPerson& recorded) {
@@ -114,8 +116,11 @@ void evolve(Links& links, const RecordedPerson& recorded) {
   match(
       recorded.event,
       [&](const JudgementMade& e) {
-        links.pairs[pair_of(e.one.record, e.other.record)].push_back(
-            {.made = with(e), .seconded = {}, .undone = {}});
+        links.pairs[pair_of(e.one.record, e.other.record)].push_back({.made = with(e),
+                                                                      .seconded = {},
+                                                                      .undone = {},
+                                                                      .undoing_asked = {},
+                                                                      .undoing_seconded = {}});
       },
       [&](const JudgementSeconded& e) {
         if (Given* given = find_in(links, e.judgement)) {
@@ -125,6 +130,17 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       [&](const JudgementUndone& e) {
         if (Given* given = find_in(links, e.judgement)) {
           given->undone = with(e);
+        }
+      },
+      [&](const UndoingAsked& e) {
+        if (Given* given = find_in(links, e.judgement)) {
+          given->undoing_asked = with(e);
+          given->undoing_seconded.reset();
+        }
+      },
+      [&](const UndoingSeconded& e) {
+        if (Given* given = find_in(links, e.judgement)) {
+          given->undoing_seconded = with(e);
         }
       },
       [&](const HiddenMatchFound& e) {
@@ -151,7 +167,7 @@ std::vector<SamePerson> people_of(const Links& links) {
   std::vector<SamePerson> people;
   for (const auto& [record, others] : neighbours) {
     if (!done.contains(record)) {
-      people.push_back(reached_from(record, neighbours, links));
+      people.push_back(reached_from(record, neighbours, links, [](ContactId) { return true; }));
       done.insert(people.back().records.begin(), people.back().records.end());
     }
   }
