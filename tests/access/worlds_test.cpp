@@ -384,7 +384,13 @@ std::string answer_to(Served& served, const Person& who, const Asked& asked, std
     fields.push_back({"submission", seal::fresh_id().hex()});
     request.fields = http::Form{std::move(fields)};
   }
-  std::string page = written(web::serve(*served.site, request));
+  const http::Response response = web::serve(*served.site, request);
+  std::string page = written(response);
+  // What was found stands at an address of its own.
+  const std::string to{response.headers.first("Location").value_or("")};
+  if (to.starts_with("/search?again=")) {
+    page += answer_to(served, who, {.address = to.substr(0, to.find('#'))}, seed + 1);
+  }
   // Where a page stands in the sequence of notices begins anew with each start: not compared.
   const std::string position = served.events.position();
   for (std::size_t at = page.find(position); at != std::string::npos; at = page.find(position)) {
