@@ -220,6 +220,12 @@ std::shared_ptr<const CaseFile> Core::load(ContactId contact) {
   return file;
 }
 
+std::shared_ptr<const CaseFile> Core::load_if_contact(ContactId perhaps) {
+  const bool is_one = readers_->read(
+      [&](db::Connection& connection) { return views::is_contact(connection, perhaps); });
+  return is_one ? load(perhaps) : nullptr;
+}
+
 std::vector<RecordedEvent> Core::history(ContactId contact) {
   const ledger::StreamSlice slice = ledger_->read(contact.value);
   codec::StreamKeys keys{ring_, contact.value, slice.keys};

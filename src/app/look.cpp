@@ -186,7 +186,10 @@ bool Look::is_kept_from(const Reader& reader, ContactId contact, std::uint64_t v
     return false;
   }
   try {
-    auto file = core_.load(contact);
+    auto file = core_.load_if_contact(contact);
+    if (file == nullptr) {
+      return false;  // a matter or an entry, which have rules of their own
+    }
     if (file->version < version) {
       core_.forget(contact);
       file = core_.load(contact);
@@ -322,7 +325,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
                                       .items = with_items ? items_of(*file) : std::vector<ItemId>{},
                                       .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
-  page.viewers = viewers(*contact);
+  if (may_see_who_looked(reader.actor, about, core_.profile())) {
+    page.viewers = viewers(*contact);
+  }
   judging.grounds.rest_on(contact->value, file->version);
   rest_on_rows(judging, subjects);  // and on those that came before it
   if (!recorded(judging, purpose, std::move(subjects))) {

@@ -59,7 +59,8 @@ struct CasePage {
   std::vector<Gap> gaps;  ///< what is missing before a decision; children come with the outcomes
   std::optional<std::vector<EarlierContact>> earlier;  ///< oldest first; nothing: not searched yet
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
-  std::vector<Viewer> viewers;        ///< the last 25 who opened it before, newest first
+  /// The last 25 who opened it before, newest first; nothing: not for this reader to see.
+  std::optional<std::vector<Viewer>> viewers;
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -267,6 +268,8 @@ class Look {
   [[nodiscard]] Result<Visible<std::vector<PatternPage>>, Refusal> patterns(const Reader& reader);
   /// How many of them wait for a review: a number only.
   [[nodiscard]] std::size_t patterns_waiting(const Reader& reader);
+  /// Whether there is such a contact that is not kept from this reader: it may be asked about.
+  [[nodiscard]] bool hears_of(const Reader& reader, std::string_view reference);
   /// Who knew what, when: domain/knowledge/knowledge.h.
   [[nodiscard]] Result<Visible<KnewPage>, Refusal> knew(const Reader& reader,
                                                         std::string_view reference, Instant moment,
@@ -324,7 +327,8 @@ class Look {
   [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
   void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                  std::optional<ContactId> only);
-  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Staff& staff, Instant from,
+  [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Reader& reader,
+                                                             const Staff& staff, Instant from,
                                                              Instant until);
   [[nodiscard]] bool manages(const Staff& staff, const Colleague& person) const;
   [[nodiscard]] Digest digest_for(const Reader& reader, const Staff& staff, Date week);

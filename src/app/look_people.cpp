@@ -314,6 +314,9 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
   const Instant from = given->made.at;
   const Instant until = given->undone ? given->undone->at : core_.now();
   const auto during = [&](Instant at) { return at > from && at <= until; };
+  const auto tells_who_looked = [&](ContactId contact) {
+    return may_see_who_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile());
+  };
   for (const ContactId contact : {one.contact, other.contact}) {
     const std::string reference = core_.load(contact)->intake.contact.reference;
     for (const RecordedEvent& event : core_.history(contact)) {
@@ -323,6 +326,8 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
       }
     }
   }
+  const bool with_one = tells_who_looked(one.contact);
+  const bool with_other = tells_who_looked(other.contact);
   // One stream an actor and day: of those who may have read, and the days the link stood.
   const auto first = std::chrono::sys_days{london::date_of(from)};
   const auto last = std::chrono::sys_days{london::date_of(until)};
@@ -339,7 +344,8 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
           continue;
         }
         for (const SubjectShown& shown : showing->shown.subjects) {
-          if (shown.contact == one.contact || shown.contact == other.contact) {
+          if ((with_one && shown.contact == one.contact) ||
+              (with_other && shown.contact == other.contact)) {
             page.rested.push_back({.at = showing->at,
                                    .by = showing->by,
                                    .reference = shown.contact == one.contact ? page.one.reference

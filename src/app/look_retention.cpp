@@ -3,6 +3,7 @@
 #include "app/kept_pages.h"
 #include "app/look.h"
 #include "app/retention.h"
+#include "base/contains.h"
 #include "domain/reference.h"
 
 namespace openmash::app {
@@ -44,6 +45,17 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
   std::erase_if(page.retention.destructions,
                 [&](const Destruction& one) { return is_kept(one.proposed.what.contact); });
   std::vector<SubjectShown> subjects;
+  const auto add = [&](ContactId contact, std::uint64_t version) {
+    if (!contains(subjects, contact, &SubjectShown::contact)) {
+      subjects.push_back({.contact = contact, .version = version, .extent = Extent::outline});
+    }
+  };
+  for (const Hold& one : page.retention.holds) {
+    add(one.set.what.contact, core_.load(one.set.what.contact)->version);
+  }
+  for (const Destruction& one : page.retention.destructions) {
+    add(one.proposed.what.contact, core_.load(one.proposed.what.contact)->version);
+  }
   if (const auto before = received_before(schedule, now)) {
     std::vector<ContactId> closed = core_.readers().read([&](db::Connection& connection) {
       return views::closed_received_before(connection, *before, old_enough_most);
@@ -60,8 +72,7 @@ Result<Visible<RetentionPage>, Refusal> Look::retention(const Reader& asking) {
                             .rule_name = due->rule->name,
                             .closed = file->feedback.closed->at,
                             .due = due->at});
-        subjects.push_back(
-            {.contact = contact, .version = file->version, .extent = Extent::outline});
+        add(contact, file->version);
       }
     }
   }

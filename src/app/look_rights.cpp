@@ -143,6 +143,13 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
                                               .session = reader.session,
                                               .moment = moment},
                                              one, reader.actor);
+  // What waits is told to those alone who can answer it: a list that is only proposed would else
+  // tell those from whom the case is to be kept.
+  const Staff* staff = as_staff(reader.actor);
+  const bool proposed_it = staff != nullptr && is_staff(one.asked.by, staff->id);
+  if (one.waits() && !row.may_second && !proposed_it) {
+    return std::nullopt;
+  }
   return row;
 }
 

@@ -181,6 +181,10 @@ TEST_CASE("a restricted case is for its list, from the second person's word on")
                       .reason = "a relative works here"};
   world.must(world.reading(world.worker), ask);
   CHECK(world.reads(world.screener, sent));
+  // A list that is only proposed is nothing for those from whom the case is to be kept.
+  CHECK((*world.hub->look().waiting_for_second(world.reading(world.screener)))->empty());
+  CHECK((*world.hub->look().protection(world.reading(world.screener), sent.reference))
+            ->proposals.empty());
   const app::Reader second = world.reading(world.head);
   CHECK((*world.hub->look().waiting_for_second(second))->front().may_second);
   world.must(second, GiveSecond{.proposal = ask.proposal});
@@ -204,6 +208,13 @@ TEST_CASE("broken glass opens for an hour what is nobody's secret, and is told a
   CHECK_FALSE(world.reads(world.other, sent));
   breaks(world.other, sent.contact);
   CHECK(world.reads(world.other, sent));
+  // Through the glass the case is seen, and not who else looked at it.
+  const auto viewers = [&](const Staff& who) {
+    return (*world.hub->look().contact(world.reading(who), sent.reference, ReadPurpose::work))
+        ->viewers;
+  };
+  CHECK_FALSE(viewers(world.other));
+  CHECK(viewers(world.worker));
   breaks(world.other, std::nullopt);
   const auto rows = world.hub->look().broken_glass(world.reading(world.head));
   REQUIRE(rows);

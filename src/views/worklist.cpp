@@ -357,6 +357,12 @@ std::vector<ContactId> all_contacts(db::Connection& connection) {
   return contacts;
 }
 
+bool is_contact(db::Connection& connection, ContactId contact) {
+  return !connection
+              .query("SELECT 1 FROM view_contact WHERE contact = ?1", {db::value(contact.value)})
+              .empty();
+}
+
 std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
   std::vector<ContactId> contacts;
   for (const db::Row& row :

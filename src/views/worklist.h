@@ -114,6 +114,8 @@ void stamp_tables(db::Connection& connection);
                                                      const std::optional<SeenRows>& seen = {});
 [[nodiscard]] std::vector<ContactId> open_contacts(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
+/// Whether this names a contact: what was read is recorded by the ids of other streams too.
+[[nodiscard]] bool is_contact(db::Connection& connection, ContactId contact);
 [[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);

@@ -47,6 +47,19 @@ void HubOnAFolder::must(const Actor& by, ContactId contact, const CaseCommand& c
   REQUIRE(std::holds_alternative<app::Done>(hub_->handle(by, submission, contact, command)));
 }
 
+void HubOnAFolder::keep_from(const Staff& whose, ContactId contact) {
+  const auto entered = hub().protections().handle(
+      {.actor = whose, .session = fresh_web_id()},
+      {.id = SubmissionId{fresh_web_id()}, .content = "", .seen_token = ""},
+      EnterConflict{.conflict = ConflictId{fresh_web_id()},
+                    .whose = whose,
+                    .contact = contact,
+                    .names_a_case = true,
+                    .with = {},
+                    .why = "a cousin"});
+  REQUIRE(std::holds_alternative<app::RightsDone>(entered));
+}
+
 app::Sent HubOnAFolder::worry() {
   const PersonId child{fresh_web_id()};
   const app::WrittenReferral referral{

@@ -31,6 +31,8 @@ class HubOnAFolder {
                 std::optional<AgencyCode> agency = std::nullopt);
   /// Does it, one minute later; a refusal fails the test.
   void must(const Actor& by, ContactId contact, const CaseCommand& command);
+  /// They declare a conflict of interest with it.
+  void keep_from(const Staff& whose, ContactId contact);
   /// A worry about Child A, sent by somebody who gives no name.
   app::Sent worry();
   /// The same, screened, through the gate, with this worker, and the police asked.

@@ -426,4 +426,15 @@ Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& 
   return level_of(facts);
 }
 
+bool may_see_who_looked(const Actor& actor, const Subject& subject, const hub::Profile& profile) {
+  const Staff* staff = as_staff(actor);
+  const hub::Role* role = staff == nullptr ? nullptr : profile.role(staff->role);
+  if (role == nullptr) {
+    return false;
+  }
+  access::Facts facts = facts_of(*staff, *role, subject, profile);
+  facts.about = access::About::looked;
+  return level_of(facts) >= Level::read;
+}
+
 }  // namespace openmash

@@ -83,6 +83,10 @@ struct ItemFacts {
 [[nodiscard]] Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& item,
                                  const hub::Profile& profile);
 
+/// Whether this case's page tells them who opened it: those inside, and no representative.
+[[nodiscard]] bool may_see_who_looked(const Actor& actor, const Subject& subject,
+                                      const hub::Profile& profile);
+
 /// Whether somebody is one of the hub's own who decide: a second of theirs makes a step two
 /// people's, and no named list is without one.
 [[nodiscard]] bool guards_access(const Staff& staff, const hub::Profile& profile);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.h"
 #include "base/match.h"
 #include "govuk/button.h"
 #include "govuk/radios.h"
@@ -120,8 +121,10 @@ http::Response alerts(Visit& visit) {
   if (!visit.is_post()) {
     return render(visit, *shown, {});
   }
+  // Whoever may no longer see what it is about has no alert, whatever they were told before.
   const auto id = id_from_hex(field(visit, "alert"));
-  if (!id) {
+  if (!id || !contains(*shown, AlertId{*id},
+                       [](const app::AlertSeen& one) { return one.alert.found.what.alert; })) {
     return not_found(visit);
   }
   AlertCommand command = AcknowledgeAlert{.alert = AlertId{*id}};

@@ -191,7 +191,7 @@ http::Response knew(Visit& visit) {
                    join(answer(visit, **found), question_form(visit, (*found)->reference, {})), {});
   }
   // Whether there is such a case is told only where it may be asked about.
-  if (!may_ask || !reference || !visit.hub().look().find(*reference)) {
+  if (!may_ask || !reference || !visit.hub().look().hears_of(visit.reader(), *reference)) {
     static_cast<void>(visit.hub().look().knew(visit.reader(), visit.parts.at(0), visit.now, {}));
     return not_found(visit);
   }

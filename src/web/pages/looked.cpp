@@ -92,7 +92,10 @@ Html people_part(const app::Digest& digest) {
 }  // namespace
 
 Html who_looked(const OpenCase& open) {
-  const std::vector<app::Viewer>& viewers = open.page().viewers;
+  if (!open.page().viewers) {
+    return {};
+  }
+  const std::vector<app::Viewer>& viewers = *open.page().viewers;
   const std::string count = std::to_string(viewers.size());
   return govuk::details(
       {.summary = "Who looked at this: the last " + count,

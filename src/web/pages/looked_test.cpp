@@ -91,6 +91,20 @@ TEST_CASE("nobody else searches who looked, reviews what stands out or asks who 
   CHECK(world.open("head", "/knew/7K4Q-PDX9").status == 404);
 }
 
+TEST_CASE(
+    "a case that is kept from somebody is in no digest of theirs and no question is put about it") {
+  Asked world;
+  static_cast<void>(world.open("worker", world.address()));
+  static_cast<void>(world.open("head", world.address()));
+  world.now += 24h * 7;
+  CHECK(says(world.open("worker", "/looked"), world.sent.reference));
+  CHECK(world.open("head", "/knew/" + world.sent.reference).status == 200);
+  world.keep_from(world.worker, world.sent.contact);
+  world.keep_from(world.head, world.sent.contact);
+  CHECK_FALSE(says(world.open("worker", "/looked"), world.sent.reference));
+  CHECK(world.open("head", "/knew/" + world.sent.reference).status == 404);
+}
+
 TEST_CASE("who knew what is asked in a form and answered at an address that names nobody") {
   Asked world;
   static_cast<void>(world.open("worker", world.address()));

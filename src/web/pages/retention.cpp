@@ -175,7 +175,9 @@ http::Response retention(Visit& visit) {
     return *std::move(unknown);
   }
   const auto reference = read_reference(field(visit, "reference"));
-  if (!reference || !visit.hub().look().find(*reference)) {
+  // What is kept from this reader is not there for them: the same words, and the asking is
+  // recorded.
+  if (!reference || !visit.hub().look().kept_record(visit.reader(), *reference)) {
     return show(visit, {{"reference", "Enter the reference of a contact, such as 7K4Q-PDX9"}});
   }
   return http::see_other(record_address(*reference));

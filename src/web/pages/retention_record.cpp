@@ -5,6 +5,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "web/step_up.h"
 #include "words/retention.h"
 
 namespace openmash::web {
@@ -352,6 +353,11 @@ http::Response retention_act(Visit& visit) {
     return not_found(visit);
   }
   const std::string& act = visit.parts.at(1);
+  if (act == "child" || act == "propose" || act == "decide") {
+    if (auto first = needs_proof(visit)) {
+      return *std::move(first);
+    }
+  }
   if (act == "child") {
     return retention_child(visit, *shown);
   }

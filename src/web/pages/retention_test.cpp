@@ -106,6 +106,37 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   CHECK_FALSE(head.shows("shouting most nights"));
 }
 
+TEST_CASE(
+    "whoever reads why a record is held is recorded, and what is kept from them is not there") {
+  World world;
+  world.close();
+  TestBrowser head{world.hub};
+  head.sign_in("head");
+  head.get(world.address("hold"));
+  CHECK(head.post(world.address("hold"), {{"reason", "an inquest is to come"},
+                                          {"review-day", "1"},
+                                          {"review-month", "12"},
+                                          {"review-year", "2027"}})
+            .status == 303);
+  TestBrowser officer{world.hub};
+  officer.sign_in("officer");
+  officer.get("/retention");
+  CHECK(officer.shows("an inquest is to come"));
+  TestBrowser auditor{world.hub};
+  static_cast<void>(world.hub.account("auditor", "auditor"));
+  auditor.sign_in("auditor");
+  auditor.get("/accesses?case=" + world.sent.reference);
+  CHECK(auditor.shows("Colleague officer"));
+
+  world.hub.keep_from(world.officer, world.sent.contact);
+  officer.get("/retention");
+  CHECK_FALSE(officer.shows("an inquest is to come"));
+  for (const std::string& reference : {world.sent.reference, std::string{"2222-2223"}}) {
+    officer.get("/retention");
+    CHECK(officer.post("/retention", {{"reference", reference}}).status == 422);
+  }
+}
+
 TEST_CASE("every page about a contact survives that its words are gone") {
   World world;
   TestBrowser head{world.hub};

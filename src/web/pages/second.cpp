@@ -1,6 +1,8 @@
 // What waits for a second person, and their answer to it.
 #include <algorithm>
 
+#include "base/contains.h"
+#include "govuk/notification_banner.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
@@ -26,15 +28,34 @@ Html names(const Visit& visit, const std::vector<StaffId>& people) {
   return escape(say::listed(all));
 }
 
+/// Who would be on the list, and whether whoever agrees shuts themselves out.
+Html the_list(const Visit& visit, const SecondAsked& what) {
+  if (what.listed.empty()) {
+    return {};
+  }
+  return join(prose::paragraph("Open to ", names(visit, what.listed), " and to nobody else."),
+              contains(what.listed, visit.who->staff.id)
+                  ? Html()
+                  : prose::paragraph(element("strong", "You are not on the list."),
+                                     " If you agree, it is gone for you too."));
+}
+
+Html done_banner(const Visit& visit) {
+  return visit.request.query.first("done")
+             ? govuk::notification_banner(
+                   {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                                       "Your answer is recorded."),
+                    .type = "success"})
+             : Html();
+}
+
 Html section(const Visit& visit, const app::ProposalRow& row) {
   const SecondAsked& what = row.proposal.asked.what;
   const std::string id = what.proposal.value.hex();
   Html html = element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, say::label(what.step), ": ",
                       about(visit, row));
   html += words_block(what.reason, signature(visit, row.proposal.asked.by, row.proposal.asked.at));
-  if (!what.listed.empty()) {
-    html += prose::paragraph("Open to ", names(visit, what.listed), " and to nobody else.");
-  }
+  html += the_list(visit, what);
   if (row.may_second || is_staff(row.proposal.asked.by, visit.who->staff.id)) {
     html += prose::paragraph(
         prose::link(Url{"/second/" + id}, row.may_second ? "Agree, or do not: " + about(visit, row)
@@ -64,7 +85,7 @@ http::Response second(Visit& visit) {
                      .recorded = true,
                      .active = "access"},
                     prose::two_thirds(join(
-                        prose::title("Waiting for a second person"),
+                        done_banner(visit), prose::title("Waiting for a second person"),
                         (*rows)->empty() ? prose::paragraph("Nothing waits here.") : sections)));
 }
 
@@ -87,7 +108,7 @@ http::Response second_answer(Visit& visit) {
       .title = say::label(row.proposal.asked.what.step),
       .button = "Answer",
       .back = "/second",
-      .next = "/second",
+      .next = "/second?done=1",
       .body = [&](const FormState& typed) {
         std::vector<Choice> choices;
         if (row.may_second) {
@@ -98,6 +119,7 @@ http::Response second_answer(Visit& visit) {
         return join(prose::paragraph(about(visit, row)),
                     words_block(row.proposal.asked.what.reason,
                                 signature(visit, row.proposal.asked.by, row.proposal.asked.at)),
+                    the_list(visit, row.proposal.asked.what),
                     one_of(typed, {.name = "answer", .label = "Your answer"}, choices),
                     text_area(typed, {.name = "reason",
                                       .label = "Why not?",
