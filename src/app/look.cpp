@@ -154,6 +154,13 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
 /// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
 Subject Look::subject(const Reader& reader, const CaseFile& file) {
   Subject subject = core_.subject_for(file, reader.actor, core_.now());
+  const Staff* staff = as_staff(reader.actor);
+  if (staff != nullptr && subject.glass == access::Glass::live) {
+    // Broken in one session, which proved who was there; another's cookie does not reach through.
+    subject.glass = core_.rights()->glass_of(staff->id, file.id, core_.now(), reader.session);
+    subject.session =
+        subject.glass == access::Glass::live ? access::Session::stepped_up : access::Session::live;
+  }
   if (reader.stepped_up) {
     subject.session = access::Session::stepped_up;
   }
@@ -169,7 +176,7 @@ Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, c
                                rota, core_.now());
   if (const Staff* staff = as_staff(reader.actor)) {
     subject.restriction = rights.restriction(staff->id, row.contact);
-    subject.glass = rights.glass_of(staff->id, row.contact, core_.now());
+    subject.glass = rights.glass_of(staff->id, row.contact, core_.now(), reader.session);
     if (subject.glass == access::Glass::live) {
       subject.session = access::Session::stepped_up;
     }

@@ -318,8 +318,16 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
     return may_see_who_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile());
   };
   for (const ContactId contact : {one.contact, other.contact}) {
-    const std::string reference = core_.load(contact)->intake.contact.reference;
-    for (const RecordedEvent& event : core_.history(contact)) {
+    const auto file = core_.load(contact);
+    const std::string& reference = file->intake.contact.reference;
+    std::vector<RecordedEvent> history = core_.history(contact);
+    hide_reasoning(history, *file, reader.actor, core_.now());
+    hide_held(history, *file,
+              {.reader = reader.actor,
+               .subject = subject(reader, *file),
+               .profile = core_.profile(),
+               .now = core_.now()});
+    for (const RecordedEvent& event : history) {
       if (during(event.at)) {
         page.rested.push_back(
             {.at = event.at, .by = event.by, .reference = reference, .done = true});

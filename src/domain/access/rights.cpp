@@ -98,11 +98,12 @@ access::Restriction Rights::restriction(StaffId person, ContactId contact) const
                                          : access::Restriction::unlisted;
 }
 
-access::Glass Rights::glass_of(StaffId person, ContactId contact, Instant now) const {
+access::Glass Rights::glass_of(StaffId person, ContactId contact, Instant now,
+                               std::optional<Id128> in) const {
   access::Glass found = access::Glass::none;
   for (const BrokenGlass& one : glasses) {
     if (one.broken.what.contact == contact && is_staff(one.broken.by, person)) {
-      if (one.lives_at(now)) {
+      if (one.lives_at(now) && (!in || one.broken.what.session == *in)) {
         return access::Glass::live;
       }
       found = access::Glass::over;

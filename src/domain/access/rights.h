@@ -60,7 +60,9 @@ struct Rights {
   [[nodiscard]] std::vector<StaffId> conflicted_with(const CaseFile& file) const;
 
   [[nodiscard]] access::Restriction restriction(StaffId person, ContactId contact) const;
-  [[nodiscard]] access::Glass glass_of(StaffId person, ContactId contact, Instant now) const;
+  /// @param in  the session that asks: a glass is broken in one; nothing: in any of the person's
+  [[nodiscard]] access::Glass glass_of(StaffId person, ContactId contact, Instant now,
+                                       std::optional<Id128> in = {}) const;
   /// By which two people opened the seal of an item, the last time; nothing where none did.
   [[nodiscard]] const Proposal* unsealing(ItemId item) const;
 };

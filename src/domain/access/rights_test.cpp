@@ -372,13 +372,15 @@ TEST_CASE("a conflicted worker and an absent one are refused in the same words")
 namespace {
 
 /// Police has answered with two items, and sealed the first for the head and the worker.
-Given sealed(bool silent) {
+Given sealed(bool silent, bool with_another = true) {
   Given given = Given::asked();
   const ItemId item_2{id(32)};
-  const Decided answered = given.when(ReturnInformation{
-      .request = to_police,
-      .answer = answer_1,
-      .items = {{.item = item_1, .text = "the secret"}, {.item = item_2, .text = "an open word"}}});
+  ReturnInformation answer{
+      .request = to_police, .answer = answer_1, .items = {{.item = item_1, .text = "the secret"}}};
+  if (with_another) {
+    answer.items.push_back({.item = item_2, .text = "an open word"});
+  }
+  const Decided answered = given.when(answer);
   given.then(*answered, police);
   const Decided under = given.when(SealItem{.request = to_police,
                                             .item = item_1,
@@ -427,6 +429,24 @@ TEST_CASE("a sealed item is for its list; others are told that something is held
   CHECK(request.sealed.empty());
   CHECK(history.size() == given.history.size() - 2);
   CHECK(has_gap(given, GapKind::held_item));
+}
+
+TEST_CASE(
+    "an answer of which nothing is left but what is sealed in silence said that nothing is held") {
+  const Given given = sealed(true, false);
+  std::vector<RecordedEvent> history;
+  const CaseFile file = seen(given, screener, &history);
+  const Request& request = *file.enquiry.find(to_police);
+  CHECK(request.items.empty());
+  REQUIRE(request.answers.size() == 1);
+  CHECK(request.answers.front().what.kind == ReturnKind::nothing_held);
+  CHECK((request.state() == AnswerState::nothing_held));
+  CHECK(std::ranges::any_of(history, [](const RecordedEvent& one) {
+    const auto* answer = std::get_if<InformationReturned>(&one.event);
+    return answer != nullptr && answer->kind == ReturnKind::nothing_held;
+  }));
+  // Whoever is on its list, and the agency itself, see what was answered.
+  CHECK((seen(given, head, nullptr).enquiry.find(to_police)->state() == AnswerState::items));
 }
 
 TEST_CASE("of what is sealed in silence nobody else learns that it is there, its agency included") {

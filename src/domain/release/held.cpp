@@ -133,6 +133,25 @@ void leave_a_mark(Request& request, const std::vector<Signed<ItemReturned>>& sea
                           .at = request.asked.at});
 }
 
+/// An answer of which nothing is left was, for this reader, no answer with items in it: it said
+/// that nothing is held, or is not there beside another.
+/// @param lost  the answers from which something was taken away
+void hide_emptied_answers(Request& request, const std::vector<ReturnId>& lost) {
+  const auto is_emptied = [&](const Signed<InformationReturned>& one) {
+    return contains(lost, one.what.answer) &&
+           std::ranges::none_of(request.items, [&](const Signed<ItemReturned>& item) {
+             return item.what.answer == one.what.answer;
+           });
+  };
+  const bool is_all = std::ranges::all_of(request.answers, is_emptied);
+  if (!is_all) {
+    std::erase_if(request.answers, is_emptied);
+  } else if (!request.answers.empty()) {
+    request.answers.erase(request.answers.begin() + 1, request.answers.end());
+    request.answers.front().what.kind = ReturnKind::nothing_held;
+  }
+}
+
 /// Of a held item that is not theirs: that it is there, with the flag its owner gave it.
 void hide_words(Request& request, Signed<ItemReturned>& item) {
   hide_reasons(request, item.what.item);
@@ -231,10 +250,12 @@ void hide_held(CaseFile& file, const Seeing& seeing) {
     }
     std::vector<Signed<ItemReturned>> marked;
     std::vector<ItemId> gone;
+    std::vector<ReturnId> lost;
     for (Signed<ItemReturned>& item : request.items) {
       const Level level = level_of_item(whole, request, item.what.item, seeing);
       if (level == Level::absent) {
         gone.push_back(item.what.item);
+        lost.push_back(item.what.answer);
       } else if (level < Level::read && seal_on(request, item.what.item) != nullptr) {
         marked.push_back(item);
       } else if (level < Level::read) {
@@ -245,6 +266,7 @@ void hide_held(CaseFile& file, const Seeing& seeing) {
       forget_item(request, item);
     }
     leave_a_mark(request, marked);
+    hide_emptied_answers(request, lost);
   }
 }
 
@@ -261,6 +283,23 @@ void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const 
                                      level == Level::absent || seal_on(request, *item) != nullptr);
     }
     return false;
+  });
+  // An answer stands in the history as it does in the file.
+  CaseFile seen = file;
+  hide_held(seen, seeing);
+  std::erase_if(history, [&](RecordedEvent& recorded) {
+    auto* answer = std::get_if<InformationReturned>(&recorded.event);
+    const Request* request = answer == nullptr ? nullptr : seen.enquiry.find(answer->request);
+    if (request == nullptr) {
+      return false;
+    }
+    const auto shown =
+        std::ranges::find(request->answers, answer->answer,
+                          [](const Signed<InformationReturned>& one) { return one.what.answer; });
+    if (shown != request->answers.end()) {
+      answer->kind = shown->what.kind;
+    }
+    return shown == request->answers.end();
   });
   // What remains is folded and told again without the words that are somebody's own.
   for (RecordedEvent& recorded : history) {

@@ -354,6 +354,12 @@ http::Response access_pattern(Visit& visit) {
   if (!problems.empty()) {
     return patterns_page(visit, *id, problems);
   }
+  const auto seen = visit.hub().look().patterns(visit.reader());
+  if (!seen || !std::ranges::any_of(**seen, [&](const app::PatternPage& one) {
+        return one.noticed.id.value == *id && one.may_review;
+      })) {
+    return not_found(visit);
+  }
   const auto reviewed = visit.hub().look().watch().review(
       visit.actor(), submission(visit),
       {.id = PatternId{*id},

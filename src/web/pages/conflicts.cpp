@@ -15,15 +15,13 @@ bool guards(const Visit& visit) {
   return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
 }
 
+/// Whether a reference leads anywhere is told to nobody who could not open it there.
 Html with_whom(const ConflictEntered& what) {
-  if (what.contact) {
-    return escape("one case");
-  }
   std::string words = what.with.name;
   for (const std::string* more : {&what.with.born, &what.with.address, &what.with.telephone}) {
     words += more->empty() ? "" : (words.empty() ? "" : ", ") + *more;
   }
-  return escape(words.empty() ? "a case whose reference leads nowhere here" : words);
+  return escape(words.empty() ? "the case that was named" : words);
 }
 
 Html row_of(const Visit& visit, const ConflictEntry& one) {
