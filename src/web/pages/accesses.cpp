@@ -155,8 +155,14 @@ http::Response search_page(const Visit& visit, const Problems& problems) {
                                               " are shown. Ask for fewer days to see others.")
                            : Html(),
                  lines_table(lines.lines));
+  // An auditor opens no case, so the way to this question is here.
+  const auto reference = filter_of(visit).reference;
+  const Html who_knew =
+      reference && visit.hub().look().hears_of(visit.reader(), *reference)
+          ? prose::paragraph(prose::link(Url{"/knew/" + *reference}, "Who knew what, when"))
+          : Html();
   const Html main = join(
-      error_summary(problems), prose::title("Who looked"),
+      error_summary(problems), prose::title("Who looked"), who_knew,
       prose::paragraph("What somebody was sent is recorded before they have it. Your search is "
                        "recorded too."),
       prose::paragraph(prose::link("/accesses/patterns", "What stands out")),

@@ -58,6 +58,8 @@ TEST_CASE("an auditor searches who looked, sees no case, and is recorded as ever
   CHECK(browser.shows(world.sent.reference));
   CHECK_FALSE(browser.shows("Child A"));
   CHECK(browser.get(world.address()).status == 404);
+  browser.get("/accesses?case=" + world.sent.reference);
+  CHECK(browser.shows("href=\"/knew/" + world.sent.reference + "\""));
   CHECK(browser.get("/queue").status == 404);
   world.now += 1min;
   CHECK(browser.get("/accesses").status == 200);
