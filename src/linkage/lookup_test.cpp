@@ -193,6 +193,36 @@ TEST_CASE("one more is found at once, and one taken away never again") {
   CHECK(here.first(asks({{Field::full_name, "Childa Pennistone"}})) == here.child);
 }
 
+TEST_CASE("a street is found by its beginning and with two slips, as long as anybody lives there") {
+  Register here;
+  const RecordNumber one =
+      here.lookup.add({.ways = {fields({{Field::full_name, "Una Alone"},
+                                        {Field::address, "3 Thistlemarch Gardens"},
+                                        {Field::postcode, "ZZ9 9ZZ"}})}});
+  const RecordNumber other =
+      here.lookup.add({.ways = {fields({{Field::full_name, "Dua Both"},
+                                        {Field::address, "5 Thistlemarch Gardens"}})}});
+  const auto on = [&](const char* street) {
+    const Found found =
+        here.lookup.find(asks({{Field::address, street}, {Field::forename, "Una"}}), everybody);
+    std::vector<RecordNumber> all = numbers(found.candidates);
+    for (const RecordNumber near : numbers(found.near_misses)) {
+      all.push_back(near);
+    }
+    return all;
+  };
+  for (const char* typed : {"Thistlemarch Gardens", "Thistlem", "Thisltemarch Gardns"}) {
+    const std::vector<RecordNumber> found = on(typed);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front() == one);
+  }
+  here.lookup.remove(one);
+  CHECK(here.first(asks(
+            {{Field::full_name, "Dua Both"}, {Field::address, "Thistlemarch Gardens"}})) == other);
+  here.lookup.remove(other);
+  CHECK(on("Thistlemarch Gardens").empty());
+}
+
 TEST_CASE("a question leaves nothing behind") {
   Register here;
   const Record stranger{{Field::full_name, "Nobodys Everheard"},

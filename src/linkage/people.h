@@ -69,6 +69,7 @@ class People {
   void blank_name(ValueId id) { names_.blank(id); }
   void blank_plain(ValueId id) { plain_.blank(id); }
   void blank_address(ValueId id);
+  void blank_street(ValueId id) { streets_.blank(id); }
   /// Counts how common each value is: `Weigh` goes by the last count, and by none before the first.
   void count();
   /// Whether it was made empty, to grow record by record.
