@@ -270,6 +270,7 @@ Lookup::Asked Lookup::read(const Fields& facts, std::uint16_t born_from, std::ui
     return weigh_->for_one_person(comparison, level);
   };
   asked.slack =
+      (person.unnamed ? weight(Comparison::forename, level::name::unnamed) : 0) +
       (person.sex == Sex::unknown ? 0 : weight(Comparison::sex, level::sex::equal)) +
       (person.middle == 0 ? 0 : weight(Comparison::middle_names, level::middle::equal)) +
       (person.locality == 0 ? 0 : weight(Comparison::household, level::household::locality));

@@ -74,6 +74,10 @@ class Lookup {
   Lookup(const Lookup&) = delete;
   Lookup& operator=(const Lookup&) = delete;
 
+  /// Names are as common as a saved file says: before the first record, in place of counting them
+  /// when they are settled.
+  void count_names_by(Frequencies frequencies) { people_.count_by(std::move(frequencies)); }
+
   RecordNumber add(const Described& described);
   /// Nothing of it is found again, and what only it said is overwritten.
   void remove(RecordNumber record);

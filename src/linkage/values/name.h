@@ -34,6 +34,7 @@ struct NameForm {
   char initial = '\0';
   std::uint8_t length = 0;
   bool placeholder = false;  ///< stands for a name that is not known yet
+  bool newborn = false;      ///< and says that there is none: "Unborn", "Baby"
 };
 
 class NameBook {
