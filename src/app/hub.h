@@ -26,8 +26,8 @@ class Hub {
  public:
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
-        earlier_(core_),
         who_is_who_(core_),
+        earlier_(core_, who_is_who_.matching()),
         people_(core_, cost),
         look_(core_, earlier_, people_, who_is_who_),
         hidden_matches_(core_, earlier_, who_is_who_, people_),
@@ -72,6 +72,7 @@ class Hub {
   keep::Parked& parked() { return parked_; }
   KeptRecords& records() { return records_; }
   WhoIsWho& who_is_who() { return who_is_who_; }
+  PersonIndex& person_index() { return earlier_; }
   HiddenMatches& hidden_matches() { return hidden_matches_; }
   Noticeboard& notices() { return core_.notices(); }
   Witnessed& witnessed() { return core_.witnessed(); }
@@ -108,8 +109,8 @@ class Hub {
  private:
   friend struct CoreOf;
   Core core_;
-  PersonIndex earlier_;
   WhoIsWho who_is_who_;
+  PersonIndex earlier_;
   SignIn people_;
   Look look_;
   HiddenMatches hidden_matches_;

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <future>
+
 #include "app/core_of.h"
 #include "app/fixture_test.h"
 #include "base/contains.h"
@@ -260,6 +262,34 @@ TEST_CASE(
   CHECK((*page)->released[0].words == "ring me");
 }
 
+TEST_CASE("custodians are told within a minute, by nothing but that the contact came") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff head = world.staff("head", "head_of_mash");
+  const auto secret = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  static_cast<void>(world.search(world.reader(head), {.name = "Childa"}));
+  world.hub->hidden_matches().hide_by([kept = secret.contact, head](const Staff& staff,
+                                                                    const CaseFile& file,
+                                                                    const app::NoticedContact&) {
+    return file.id == kept && staff.id != head.id;
+  });
+  const app::Reader reader = world.reader(head);
+  CHECK(world.hub->look().alerts(reader)->empty());
+  const auto began = std::chrono::steady_clock::now();
+  const auto newcomer = world.send("Childa Penistone", "2019-03-04", "12 Vicarage Rd IG1 1AA");
+  while (world.hub->look().alerts(reader)->empty() &&
+         std::chrono::steady_clock::now() - began < 60s) {
+    std::this_thread::sleep_for(5ms);
+  }
+  const auto took = std::chrono::steady_clock::now() - began;
+  MESSAGE("an alert took ", std::chrono::duration<double>(took).count(), " s; 60 at most");
+  CHECK(took < 60s);
+  const auto alerts = world.hub->look().alerts(reader);
+  REQUIRE(alerts->size() == 1);
+  CHECK((*alerts)[0].newcomer == newcomer.reference);
+  CHECK(world.hub->look().alerts(world.reader(screener))->empty());
+}
+
 TEST_CASE("a child that was not born yet is met through its mother, and about when it was due") {
   World world;
   const Staff screener = world.staff("screening", "screening_team");
@@ -277,4 +307,61 @@ TEST_CASE("a child that was not born yet is met through its mother, and about wh
   CHECK(contains(proposed(born.reference), unborn.reference));
   CHECK(contains(proposed(unborn.reference), born.reference));
   CHECK_FALSE(contains(proposed(later.reference), unborn.reference));
+}
+
+TEST_CASE(
+    "suggestions rest on what was adopted and saved, from the next start, and judgements say so") {
+  World world;
+  const World::Sent first = world.send("Maryam Ashfield", "2019-03-04", "4 Elm Road, IG1 1AA");
+  const World::Sent second = world.send("Maryam Ashfield", "2019-03-04", "9 Oak Lane, IG2 2BB");
+  const Staff screener = world.staff("screening", "screening_team");
+  const auto weight = [&] {
+    const app::PeopleFound found =
+        world.search(world.reader(screener), {.name = "Maryam Ashfield"});
+    REQUIRE_FALSE(found.candidates.empty());
+    return found.candidates.front().bits;
+  };
+  const double usual = weight();
+  CHECK(world.hub->who_is_who().matching().name == "usual 1");
+  const std::string names =
+      "openmash name frequencies 1\nrecords 100000\nleast 10\nforename maryam 4000\n";
+  const MatchingAdopted wanted{.matching = MatchingId{seal::fresh_id()},
+                               .name = "autumn 2026",
+                               .model = "",
+                               .frequencies = names};
+  const auto but = [&](auto change) {
+    MatchingAdopted other = wanted;
+    change(other);
+    return world.hub->who_is_who().adopt(other).has_value();
+  };
+  CHECK(but([](MatchingAdopted& one) { one.frequencies += "forename maryam 3\n"; }));
+  CHECK(but([](MatchingAdopted& one) { one.model = "not a model"; }));
+  CHECK(but([](MatchingAdopted& one) { one.name = "usual 1"; }));
+  CHECK(but([](MatchingAdopted& one) { one.frequencies.clear(); }));
+  CHECK_FALSE(world.hub->who_is_who().adopt(wanted).has_value());
+  CHECK(world.hub->who_is_who().adopt(wanted).has_value());  // a name is given once
+  CHECK(weight() == usual);                                  // never live
+  world.open();
+  CHECK(world.hub->who_is_who().matching().name == "autumn 2026");
+  CHECK(weight() != usual);
+  REQUIRE(std::holds_alternative<app::JudgementKept>(
+      world.hub->who_is_who().judge(screener, world.press(), first.record(), second.record(),
+                                    Judgement::not_sure, "another street")));
+  const auto links = world.hub->who_is_who().links();
+  REQUIRE(links->pairs.size() == 1);
+  CHECK(links->pairs.begin()->second.front().made.what.model == "autumn 2026");
+}
+
+TEST_CASE("what opening the case files took is told apart from what the index took") {
+  World world;
+  static_cast<void>(world.send("Maryam Ashfield", "2019-03-04", "4 Elm Road, IG1 1AA"));
+  world.open();
+  std::promise<app::IndexBuilt> told;
+  world.hub->person_index().tell_when_ready(
+      [&](const app::IndexBuilt& built) { told.set_value(built); });
+  const app::IndexBuilt built = told.get_future().get();
+  CHECK(built.contacts == 1);
+  CHECK(built.people == 2);
+  CHECK(built.opening_seconds > 0);
+  CHECK(built.adding_seconds > 0);
 }

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <utility>
 
 #include "base/contains.h"
 #include "linkage/lookup.h"
-#include "linkage/usual_model.h"
 #include "linkage/values/birth_date.h"
 #include "london/london_time.h"
 #include "views/worklist.h"
@@ -144,6 +145,11 @@ std::optional<int> age_in(std::string_view words) {
   return in_months ? age / 12 : age;
 }
 
+/// For how long something took, and for nothing that is recorded.
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 int year_of(Instant at) {
   return static_cast<int>(london::date_of(at).year());
 }
@@ -250,8 +256,11 @@ PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRe
 
 }  // namespace
 
-PersonIndex::PersonIndex(Core& core)
-    : core_(core), lookup_(std::make_unique<linkage::Lookup>(linkage::usual_model())) {
+PersonIndex::PersonIndex(Core& core, const Matching& matching)
+    : core_(core), lookup_(std::make_unique<linkage::Lookup>(matching.model)) {
+  if (matching.frequencies) {
+    lookup_->count_names_by(*matching.frequencies);
+  }
   // A contact received or changed from now on is told by its notice, like every open page.
   core.notices().listen([this](const std::string& topic) {
     constexpr std::string_view prefix = "contact:";
@@ -298,10 +307,6 @@ std::string PersonIndex::plain(std::string_view words) {
   return plain;
 }
 
-std::string_view PersonIndex::model_name() {
-  return linkage::usual_model_name();
-}
-
 void PersonIndex::tell_of_changes(Heard heard) {
   const std::scoped_lock lock{mutex_};
   heard_ = std::move(heard);
@@ -318,12 +323,31 @@ void PersonIndex::take_out(ContactId contact, Held& held) {
   held.marks.clear();
 }
 
+void PersonIndex::tell_when_ready(Ready tell) {
+  std::unique_lock lock{mutex_};
+  if (!ready_) {
+    ready_told_ = std::move(tell);
+    return;
+  }
+  const IndexBuilt built = built_;
+  lock.unlock();
+  tell(built);
+}
+
 /// Whether anything is found in another way from now on.
 bool PersonIndex::take_in(ContactId contact) {
   try {
+    const double began = seconds_now();
     const CaseFile file = fold(contact, core_.history(contact));
+    const double opened = seconds_now();
     const std::size_t facts = facts_in(file);
     const std::scoped_lock lock{mutex_};
+    const auto count_time = [&] {
+      if (!ready_) {
+        built_.opening_seconds += opened - began;
+        built_.adding_seconds += seconds_now() - opened;
+      }
+    };
     const bool is_new = !held_.contains(contact.value);
     Held& held = held_[contact.value];
     if (!is_new && held.facts == facts) {
@@ -353,6 +377,7 @@ bool PersonIndex::take_in(ContactId contact) {
                                            .relation = person.answers.words("relationship")}));
       records_.push_back({.contact = contact, .person = person.person});
     }
+    count_time();
     return true;
   } catch (const std::runtime_error&) {
     // Faults of the world (base/faults.h): a damaged contact is told to whoever opens it, and by
@@ -534,8 +559,8 @@ void PersonIndex::build() {
   while (!stopping_) {
     if (waiting_.empty()) {
       if (!ready_) {
-        lookup_->settle(false);
-        ready_ = true;
+        become_ready(lock);
+        continue;
       }
       const auto is_called = [this] { return stopping_ || !waiting_.empty(); };
       if (untold_.empty()) {
@@ -556,6 +581,22 @@ void PersonIndex::build() {
       untold_.push_back(next);
       tell_next(lock);
     }
+  }
+}
+
+void PersonIndex::become_ready(std::unique_lock<std::mutex>& lock) {
+  const double began = seconds_now();
+  lookup_->settle(false);
+  built_.adding_seconds += seconds_now() - began;
+  built_.contacts = held_.size();
+  built_.people = lookup_->size();
+  ready_ = true;
+  if (ready_told_) {
+    const IndexBuilt built = built_;
+    const Ready tell = std::exchange(ready_told_, nullptr);
+    lock.unlock();
+    tell(built);
+    lock.lock();
   }
 }
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "app/core.h"
+#include "app/matching.h"
 #include "domain/person/events.h"
 
 namespace openmash::linkage {
@@ -69,6 +70,14 @@ struct PersonMatches {
   bool cut = false;
 };
 
+/// What it took to build the index at start.
+struct IndexBuilt {
+  std::size_t contacts = 0;
+  std::size_t people = 0;
+  double opening_seconds = 0;  ///< case files read, checked and decrypted
+  double adding_seconds = 0;   ///< their people taken in and put in order
+};
+
 /// What a notice told, and when: the clock is asked where the notice was pinned.
 struct NoticedContact {
   ContactId contact;
@@ -80,7 +89,7 @@ class PersonIndex {
  public:
   using MayBeSeen = std::function<bool(ContactId)>;
 
-  explicit PersonIndex(Core& core);
+  PersonIndex(Core& core, const Matching& matching);
   ~PersonIndex();
   PersonIndex(const PersonIndex&) = delete;
   PersonIndex& operator=(const PersonIndex&) = delete;
@@ -106,14 +115,15 @@ class PersonIndex {
   using Heard = std::function<void(const NoticedContact&)>;
   void tell_of_changes(Heard heard);
 
+  /// Called once, when the index is ready: in its own thread, or at once where it is already.
+  using Ready = std::function<void(const IndexBuilt&)>;
+  void tell_when_ready(Ready tell);
+
   /// Nothing is taken in from now on, and nobody is told.
   void stop();
 
   /// Small and capital letters, spaces and stops make no difference: "MERLIN/ 12 a" is "merlin12A".
   [[nodiscard]] static std::string plain(std::string_view words);
-
-  /// What a suggestion rests on, for the record of a judgement.
-  [[nodiscard]] static std::string_view model_name();
 
  private:
   struct Held {
@@ -124,6 +134,7 @@ class PersonIndex {
   };
 
   void build();
+  void become_ready(std::unique_lock<std::mutex>& lock);
   void tell_next(std::unique_lock<std::mutex>& lock);
   [[nodiscard]] bool take_in(ContactId contact);
   void take_out(ContactId contact, Held& held);
@@ -149,6 +160,8 @@ class PersonIndex {
   std::vector<RecordRef> records_;  ///< by their number in the look-up
   std::uint32_t households_ = 0;
   Heard heard_;
+  IndexBuilt built_;
+  Ready ready_told_;
   std::thread builder_;
 };
 

@@ -43,9 +43,26 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
   }
 }
 
+/// Where the record of who is who is damaged, whoever opens it is told; the hub starts without it.
+Links links_at_start(Core& core) {
+  try {
+    return read_links(core, core.stream_for(purpose));
+  } catch (const CorruptRecord&) {
+    return {};
+  }
+}
+
 }  // namespace
 
-WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
+WhoIsWho::WhoIsWho(Core& core) : core_(core), matching_(matching_in_force(links_at_start(core))) {}
+
+std::optional<std::string> WhoIsWho::adopt(MatchingAdopted wanted) {
+  std::optional<std::string> wrong = wrong_with(wanted, *links());
+  if (!wrong) {
+    note({std::move(wanted)});
+  }
+  return wrong;
+}
 
 std::shared_ptr<const Links> WhoIsWho::links() {
   const Id128 stream = core_.stream_for(purpose);
@@ -162,7 +179,7 @@ JudgementHandled WhoIsWho::judge(const Actor& by, const Submission& submission,
       .one = judged(one),
       .other = judged(other),
       .says = says,
-      .model = std::string{PersonIndex::model_name()},
+      .model = matching_.name,
       .reason = reason};
   if (command.one.version == 0 || command.other.version == 0) {
     return NoSuchContact{};

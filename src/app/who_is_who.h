@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/handle.h"
+#include "app/matching.h"
 #include "app/person_index.h"
 #include "app/sign_in.h"
 #include "domain/person/alerts.h"
@@ -33,6 +34,12 @@ class WhoIsWho {
   explicit WhoIsWho(Core& core);
 
   [[nodiscard]] std::shared_ptr<const Links> links();
+
+  /// What suggestions rest on since the start; what is adopted meanwhile holds from the next one.
+  [[nodiscard]] const Matching& matching() const { return matching_; }
+  /// Adopted by whoever has the terminal.
+  /// @returns  what is wrong with it, where it was not
+  [[nodiscard]] std::optional<std::string> adopt(MatchingAdopted wanted);
 
   /// A record as it stands: what a judgement of it rests on. Version 0: there is none.
   [[nodiscard]] JudgedRecord judged(const RecordRef& record);
@@ -67,6 +74,7 @@ class WhoIsWho {
       const Actor& by, const Submission* submission, const Decide& decide);
 
   Core& core_;
+  Matching matching_;
   std::mutex mutex_;  // guards links_
   std::shared_ptr<const Links> links_;
 };

@@ -1,10 +1,14 @@
 #include "cli/hub_commands.h"
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "app/init.h"
 #include "app/sign_in.h"
+#include "app/who_is_who.h"
+#include "base/faults.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
 #include "seal/random.h"
@@ -99,6 +103,31 @@ int check_profile(const std::filesystem::path& hub_folder) {
   std::cout << profile->name << ", version " << profile->version << ": no mistakes; "
             << profile->assumed.size() << " values are marked as assumed\n";
   return 0;
+}
+
+int adopt_matching(const app::Folder& folder, const MatchingFiles& files) {
+  const auto text_in = [](const std::filesystem::path& path) {
+    if (path.empty()) {
+      return std::string{};
+    }
+    std::ifstream file{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    if (!file || text.empty()) {
+      throw ConfigurationFault("nothing can be read from " + path.string());
+    }
+    return text;
+  };
+  app::Core core{folder, system_now};
+  app::WhoIsWho who{core};
+  const auto wrong = who.adopt({.matching = MatchingId{seal::fresh_id()},
+                                .name = files.name,
+                                .model = text_in(files.model),
+                                .frequencies = text_in(files.frequencies)});
+  std::cout << (wrong ? "not adopted: " + *wrong
+                      : "adopted \"" + files.name +
+                            "\": suggestions rest on it when the hub is next started")
+            << "\n";
+  return wrong ? 1 : 0;
 }
 
 int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_folder) {

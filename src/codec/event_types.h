@@ -282,6 +282,8 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+template <>
+inline constexpr Spelling spelling<MatchingAdopted>{603, 1};
 
 template <>
 inline constexpr Spelling spelling<HoldSet>{900, 1};

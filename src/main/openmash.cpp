@@ -24,6 +24,7 @@ struct Options {
   openmash::Serving serving;
   bool training = false;
   openmash::cli::LinkRun link;
+  openmash::cli::MatchingFiles matching;
   std::filesystem::path from;
   std::filesystem::path out;
 };
@@ -80,6 +81,8 @@ void add_link(CLI::App& program, Options& options, int& status) {
   command->add_option("--model", link.model, "used where it exists; learnt and written where not")
       ->required();
   command->add_option("--out", link.out, "the folder for what is found")->required();
+  command->add_option("--frequencies", link.frequencies,
+                      "write how common names are in these registers, for adopt-matching");
   command->add_option("--truth", link.truth,
                       "the column that says who is who, read by the scorer alone");
   command->add_option("--group", link.group, "a column for the fairness table, never compared");
@@ -204,6 +207,16 @@ int run(int argc, char** argv) {
   add_folder(*adopt, options);
   adopt->add_option("--hub", options.hub, "the folder")->required();
   adopt->callback([&] { status = openmash::cli::adopt_profile(options.folder, options.hub); });
+
+  auto* matching = program.add_subcommand(
+      "adopt-matching", "rest suggestions of who is who on a saved model or frequencies of names");
+  add_folder(*matching, options);
+  matching->add_option("--name", options.matching.name, "what judgements call it")->required();
+  matching->add_option("--model", options.matching.model, "as link wrote it; without: the usual");
+  matching->add_option("--frequencies", options.matching.frequencies,
+                       "as link wrote them; without: no name is rarer than another");
+  matching->callback(
+      [&] { status = openmash::cli::adopt_matching(options.folder, options.matching); });
 
   auto* verify = program.add_subcommand("verify", "check every hash and chain of the ledger");
   verify->add_option("--data", options.folder.data, "the hub's data folder")->required();

@@ -201,6 +201,9 @@ class Values {
   void reached() {
     telephone("contact.telephone", profile_.contact.telephone);
     telephone("contact.fax", profile_.contact.fax);
+    for (std::size_t i = 0; i < profile_.agencies.size(); ++i) {
+      telephone(row("agencies", i, "telephone"), profile_.agencies[i].telephone.value_or(""));
+    }
     telephone("contact.out_of_hours_telephone", profile_.contact.out_of_hours_telephone);
     if (profile_.contact.email.find('@') != std::string::npos && !is_mail(profile_.contact.email)) {
       wrong("contact.email", quoted(profile_.contact.email),

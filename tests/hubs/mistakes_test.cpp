@@ -56,6 +56,8 @@ const Row rows[] = {
     {profile_file, "powers = [\"log_contacts\", \"see_contacts\"]", "powers = \"log_contacts\"",
      "powers = \"log_contacts\"", "a text for powers", "square brackets"},
     {profile_file, "[[agencies]]", "[agencies]", "[[agencies]]", "not TOML", "hub-profile.md"},
+    {profile_file, "telephone = \"01632 960011\"", "telephone = \"ask the desk\"", "ask the desk",
+     "\"ask the desk\"", "a telephone number"},
     // Spellings.
     {profile_file, "members_see = \"own_answer_only\"", "members_see = \"everything\"",
      "everything", "\"everything\"", "record_during_check"},

@@ -703,6 +703,12 @@ void person(std::vector<Example>& all) {
                                               .due = at(13)}}});
   all.push_back({"alert_passed_on", 1,
                  PersonEvent{AlertPassedOn{.alert = id<AlertId>(116), .to = {id<StaffId>(117)}}}});
+  all.push_back({"matching_adopted", 1,
+                 PersonEvent{MatchingAdopted{
+                     .matching = id<MatchingId>(119),
+                     .name = "autumn 2026",
+                     .model = "openmash linkage model 1\n",
+                     .frequencies = "openmash name frequencies 1\nrecords 1000\nleast 10\n"}}});
   all.push_back(
       {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
   all.push_back(

@@ -37,6 +37,7 @@ struct Agency {
   bool in_quorum = false;       ///< a strategy discussion needs it, or a reason why not
   std::optional<std::string>
       question_set;  ///< "education.v1"; nothing: only the standard end is asked
+  std::optional<std::string> telephone;  ///< where colleagues reach it: on cases that involve it
   friend bool operator==(const Agency&, const Agency&) = default;
 };
 

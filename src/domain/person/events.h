@@ -1,5 +1,5 @@
 // Every fact that can be recorded about who is who: that two records are about one person or are
-// not, and that somebody was told of a record another may not see.
+// not, that somebody was told of a record another may not see, and what suggestions rest on.
 // They hold references and judgements only, never a name or anything else copied from a record;
 // nothing is ever deleted, and what was judged wrongly is undone by a further fact. Folded in
 // links.h, built by judge.h and alerts.h, spelled on disk in codec/person_fields.h.
@@ -108,8 +108,21 @@ struct AlertAnswered {
   friend bool operator==(const AlertAnswered&, const AlertAnswered&) = default;
 };
 
-using PersonEvent = std::variant<JudgementMade, JudgementSeconded, JudgementUndone,
-                                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered>;
+using MatchingId = Strong<struct MatchingTag, Id128>;
+
+/// What suggestions rest on from the hub's next start: never made of who is in the hub by itself.
+struct MatchingAdopted {
+  MatchingId matching;
+  std::string name;         ///< a judgement says it; another one, where anything else changes
+  std::string model;        ///< a model's file, whole; empty: the usual one
+  std::string frequencies;  ///< how common names are: a file, whole; empty: none is rarer
+
+  friend bool operator==(const MatchingAdopted&, const MatchingAdopted&) = default;
+};
+
+using PersonEvent =
+    std::variant<JudgementMade, JudgementSeconded, JudgementUndone, HiddenMatchFound, AlertPassedOn,
+                 AlertAcknowledged, AlertAnswered, MatchingAdopted>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

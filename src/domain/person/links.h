@@ -55,6 +55,7 @@ struct Links {
   std::uint64_t version = 0;
   std::map<RecordPair, std::vector<Given>> pairs;  ///< each with its judgements, oldest first
   std::map<AlertId, Alert> alerts;
+  std::vector<Signed<MatchingAdopted>> matchings;  ///< the last one holds from the next start on
 
   [[nodiscard]] const Given* find(JudgementId id) const;
   /// The judgement that holds between two records: the newest that stands.

@@ -113,8 +113,9 @@ Html check(const hub::Profile& profile, const Assumed& assumed) {
   }
   std::vector<Html> agencies;
   for (const hub::Agency& agency : profile.agencies) {
-    agencies.push_back(join(Text(agency.name), agency.asked_by_default ? "" : ", when chosen",
-                            former_words(agency), assumed.in("agencies." + agency.code.value)));
+    agencies.push_back(join(Text(agency.name), agency.telephone ? ", " + *agency.telephone : "",
+                            agency.asked_by_default ? "" : ", when chosen", former_words(agency),
+                            assumed.in("agencies." + agency.code.value)));
   }
   return join(
       assumed.of("check"),
