@@ -5,10 +5,13 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/foreign.h"
 #include "app/init.h"
 #include "app/sign_in.h"
 #include "app/who_is_who.h"
 #include "base/faults.h"
+#include "db/durable_file.h"
+#include "ledger/reading.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
 #include "seal/random.h"
@@ -148,14 +151,58 @@ int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_fo
   return adoption == app::Adoption::already_adopted ? 0 : 1;
 }
 
+namespace {
+
+/// Opens every event of the file with these keys, and writes nothing.
+int open_everything(const std::filesystem::path& file, const seal::KeyRing& ring) {
+  db::Readers readers{file};
+  std::uint64_t opened = 0;
+  std::uint64_t without_words = 0;
+  bool is_training = false;
+  try {
+    ledger::for_each_stream_in(readers, [&](ledger::StreamId stream, std::uint64_t) {
+      const ledger::StreamSlice slice = ledger::read_stream(readers, stream);
+      codec::StreamKeys keys{ring, stream, slice.keys};
+      for (const ledger::StoredEvent& stored : slice.events) {
+        const codec::AnyRecorded any = app::open_own(stored, keys);
+        is_training = is_training || std::holds_alternative<codec::RecordedTraining>(any);
+        const auto* recorded = std::get_if<RecordedEvent>(&any);
+        // Words that were destroyed are marked so; words whose key is merely gone are damage.
+        const bool lost = recorded != nullptr && recorded->erased &&
+                          !(stored.parts.size() > 1 && stored.parts[1].is_destroyed());
+        without_words += lost ? 1U : 0U;
+        ++opened;
+      }
+    });
+  } catch (const CorruptRecord& damage) {
+    std::cout << "DAMAGED: " << damage.what() << "\n";
+    return 1;
+  }
+  if (is_training) {
+    std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
+  }
+  std::cout << opened << " events open and keep their commitments\n";
+  if (without_words != 0) {
+    std::cout << "DAMAGED: the words of " << without_words
+              << " events cannot be opened, for their keys are gone: restore them from a backup\n";
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 int verify(const app::Folder& folder, bool with_keys) {
   const std::filesystem::path file = folder.data / "hub.db";
   verifier::Trust trust{.ledger = verifier::read_verifier_key(verifier::named_key(file))};
-  std::optional<app::Core> core;
+  std::optional<seal::KeyRing> ring;
   if (with_keys) {
-    core.emplace(folder, system_now);
-    trust.ledger = verifier::read_verifier_key(core->checkpoints().verifier_key());
-    if (const auto kept = core->witnessed().kept()) {
+    // Not the hub itself: to open it is to sign what nobody has signed yet.
+    ring.emplace(seal::KeyRing::load(folder.keys));
+    db::Readers readers{file};
+    trust.ledger = verifier::read_verifier_key(
+        ledger::verifier_key_of(ledger::ledger_in(readers), app::signing_key_of(*ring)));
+    if (const auto kept = db::read_file(app::witnessed_file_of(folder))) {
       trust.held.push_back(*kept);
     }
   }
@@ -170,34 +217,7 @@ int verify(const app::Folder& folder, bool with_keys) {
   std::cout << "every hash and every chain holds; " << report.signed_size
             << " events are under a signed checkpoint, " << report.witnessed_size
             << " under one that a witness signed\n";
-  if (core) {
-    std::uint64_t opened = 0;
-    std::uint64_t without_words = 0;
-    core->ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
-      const ledger::StreamSlice slice = core->ledger().read(stream);
-      codec::StreamKeys keys{core->ring(), stream, slice.keys};
-      for (const ledger::StoredEvent& stored : slice.events) {
-        const codec::AnyRecorded any = codec::open_any(stored, keys);
-        const auto* recorded = std::get_if<RecordedEvent>(&any);
-        // Words that were destroyed are marked so; words whose key is merely gone are damage.
-        const bool lost = recorded != nullptr && recorded->erased &&
-                          !(stored.parts.size() > 1 && stored.parts[1].is_destroyed());
-        without_words += lost ? 1U : 0U;
-        ++opened;
-      }
-    });
-    if (core->is_training()) {
-      std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
-    }
-    std::cout << opened << " events open and keep their commitments\n";
-    if (without_words != 0) {
-      std::cout
-          << "DAMAGED: the words of " << without_words
-          << " events cannot be opened, for their keys are gone: restore them from a backup\n";
-      return 1;
-    }
-  }
-  return 0;
+  return ring ? open_everything(file, *ring) : 0;
 }
 
 int rebuild(const app::Folder& folder) {

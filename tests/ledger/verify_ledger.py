@@ -169,7 +169,7 @@ def read_header(packed: bytes):
         header["targets"] = [(take(16), number(8), number(2)) for _ in range(number(2))]
     except ValueError:
         return None
-    return header if at == len(packed) and 1 <= header["class"] <= 4 else None
+    return header if at == len(packed) and 1 <= header["class"] <= 4 and header["parts"] else None
 
 
 def check_stream(ledger: bytes, stream: bytes, head, events, payloads):
