@@ -255,6 +255,8 @@ template <>
 inline constexpr Spelling spelling<MatterSettled>{403, 1};
 template <>
 inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
+template <>
+inline constexpr Spelling spelling<MatterDestroyed>{405, 1};
 
 template <>
 inline constexpr Spelling spelling<MadeForTraining>{700, 1};

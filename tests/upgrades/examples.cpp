@@ -447,6 +447,11 @@ void matter(std::vector<Example>& all) {
   all.push_back(
       {"matter_taken_up", 1,
        MatterEvent{MatterTakenUp{.stage = 2, .due = at(8), .reason = "not happy still"}}});
+  all.push_back({"matter_destroyed", 1,
+                 MatterEvent{MatterDestroyed{.destruction = id<DestructionId>(94),
+                                             .parts = 3,
+                                             .proposed_by = id<StaffId>(95),
+                                             .replayed = true}}});
 }
 
 Staff somebody(unsigned char number) {
