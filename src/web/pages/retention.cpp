@@ -144,8 +144,16 @@ http::Response show(const Visit& visit, const Problems& problems) {
   }
   const app::RetentionPage& page = **shown;
   const hub::RetentionSchedule& rules = visit.profile().retention;
+  const Html unread =
+      page.unread == 0
+          ? Html()
+          : govuk::inset_text(
+                {.content = join(page.unread == 1 ? "1 record is"
+                                                  : std::to_string(page.unread) + " records are",
+                                 " damaged: whether it is time to look at it is not known, and it "
+                                 "is not in the list. Tell whoever looks after this service.")});
   Html main = join(
-      error_summary(problems), prose::title("How long records are kept"),
+      error_summary(problems), prose::title("How long records are kept"), unread,
       section("due", "Due for review", due(page),
               rules.rules.empty() ? "This hub has no schedule, so nothing is ever due."
                                   : "Nothing is due."),
