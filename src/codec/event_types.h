@@ -298,6 +298,8 @@ inline constexpr Spelling spelling<DestructionApproved>{905, 1};
 
 template <>
 inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SignInVoided>>{1101, 1};
 
 template <>
 inline constexpr Spelling spelling<JudgementMade>{1000, 1};

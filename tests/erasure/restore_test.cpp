@@ -44,7 +44,7 @@ TEST_CASE("a backup that is put back is not served until what was done since is 
     CHECK_FALSE(core.load(goes.contact)->is_erased());  // the control: the backup has it all
     const app::RestoredAgain again = app::do_again(core);
     CHECK(again.parts > 50);
-    CHECK(again.accounts == 1);
+    CHECK(again.rights.accounts == 1);
     CHECK(again.sessions == 1);
     CHECK(core.load(goes.contact)->is_erased());
     CHECK(app::open_kept(core, matter.value).matter->destroyed->what.replayed);

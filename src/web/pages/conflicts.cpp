@@ -15,7 +15,13 @@ bool guards(const Visit& visit) {
   return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
 }
 
-Html with_whom(const ConflictEntered& what) {
+Html with_whom(const ConflictEntry& one) {
+  const ConflictEntered& what = one.entered.what;
+  if (one.is_with_anybody()) {
+    return join(element("strong", "everybody"),
+                ": it was entered after the backup that was put back, and with whom is lost. Enter "
+                "it again, and then propose that this one ends");
+  }
   if (what.contact) {
     return escape("one case");
   }
@@ -39,8 +45,7 @@ Html row_of(const Visit& visit, const ConflictEntry& one) {
                           "Propose that it ends",
                           element("span", {{"class", "govuk-visually-hidden"}}, " for ", whose)));
   }
-  return element("tr", element("td", whose), element("td", with_whom(what)),
-                 element("td", what.why),
+  return element("tr", element("td", whose), element("td", with_whom(one)), element("td", what.why),
                  element("td", visit.hub().people().name_of(one.entered.by), ", ",
                          short_time_element(one.entered.at)),
                  element("td", state));
