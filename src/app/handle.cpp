@@ -1,6 +1,7 @@
 #include "app/handle.h"
 
 #include "app/protections.h"
+#include "app/taken_away.h"
 #include "base/match.h"
 #include "domain/casefile/seen.h"
 #include "domain/release/held.h"
@@ -56,7 +57,8 @@ Permission needs_of(const CaseCommand& command) {
   return std::visit([](const auto& one) { return one.needs; }, command);
 }
 
-/// Seals the events for their places and makes the view rows of the case file they lead to.
+}  // namespace
+
 void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const CaseEvents& events,
                 const Actor& by, Instant now) {
   const ledger::StreamSlice known =
@@ -78,6 +80,8 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
   }
   batch.keys = keys.take_new();
 }
+
+namespace {
 
 /// Open pages are told to look again; what changed they ask for themselves.
 void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
@@ -165,9 +169,14 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     ledger::Batch batch = batch_for(core, submission, contact);
     write_into(batch, core, *file, *decided, by, moment.now);
     batch.rows.insert(batch.rows.end(), with.begin(), with.end());
+    const std::vector<db::Statement> taken_away = taken_away_by(contact, *decided);
+    batch.rows.insert(batch.rows.end(), taken_away.begin(), taken_away.end());
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
     if (std::holds_alternative<ledger::Appended>(outcome)) {
+      if (!taken_away.empty()) {
+        core.journal().bring_up_to_date();
+      }
       pin_notices(core, *file, *decided);
       return Done{.contact = contact};
     }

@@ -44,6 +44,11 @@ using Handled = std::variant<Done, Refusal, ChangedMeanwhile, SentDifferently, N
                              ContactId contact, const CaseCommand& command,
                              std::vector<db::Statement> with = {});
 
+/// Seals the events for their places and makes the view rows of the case file they lead to: for
+/// whatever records without a command.
+void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const CaseEvents& events,
+                const Actor& by, Instant now);
+
 /// The fields a form of this kind was made from, as one opaque token.
 [[nodiscard]] std::string seen_token(const Core& core, const CaseFile& file, Permission form);
 

@@ -248,6 +248,8 @@ class Look {
   [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact, or a matter of the inbox, for those who keep records of both.
+  [[nodiscard]] std::optional<ContactId> find_record(std::string_view reference);
   /// A contact's reference, which opens nothing.
   [[nodiscard]] std::string written(ContactId contact);
 
@@ -325,6 +327,8 @@ class Look {
   [[nodiscard]] std::string reference_of(ContactId contact);
   /// Of what is kept from somebody nothing is told either, nor who looked at it.
   [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  /// The same of a record by its stream: a matter is kept with the contact it is about.
+  [[nodiscard]] bool hears_of_record(const Reader& reader, ContactId record);
   void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                  std::optional<ContactId> only);
   [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Reader& reader,

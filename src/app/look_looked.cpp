@@ -85,6 +85,12 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
 }
 
 std::string Look::reference_of(ContactId contact) {
+  const auto matter = core_.readers().read([&](db::Connection& connection) {
+    return views::name_matter(connection, MatterId{contact.value});
+  });
+  if (matter) {
+    return matter->reference;
+  }
   const auto file = core_.load_if_contact(contact);
   return file == nullptr ? std::string{} : file->intake.contact.reference;
 }
@@ -113,7 +119,7 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
                   .asked = {},
                   .place = entry.place};
   const auto about = [&](std::optional<ContactId> contact) {
-    if ((only && contact != only) || (contact && !hears_of(reader, *contact))) {
+    if ((only && contact != only) || (contact && !hears_of_record(reader, *contact))) {
       return false;
     }
     line.reference = contact ? reference_of(*contact) : "";

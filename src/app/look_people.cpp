@@ -110,6 +110,7 @@ PeopleFound Look::people_found(std::optional<PersonMatches> matches) {
     return none;
   }
   PeopleFound found{.candidates = {}, .near_misses = {}};
+  found.unread = earlier_.unread();
   found.nothing_asked = matches->nothing_asked;
   found.one_fact = matches->one_fact;
   found.cut = matches->cut;

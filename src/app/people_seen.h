@@ -36,6 +36,7 @@ struct PeopleFound {
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
+  std::size_t unread = 0;  ///< contacts that are damaged, and were not searched
 };
 
 struct JudgedPair {

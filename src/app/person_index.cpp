@@ -348,6 +348,7 @@ bool PersonIndex::take_in(ContactId contact) {
         built_.adding_seconds += seconds_now() - opened;
       }
     };
+    unread_.erase(contact.value);
     const bool is_new = !held_.contains(contact.value);
     Held& held = held_[contact.value];
     if (!is_new && held.facts == facts) {
@@ -384,12 +385,18 @@ bool PersonIndex::take_in(ContactId contact) {
     // `openmash verify`; the others are still found. Of one that was destroyed whole nothing may
     // be.
     const std::scoped_lock lock{mutex_};
+    unread_.insert(contact.value);
     if (const auto held = held_.find(contact.value); held != held_.end()) {
       take_out(contact, held->second);
       held->second.facts = 0;
     }
     return false;
   }
+}
+
+std::size_t PersonIndex::unread() {
+  const std::scoped_lock lock{mutex_};
+  return unread_.size();
 }
 
 bool PersonIndex::is_ready(std::unique_lock<std::mutex>& lock) {

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "app/core.h"
@@ -122,6 +123,9 @@ class PersonIndex {
   /// Nothing is taken in from now on, and nobody is told.
   void stop();
 
+  /// How many contacts could not be read and so are found by nobody: a number only.
+  [[nodiscard]] std::size_t unread();
+
   /// Small and capital letters, spaces and stops make no difference: "MERLIN/ 12 a" is "merlin12A".
   [[nodiscard]] static std::string plain(std::string_view words);
 
@@ -154,6 +158,7 @@ class PersonIndex {
   std::size_t asked_for_ = 0;          ///< how many ever waited
   std::size_t taken_ = 0;              ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;
+  std::unordered_set<Id128> unread_;  ///< contacts that are damaged
   std::unordered_map<std::size_t, std::vector<ContactId>>
       contacts_;  ///< by a hash that means nothing outside this process
   std::unique_ptr<linkage::Lookup> lookup_;

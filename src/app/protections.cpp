@@ -1,5 +1,6 @@
 #include "app/protections.h"
 
+#include "app/taken_away.h"
 #include "base/contains.h"
 #include "views/worklist.h"
 
@@ -51,8 +52,13 @@ std::optional<RightsHandled> append(Core& core, const Rights& rights, const Righ
                       .answer = Bytes{stream.bytes.begin(), stream.bytes.end()}};
   batch.appends.push_back(std::move(append));
   batch.keys = keys.take_new();
+  batch.rows = taken_away_by(events, rights);
+  const bool takes_away = !batch.rows.empty();
   const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
   core.forget_rights();
+  if (takes_away) {
+    core.journal().bring_up_to_date();
+  }
   return answer_in(outcome);
 }
 

@@ -56,6 +56,24 @@ bool is_sound(const fs::path& database) {
   return true;
 }
 
+void say_rights(const app::RightsAgain& again) {
+  std::cout << "taken away again: " << again.roles << " roles, " << again.restricted
+            << " cases restricted, " << again.sealed << " items sealed, " << again.links
+            << " guest links ended, " << again.releases << " releases ended, " << again.conflicts
+            << " conflicts of interest\n";
+  if (again.unknown > 0) {
+    std::cout << again.unknown
+              << " of those conflicts are with a person, and the journal does not say with whom: "
+                 "whose they are sees no case until somebody has entered it again and two people "
+                 "have ended this one (/conflicts)\n";
+  }
+  if (again.voided > 0) {
+    std::cout << again.voided
+              << " accounts changed how they sign in since: nobody signs in there until whoever "
+                 "keeps them sets a first password.\n";
+  }
+}
+
 }  // namespace
 
 int roll_keys(const app::Folder& folder, int backups_kept_days) {
@@ -142,8 +160,9 @@ int restore(const fs::path& from, const app::Folder& folder) {
     again = app::do_again(core);
   }
   std::cout << "the journal told of " << again.lines << " things done since: " << again.parts
-            << " texts are destroyed again, " << again.accounts << " accounts closed again\n"
+            << " texts are destroyed again, " << again.rights.accounts << " accounts closed again\n"
             << again.sessions << " sessions were ended: everybody signs in anew\n";
+  say_rights(again.rights);
   if (!is_sound(database)) {
     return 1;
   }

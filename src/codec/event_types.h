@@ -257,6 +257,8 @@ template <>
 inline constexpr Spelling spelling<MatterSettled>{403, 1};
 template <>
 inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
+template <>
+inline constexpr Spelling spelling<MatterDestroyed>{405, 1};
 
 template <>
 inline constexpr Spelling spelling<MadeForTraining>{700, 1};
@@ -300,6 +302,8 @@ inline constexpr Spelling spelling<DestructionApproved>{905, 1};
 
 template <>
 inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SignInVoided>>{1101, 1};
 
 template <>
 inline constexpr Spelling spelling<JudgementMade>{1000, 1};

@@ -447,6 +447,11 @@ void matter(std::vector<Example>& all) {
   all.push_back(
       {"matter_taken_up", 1,
        MatterEvent{MatterTakenUp{.stage = 2, .due = at(8), .reason = "not happy still"}}});
+  all.push_back({"matter_destroyed", 1,
+                 MatterEvent{MatterDestroyed{.destruction = id<DestructionId>(94),
+                                             .parts = 3,
+                                             .proposed_by = id<StaffId>(95),
+                                             .replayed = true}}});
 }
 
 Staff somebody(unsigned char number) {
@@ -609,6 +614,7 @@ void account(std::vector<Example>& all) {
   all.push_back({"unlinked_from_provider", 1, AccountEvent{UnlinkedFromProvider{}}});
   all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
   all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
+  all.push_back({"sign_in_voided", 1, AccountEvent{SignInVoided{}}});
   all.push_back(
       {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
 }

@@ -45,6 +45,10 @@ void take_effect(Rights& rights, const Signed<SecondAsked>& asked,
 
 }  // namespace
 
+bool ConflictEntry::is_with_anybody() const {
+  return std::holds_alternative<System>(entered.by) && !entered.what.contact && !ended;
+}
+
 const ConflictEntry* Rights::conflict(ConflictId id) const {
   return the_one(conflicts,
                  [id](const ConflictEntry& one) { return one.entered.what.conflict == id; });
@@ -68,7 +72,7 @@ bool Rights::is_conflicted(StaffId person, const CaseFile& file) const {
   return std::ranges::any_of(conflicts, [&](const ConflictEntry& one) {
     const ConflictEntered& what = one.entered.what;
     return what.whose == person && !one.ended &&
-           (what.contact == file.id || is_in(what.with, file));
+           (what.contact == file.id || one.is_with_anybody() || is_in(what.with, file));
   });
 }
 
@@ -82,7 +86,9 @@ std::vector<StaffId> Rights::conflicted_with(const CaseFile& file) const {
   std::vector<StaffId> all;
   for (const ConflictEntry& one : conflicts) {
     const StaffId whose = one.entered.what.whose;
-    if (!one.ended && !contains(all, whose) && is_conflicted(whose, file)) {
+    // Until somebody says with whom, they see nothing; but no case is taken from them for it.
+    if (!one.ended && !one.is_with_anybody() && !contains(all, whose) &&
+        is_conflicted(whose, file)) {
       all.push_back(whose);
     }
   }

@@ -15,6 +15,10 @@ namespace openmash {
 struct ConflictEntry {
   Signed<ConflictEntered> entered;
   std::optional<Signed<SecondGiven>> ended;
+
+  /// Done again after a backup was put back, when it was with a person: the journal does not say
+  /// with whom. Until somebody enters it anew and two people end this one, it is with everybody.
+  [[nodiscard]] bool is_with_anybody() const;
 };
 
 struct Proposal {

@@ -152,6 +152,47 @@ TEST_CASE("a conflict takes everything, from whoever has it and nobody else") {
   CHECK(refused<NotPermitted>(written));
 }
 
+TEST_CASE(
+    "a conflict of which nobody knows any more with whom keeps every case away, and takes none") {
+  const ConflictId lost{id(95)};
+  const auto entered = [&](const Actor& by) {
+    return RecordedRight{.event = ConflictEntered{.conflict = lost,
+                                                  .whose = worker.id,
+                                                  .suspected = false,
+                                                  .contact = {},
+                                                  .with = {},
+                                                  .why = "after a restore"},
+                         .by = by,
+                         .at = {},
+                         .sequence = 1};
+  };
+  const CaseFile file = Given::asked().file();
+  // Entered by a person with a reference that leads nowhere, it is with nobody.
+  CHECK_FALSE(fold_rights({entered(worker)}).is_conflicted(worker.id, file));
+  Rights rights = fold_rights({entered(System{})});
+  CHECK(rights.is_conflicted(worker.id, file));
+  CHECK_FALSE(rights.is_conflicted(second_head.id, file));
+  CHECK(rights.conflicted_with(file).empty());
+  const ProposalId proposal{id(96)};
+  evolve(rights, {.event = SecondAsked{.proposal = proposal,
+                                       .step = TwoPersonStep::end_conflict,
+                                       .contact = {},
+                                       .request = {},
+                                       .item = {},
+                                       .conflict = lost,
+                                       .listed = {},
+                                       .session = morning,
+                                       .reason = "entered anew"},
+                  .by = head,
+                  .at = {},
+                  .sequence = 2});
+  evolve(rights, {.event = SecondGiven{.proposal = proposal, .session = afternoon},
+                  .by = second_head,
+                  .at = {},
+                  .sequence = 3});
+  CHECK_FALSE(rights.is_conflicted(worker.id, file));
+}
+
 TEST_CASE("whoever is added to a case later is matched at once") {
   Guarded g;
   g.must(EnterConflict{.conflict = ConflictId{id(50)},

@@ -72,9 +72,11 @@ Html perhaps_known(const OpenCase& open) {
   }
   std::size_t candidates = 0;
   bool is_ready = true;
+  std::size_t unread = 0;
   for (const app::PerhapsKnown& known : (*shown)->people) {
     candidates += known.found.candidates.size();
     is_ready = is_ready && known.found.is_ready;
+    unread = std::max(unread, known.found.unread);
   }
   const std::string words =
       !is_ready         ? "Not searched yet: look again in a moment. "
@@ -82,7 +84,7 @@ Html perhaps_known(const OpenCase& open) {
       : candidates == 1
           ? "1 record here is perhaps of somebody in this contact. "
           : std::to_string(candidates) + " records here are perhaps of people in this contact. ";
-  return prose::paragraph(words,
+  return prose::paragraph(words, unread == 0 ? "" : "Contacts that are damaged were not searched. ",
                           prose::link(Url{open.address("/same")}, "Is this somebody we know?"));
 }
 
