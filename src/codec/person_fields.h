@@ -54,6 +54,10 @@ void control(auto& v, codec::Of<AlertPassedOn> auto& e) {
   v(e.alert, e.to);
 }
 
+void control(auto& v, codec::Of<AlertLeftUnread> auto& e) {
+  v(e.alert, e.told);
+}
+
 void control(auto& v, codec::Of<AlertAcknowledged> auto& e) {
   v(e.alert);
 }

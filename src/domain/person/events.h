@@ -86,6 +86,14 @@ struct AlertPassedOn {
   friend bool operator==(const AlertPassedOn&, const AlertPassedOn&) = default;
 };
 
+/// Nobody is left who may read it: those who guard are told that it waits, and not of whom.
+struct AlertLeftUnread {
+  AlertId alert;
+  std::vector<StaffId> told;
+
+  friend bool operator==(const AlertLeftUnread&, const AlertLeftUnread&) = default;
+};
+
 struct AlertAcknowledged {
   AlertId alert;
 
@@ -108,8 +116,9 @@ struct AlertAnswered {
   friend bool operator==(const AlertAnswered&, const AlertAnswered&) = default;
 };
 
-using PersonEvent = std::variant<JudgementMade, JudgementSeconded, JudgementUndone,
-                                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered>;
+using PersonEvent =
+    std::variant<JudgementMade, JudgementSeconded, JudgementUndone, HiddenMatchFound, AlertPassedOn,
+                 AlertAcknowledged, AlertAnswered, AlertLeftUnread>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {
