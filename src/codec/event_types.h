@@ -170,6 +170,12 @@ template <>
 inline constexpr Spelling spelling<ReferrerSharingDecided>{77, 1};
 template <>
 inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseProposed>{79, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseSeconded>{80, 1};
+template <>
+inline constexpr Spelling spelling<DecisionOpenedAgain>{81, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
@@ -319,6 +325,8 @@ template <>
 inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
 template <>
 inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
+template <>
+inline constexpr Spelling spelling<AlertLeftUnread>{1007, 1};
 
 template <>
 inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};

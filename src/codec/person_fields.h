@@ -64,6 +64,10 @@ inline Id128 content_key(const MatchingAdopted& e) {
   return e.matching.value;
 }
 
+void control(auto& v, codec::Of<AlertLeftUnread> auto& e) {
+  v(e.alert, e.told);
+}
+
 void control(auto& v, codec::Of<AlertAcknowledged> auto& e) {
   v(e.alert);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "domain/person/alerts.h"
 #include "profile/check_profile.h"
 
 namespace openmash::profile {
@@ -82,6 +83,7 @@ class Values {
     clocks();
     reached();
     ways_to_refer();
+    waiting_letters();
     criteria();
     the_check();
     agreement();
@@ -236,6 +238,15 @@ class Values {
     if (profile_.feedback.family_letter == profile_.feedback.referrer_letter) {
       wrong("feedback.family_letter", "one letter for the referrer and the family",
             "a letter of its own: a family is never written to as whoever told of it");
+    }
+  }
+
+  void waiting_letters() {
+    // One custodian's time to read it, and that of whoever is asked after them.
+    const auto least = 2 * read_within;
+    if (profile_.feedback.no_further_action_waits < least) {
+      wrong("feedback.no_further_action_waits", "letters that go before anybody could have looked",
+            "minutes, " + std::to_string(least.count()) + " or more");
     }
   }
 

@@ -129,6 +129,8 @@ hub::Feedback read_feedback(TableReader in) {
                          .referrer_letter = in.text("referrer_letter"),
                          .family_letter = unless_empty(in.text_if_any("family_letter")),
                          .names_family_contact = in.yes_no("names_family_contact", false)};
+  feedback.no_further_action_waits = std::chrono::minutes{
+      in.number("no_further_action_waits", static_cast<int>(hub::usual_wait.count()))};
   in.done();
   return feedback;
 }

@@ -13,6 +13,8 @@ std::string label(TwoPersonStep step) {
       return "Lift a restriction";
     case TwoPersonStep::unseal_item:
       return "Open the seal on an item";
+    case TwoPersonStep::release_item:
+      return "Let out an item under seal";
     case TwoPersonStep::end_conflict:
       return "End a conflict of interest";
   }

@@ -102,6 +102,8 @@ const Row rows[] = {
     // Codes that must exist, or stand once.
     {profile_file, "roles = [\"screening_team\"]", "roles = [\"screeners\"]", "screeners",
      "the role \"screeners\"", "one of [[roles]]"},
+    {profile_file, "referrer_letter =", "no_further_action_waits = 30\nreferrer_letter =",
+     "no_further_action_waits", "letters that go before anybody could have looked", "60 or more"},
     {profile_file, "question_set = \"police.v1\"", "question_set = \"police.v2\"", "police.v2",
      "the question set \"police.v2\"", "a file in questions/"},
     {profile_file, "referrer_letter = \"referrer-feedback.v1\"", "referrer_letter = \"none.v1\"",

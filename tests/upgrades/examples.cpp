@@ -292,6 +292,30 @@ void together(std::vector<Example>& all) {
                           .relevance = "none to them",
                           .risk = "she would lose the flat",
                           .look_again = at(12)}});
+  all.push_back({"release_proposed", 1,
+                 ReleaseProposed{{.item = id<ItemId>(150),
+                                  .request = id<RequestId>(151),
+                                  .release = id<ReleaseId>(152),
+                                  .to = ReleaseTo::an_agency,
+                                  .recipient = "Probation",
+                                  .purpose = "a licence is being written",
+                                  .basis = BasisCode{"crime_and_disorder"},
+                                  .basis_name = "Crime and disorder",
+                                  .relevance = "they see him on Friday",
+                                  .risk = "he would guess who told",
+                                  .conditions = "to be read and given back",
+                                  .until = at(13),
+                                  .agency = AgencyCode{"probation"},
+                                  .extent = HowMuch::that_it_exists,
+                                  .words = "ask the inspector",
+                                  .consent = "the inspector on call",
+                                  .agreement = "Agreement 2"}}});
+  all.push_back({"release_seconded", 1,
+                 ReleaseSeconded{.item = id<ItemId>(153),
+                                 .request = id<RequestId>(154),
+                                 .release = id<ReleaseId>(155),
+                                 .second = id<StaffId>(156)}});
+  all.push_back({"decision_opened_again", 1, DecisionOpenedAgain{}});
   all.push_back({"release_asked", 1,
                  ReleaseAsked{.item = id<ItemId>(86),
                               .request = id<RequestId>(87),
@@ -715,6 +739,9 @@ void person(std::vector<Example>& all) {
                      .name = "autumn 2026",
                      .model = "openmash linkage model 1\n",
                      .frequencies = "openmash name frequencies 1\nrecords 1000\nleast 10\n"}}});
+  all.push_back(
+      {"alert_left_unread", 1,
+       PersonEvent{AlertLeftUnread{.alert = id<AlertId>(157), .told = {id<StaffId>(158)}}}});
   all.push_back(
       {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
   all.push_back(

@@ -6,6 +6,8 @@
 #include "domain/access/seal_item.h"
 #include "domain/duty/rota.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
+#include "domain/release/release_item.h"
 
 namespace openmash {
 
@@ -61,8 +63,19 @@ bool guards_seal(const Guarding& world, const SecondAsked& what, const Actor& by
          guards(world, by) && reads_case(world, by);
 }
 
+/// What is to go, as it stands in the case under the proposal's own id.
+const Signed<ReleaseProposed>* release_in(const Guarding& world, const SecondAsked& what) {
+  const Request* request = what.request ? world.file.enquiry.find(*what.request) : nullptr;
+  return request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
+}
+
 bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by) {
   switch (what.step) {
+    case TwoPersonStep::release_item: {
+      // Whoever wrote it into the case asks for the second: it was theirs to do there.
+      const Signed<ReleaseProposed>* release = release_in(world, what);
+      return release != nullptr && is_same_person(release->by, by);
+    }
     case TwoPersonStep::restrict_case:
     case TwoPersonStep::lift_restriction:
       return as_staff(by) != nullptr && reads_case(world, by);
@@ -88,6 +101,13 @@ std::optional<RightsRefusal> nothing_to_do(const Guarding& world, const SecondAs
       return request != nullptr && what.item && seal_on(*request, *what.item) != nullptr
                  ? std::nullopt
                  : std::optional{NothingToLift{}};
+    }
+    case TwoPersonStep::release_item: {
+      const Signed<ReleaseProposed>* release = release_in(world, what);
+      const bool goes = release != nullptr && what.item == release->what.item &&
+                        !goes_nowhere_new(*world.file.enquiry.find(*what.request), release->what,
+                                          world.moment.now);
+      return goes ? std::nullopt : std::optional{NothingToLift{}};
     }
     case TwoPersonStep::end_conflict: {
       const ConflictEntry* entry = what.conflict ? world.rights.conflict(*what.conflict) : nullptr;
@@ -272,6 +292,9 @@ bool may_second(const Guarding& world, const Proposal& proposal, const Actor& by
     case TwoPersonStep::unseal_item:
     case TwoPersonStep::end_conflict:
       return may_propose(world, what, by);
+    case TwoPersonStep::release_item:
+      return answers_for_it(world, by) || guards_seal(world, what, by) ||
+             (is_on_call(world, by) && reads_case(world, by));
   }
   return false;
 }

@@ -32,7 +32,8 @@ void take_effect(Rights& rights, const Signed<SecondAsked>& asked,
       rights.restricted.erase(what.contact);
       return;
     case TwoPersonStep::unseal_item:
-      return;  // the case file says it: domain/access/unseal_item.h
+    case TwoPersonStep::release_item:
+      return;  // the case file says it: access/unseal_item.h, release/propose_release.h
     case TwoPersonStep::end_conflict:
       if (ConflictEntry* entry = the_one(rights.conflicts, [&](const ConflictEntry& one) {
             return one.entered.what.conflict == what.conflict;

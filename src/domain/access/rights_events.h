@@ -39,6 +39,7 @@ enum class TwoPersonStep : std::uint8_t {
   lift_restriction,
   unseal_item,
   end_conflict,
+  release_item,  ///< under seal; the proposal has the release's own id
 };
 
 /// Somebody proposes it.

@@ -7,9 +7,12 @@
 #include "domain/decision/gaps.h"
 #include "domain/duty/rota.h"
 #include "domain/release/held.h"
+#include "domain/release/outward.h"
+#include "domain/release/trace.h"
 
 using namespace openmash;
 using namespace openmash::given;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -542,4 +545,109 @@ TEST_CASE("a seal needs a list that can always be asked, and is opened by two") 
   REQUIRE(only<ItemUnsealed>(opened) != nullptr);
   g.given.then(*opened, head);
   CHECK(words_in(seen(g.given, screener, nullptr)) == 2);
+}
+
+namespace {
+
+/// The police proposes to tell somebody outside of what it keeps under seal.
+Guarded proposed(AskSecond* ask) {
+  Guarded g;
+  g.given = sealed(true);
+  const ReleaseId release{id(61)};
+  const Decided wish = g.given.when(ProposeRelease{.request = to_police,
+                                                   .what = {.item = item_1,
+                                                            .release = release,
+                                                            .to = ReleaseTo::outside,
+                                                            .recipient = "the midwife",
+                                                            .purpose = "a plan",
+                                                            .basis = BasisCode{"children_act_s47"},
+                                                            .relevance = "she sees her weekly",
+                                                            .risk = "none"}},
+                                    police);
+  REQUIRE(only<ReleaseProposed>(wish) != nullptr);
+  g.given.then(*wish, police);
+  *ask = {.proposal = ProposalId{release.value},
+          .step = TwoPersonStep::release_item,
+          .contact = ContactId{id(99)},
+          .request = to_police,
+          .item = item_1,
+          .listed = {},
+          .reason = "r"};
+  return g;
+}
+
+std::size_t told_outside(const Given& given) {
+  return Outward::to(given.file(), {.to = ReleaseTo::outside, .name = "the midwife"}, given.now())
+      .size();
+}
+
+}  // namespace
+
+TEST_CASE("an item under seal goes to somebody when another person in another session agrees") {
+  AskSecond ask;
+  Guarded g = proposed(&ask);
+  const Staff colleague{.id = StaffId{id(211)}, .role = police.role, .agency = police.agency};
+  const auto second = [&] {
+    return decide_command(
+        g.given.file(),
+        SecondRelease{.request = to_police, .release = ReleaseId{ask.proposal.value}}, System{},
+        {.now = g.given.now(),
+         .today = g.given.today(),
+         .profile = &g.given.profile,
+         .calendar = &g.given.calendar,
+         .rights = &g.rights});
+  };
+  CHECK(refused_for<NotPermitted>(g.asks(ask, head)));  // it is not what they wrote
+  AskSecond of_nothing = ask;
+  of_nothing.proposal = ProposalId{id(62)};
+  CHECK(refused_for<NotPermitted>(g.asks(of_nothing, police)));
+  g.must(ask, police);
+  CHECK(refused<SecondMissing>(second()));
+  CHECK(told_outside(g.given) == 0);
+  const GiveSecond gives{.proposal = ask.proposal};
+  CHECK(refused_for<SecondMustDiffer>(g.asks(gives, police, afternoon)));
+  CHECK(refused_for<SecondMustDiffer>(g.asks(gives, colleague, morning)));
+  CHECK(refused_for<NotPermitted>(g.asks(gives, second_head, afternoon)));  // not on the list
+  CHECK(refused_for<NotPermitted>(g.asks(gives, screener, afternoon)));
+  g.must(gives, colleague, afternoon);
+  const Decided out = second();
+  REQUIRE(only<ReleaseSeconded>(out) != nullptr);
+  CHECK(only<ReleaseSeconded>(out)->second == colleague.id);
+  g.given.then(*out);
+  CHECK(told_outside(g.given) == 1);
+  CHECK(g.given.file().enquiry.find(to_police)->released.back().by == Actor{police});
+  CHECK(g.given.file().enquiry.find(to_police)->proposed.empty());
+  CHECK(orphans(g.given.history).empty());
+  CHECK(refused<NoSuchRelease>(second()));  // once
+  // Nobody but the list learns of it, neither of the wish nor of what came of it.
+  std::vector<RecordedEvent> history;
+  const CaseFile file = seen(g.given, screener, &history);
+  CHECK(file.enquiry.find(to_police)->released.empty());
+  CHECK(history.size() == g.given.history.size() - 4);
+}
+
+TEST_CASE("out of hours whoever is on duty is the second for it, and in hours is not") {
+  AskSecond ask;
+  Guarded g = proposed(&ask);
+  g.must(ask, police);
+  Rota rota;
+  rota.shifts.push_back({.id = ShiftId{id(80)},
+                         .person = other_worker,
+                         .planned = {g.given.now() - 1h, g.given.now() + 30h},
+                         .noted = g.given.now() - 1h,
+                         .by = head,
+                         .taken_off = {}});
+  const GiveSecond gives{.proposal = ask.proposal};
+  const auto asks_at = [&](Instant at, const Staff& by) {
+    const CaseFile file = g.given.file();
+    Guarding world = g.world(file, by, afternoon, true);
+    world.moment.now = at;
+    world.moment.rota = &rota;
+    world.subject.worker = by.id;  // the case is theirs to read
+    return decide_rights(world, gives, by);
+  };
+  const Instant night = std::chrono::floor<std::chrono::days>(g.given.now()) + 22h;
+  CHECK(refused_for<NotPermitted>(asks_at(g.given.now(), other_worker)));
+  CHECK(asks_at(night, other_worker).has_value());
+  CHECK(refused_for<NotPermitted>(asks_at(night, screener)));  // not on duty
 }

@@ -13,6 +13,9 @@ Decided decide(const CaseFile& file, const GiveFeedback& command, const Actor&,
   if (!(*letter)->approved) {
     return no(LetterNotApproved{});
   }
+  if (const auto until = waits_until(file, *moment.profile); until && moment.now < *until) {
+    return no(LetterWaits{});
+  }
   return CaseEvents{FeedbackGiven{.letter = command.letter, .way = command.way}};
 }
 

@@ -1,6 +1,7 @@
 // The approved answer was printed and posted, read out, or sent by secure e-mail.
-// Only an approved letter can have been given.
-// Then the contact can be closed without a reason: close_contact.h.
+// Only an approved letter can have been given, and one that says that nothing follows only when its
+// time of waiting is over (letters.h). Then the contact can be closed without a reason:
+// close_contact.h.
 #pragma once
 
 #include "domain/casefile/verb.h"

@@ -86,6 +86,14 @@ struct AlertPassedOn {
   friend bool operator==(const AlertPassedOn&, const AlertPassedOn&) = default;
 };
 
+/// Nobody is left who may read it: those who guard are told that it waits, and not of whom.
+struct AlertLeftUnread {
+  AlertId alert;
+  std::vector<StaffId> told;
+
+  friend bool operator==(const AlertLeftUnread&, const AlertLeftUnread&) = default;
+};
+
 struct AlertAcknowledged {
   AlertId alert;
 
@@ -122,7 +130,7 @@ struct MatchingAdopted {
 
 using PersonEvent =
     std::variant<JudgementMade, JudgementSeconded, JudgementUndone, HiddenMatchFound, AlertPassedOn,
-                 AlertAcknowledged, AlertAnswered, MatchingAdopted>;
+                 AlertAcknowledged, AlertAnswered, AlertLeftUnread, MatchingAdopted>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

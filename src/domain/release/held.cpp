@@ -39,8 +39,11 @@ void hide_notes(Request& request) {
 
 /// Why its owner let a held item out to somebody, or did not, would tell what it says.
 void hide_reasons(Request& request, ItemId item) {
-  for (Signed<ItemReleased>& one : request.released) {
-    if (one.what.item == item) {
+  const auto hide_in = [item](auto& releases) {
+    for (auto& one : releases) {
+      if (one.what.item != item) {
+        continue;
+      }
       for (std::string* words :
            {&one.what.purpose, &one.what.relevance, &one.what.risk, &one.what.conditions}) {
         words->clear();
@@ -50,7 +53,9 @@ void hide_reasons(Request& request, ItemId item) {
         one.what.words.clear();
       }
     }
-  }
+  };
+  hide_in(request.released);
+  hide_in(request.proposed);
   for (Signed<ItemKept>& one : request.kept) {
     if (one.what.item == item) {
       for (std::string* words :
@@ -100,6 +105,7 @@ void forget_item(Request& request, ItemId item) {
   std::erase_if(request.items, is_it);
   std::erase_if(request.held, is_it);
   std::erase_if(request.released, is_it);
+  std::erase_if(request.proposed, is_it);
   std::erase_if(request.kept, is_it);
   std::erase_if(request.ended, is_it);
   std::erase_if(request.sealed, is_it);

@@ -28,6 +28,12 @@ struct ReleaseItem {
                                                         const std::string& named,
                                                         const hub::Profile& profile);
 
+/// What letting out an agency's own item comes to, or why it cannot be; an item under seal goes
+/// when two have agreed (propose_release.h).
+[[nodiscard]] Result<ItemReleased, Refusal> own_release(const CaseFile& file, RequestId request,
+                                                        const ItemReleased& what,
+                                                        const Moment& moment);
+
 /// To its own agency, or where a release in force lets it go already.
 [[nodiscard]] bool goes_nowhere_new(const Request& request, const ItemReleased& what, Instant now);
 
