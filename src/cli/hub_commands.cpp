@@ -5,6 +5,7 @@
 
 #include "app/init.h"
 #include "app/sign_in.h"
+#include "ledger/archive.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
 #include "seal/random.h"
@@ -141,11 +142,22 @@ int verify(const app::Folder& folder, bool with_keys) {
   std::cout << "every hash and every chain holds; " << report.signed_size
             << " events are under a signed checkpoint, " << report.witnessed_size
             << " under one that a witness signed\n";
+  for (const auto& [month, parts] : report.not_at_hand) {
+    std::cout << "NOT CHECKED: " << parts << " bodies of the record of reading are in access-"
+              << month << ".db, which is not beside the database\n";
+  }
   if (core) {
     std::uint64_t opened = 0;
+    std::uint64_t not_at_hand = 0;
     std::uint64_t without_words = 0;
     core->ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
-      const ledger::StreamSlice slice = core->ledger().read(stream);
+      ledger::StreamSlice slice;
+      try {
+        slice = core->ledger().read(stream);
+      } catch (const ledger::ArchiveNotAtHand&) {
+        ++not_at_hand;
+        return;
+      }
       codec::StreamKeys keys{core->ring(), stream, slice.keys};
       for (const ledger::StoredEvent& stored : slice.events) {
         const codec::AnyRecorded any = codec::open_any(stored, keys);
@@ -161,6 +173,10 @@ int verify(const app::Folder& folder, bool with_keys) {
       std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
     }
     std::cout << opened << " events open and keep their commitments\n";
+    if (not_at_hand > 0) {
+      std::cout << "NOT CHECKED: " << not_at_hand
+                << " days of somebody's reading, for their archive is not at hand\n";
+    }
     if (without_words != 0) {
       std::cout
           << "DAMAGED: the words of " << without_words
