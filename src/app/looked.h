@@ -11,8 +11,12 @@
 
 #include "domain/access/record_events.h"
 #include "domain/knowledge/knowledge.h"
+#include "ledger/archive.h"
 
 namespace openmash::app {
+
+/// What is asked for lies in an archive that is not at hand: never less is told instead.
+using ledger::ArchiveNotAtHand;
 
 /// Somebody who opened a case.
 struct Viewer {

@@ -11,6 +11,7 @@
 #include "app/who_is_who.h"
 #include "base/faults.h"
 #include "db/durable_file.h"
+#include "ledger/archive.h"
 #include "ledger/reading.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
@@ -157,11 +158,18 @@ namespace {
 int open_everything(const std::filesystem::path& file, const seal::KeyRing& ring) {
   db::Readers readers{file};
   std::uint64_t opened = 0;
+  std::uint64_t not_at_hand = 0;
   std::uint64_t without_words = 0;
   bool is_training = false;
   try {
     ledger::for_each_stream_in(readers, [&](ledger::StreamId stream, std::uint64_t) {
-      const ledger::StreamSlice slice = ledger::read_stream(readers, stream);
+      ledger::StreamSlice slice;
+      try {
+        slice = ledger::read_stream(readers, stream);
+      } catch (const ledger::ArchiveNotAtHand&) {
+        ++not_at_hand;
+        return;
+      }
       codec::StreamKeys keys{ring, stream, slice.keys};
       for (const ledger::StoredEvent& stored : slice.events) {
         const codec::AnyRecorded any = app::open_own(stored, keys);
@@ -182,6 +190,10 @@ int open_everything(const std::filesystem::path& file, const seal::KeyRing& ring
     std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
   }
   std::cout << opened << " events open and keep their commitments\n";
+  if (not_at_hand > 0) {
+    std::cout << "NOT CHECKED: " << not_at_hand
+              << " days of somebody's reading, for their archive is not at hand\n";
+  }
   if (without_words != 0) {
     std::cout << "DAMAGED: the words of " << without_words
               << " events cannot be opened, for their keys are gone: restore them from a backup\n";
@@ -217,6 +229,10 @@ int verify(const app::Folder& folder, bool with_keys) {
   std::cout << "every hash and every chain holds; " << report.signed_size
             << " events are under a signed checkpoint, " << report.witnessed_size
             << " under one that a witness signed\n";
+  for (const auto& [month, parts] : report.not_at_hand) {
+    std::cout << "NOT CHECKED: " << parts << " bodies of the record of reading are in access-"
+              << month << ".db, which is not beside the database\n";
+  }
   return ring ? open_everything(file, *ring) : 0;
 }
 

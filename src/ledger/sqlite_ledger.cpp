@@ -9,6 +9,7 @@
 
 #include "base/ensure.h"
 #include "base/faults.h"
+#include "ledger/archive.h"
 #include "ledger/chain.h"
 #include "ledger/reading.h"
 
@@ -373,6 +374,7 @@ StreamSlice read_stream(db::Readers& readers, StreamId stream, std::uint64_t aft
       throw CorruptRecord("stream " + stream.hex() + " has lost its last events");
     }
     read_envelopes(connection, found.number, after, slice.events);
+    read_archived(connection, readers.path().parent_path(), stream, slice.events);
     auto keys = connection.prepare(
         "SELECT id, epoch, commitment, envelope FROM wrapped_key WHERE stream = ?1 ORDER BY id");
     keys.bind(found.number);

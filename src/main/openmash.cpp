@@ -27,6 +27,8 @@ struct Options {
   openmash::cli::MatchingFiles matching;
   std::filesystem::path from;
   std::filesystem::path out;
+  std::string before;
+  std::string user;
 };
 
 void add_folder(CLI::App& command, Options& options) {
@@ -70,6 +72,18 @@ void add_keeping(CLI::App& program, Options& options, int& status) {
   restore->add_option("--from", options.from,
                       "the backup; without it, the database that lies in the folder");
   restore->callback([&] { status = openmash::cli::restore(options.from, options.folder); });
+
+  auto* archive = program.add_subcommand(
+      "archive", "move older months of the record of reading into files of their own");
+  add_folder(*archive, options);
+  archive->add_option("--before", options.before, "a month, such as 2026-10")->required();
+  archive->callback([&] { status = openmash::cli::archive(options.folder, options.before); });
+
+  auto* let_in = program.add_subcommand(
+      "let-in", "after a restore: a first password where nobody can set one");
+  add_folder(*let_in, options);
+  let_in->add_option("--user", options.user, "the user name")->required();
+  let_in->callback([&] { status = openmash::cli::let_in(options.folder, options.user); });
 }
 
 void add_link(CLI::App& program, Options& options, int& status) {

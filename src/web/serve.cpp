@@ -124,6 +124,17 @@ bool is_for(Does does, http::Method method) {
   return does == Does::shows_and_acts || (does == Does::acts) == (method == http::Method::post);
 }
 
+/// Less is never told as if it were all.
+http::Response archive_missing(const Visit& visit, const std::string& month) {
+  return plain(
+      visit, 503, "Part of the record of reading is not at hand",
+      join(body("Who looked at what in " + month +
+                " lies in an archive that is not beside the database now. Nothing was left out of "
+                "an answer: there is none until the archive is back."),
+           body("Tell whoever looks after this service: put access-" + month +
+                ".db back into the data folder, or ask about another time.")));
+}
+
 http::Response answer(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
   Found found = find_route(routes(), request.path);
@@ -153,9 +164,13 @@ http::Response answer(Visit& visit, const Browser& browser) {
     }
     return old_form(visit);
   }
-  http::Response response = route.page(visit);
-  forget_parked(visit, response);
-  return response;
+  try {
+    http::Response response = route.page(visit);
+    forget_parked(visit, response);
+    return response;
+  } catch (const app::ArchiveNotAtHand& missing) {
+    return archive_missing(visit, missing.month);
+  }
 }
 
 http::Request nobodys_request() {
