@@ -317,7 +317,7 @@ TEST_CASE(
   const Staff screener = world.staff("screening", "screening_team");
   const auto weight = [&] {
     const app::PeopleFound found =
-        world.search(world.reader(screener), {.name = "Maryam Ashfield"});
+        world.search(world.reader(screener), {.name = "Maryam Ashfield", .born = "2019-03-04"});
     REQUIRE_FALSE(found.candidates.empty());
     return found.candidates.front().bits;
   };
