@@ -3,6 +3,7 @@
 
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/pages/release_form.h"
 #include "web/rights_parts.h"
 #include "web/step_up.h"
 #include "words/rights.h"
@@ -26,12 +27,24 @@ Html names(const Visit& visit, const std::vector<StaffId>& people) {
   return escape(say::listed(all));
 }
 
+/// What is to go of an item under seal, as far as this reader may know it.
+Html what_goes(const app::ProposalRow& row) {
+  if (!row.release) {
+    return {};
+  }
+  return join(prose::paragraph("To ", element("strong", row.release->recipient),
+                               ". It is told when you agree, and not before. What it says is shown "
+                               "to those alone who are on its list."),
+              release_words(*row.release));
+}
+
 Html section(const Visit& visit, const app::ProposalRow& row) {
   const SecondAsked& what = row.proposal.asked.what;
   const std::string id = what.proposal.value.hex();
   Html html = element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, say::label(what.step), ": ",
                       about(visit, row));
   html += words_block(what.reason, signature(visit, row.proposal.asked.by, row.proposal.asked.at));
+  html += what_goes(row);
   if (!what.listed.empty()) {
     html += prose::paragraph("Open to ", names(visit, what.listed), " and to nobody else.");
   }
@@ -98,6 +111,7 @@ http::Response second_answer(Visit& visit) {
         return join(prose::paragraph(about(visit, row)),
                     words_block(row.proposal.asked.what.reason,
                                 signature(visit, row.proposal.asked.by, row.proposal.asked.at)),
+                    what_goes(row),
                     one_of(typed, {.name = "answer", .label = "Your answer"}, choices),
                     text_area(typed, {.name = "reason",
                                       .label = "Why not?",
