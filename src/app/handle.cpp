@@ -5,6 +5,8 @@
 #include "base/match.h"
 #include "domain/casefile/seen.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
+#include "domain/release/recipient.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -92,6 +94,11 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       core.notices().pin("requests:" + found->asked.what.agency.value);
     }
   };
+  const auto pin_recipient = [&](const ItemReleased* release) {
+    if (release != nullptr && release->to == ReleaseTo::an_agency) {
+      core.notices().pin("requests:" + release->agency.value);
+    }
+  };
   for (const CaseEvent& event : events) {
     if (const auto* asked = std::get_if<InformationRequested>(&event)) {
       core.notices().pin("requests:" + asked->agency.value);
@@ -101,6 +108,15 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       pin_for(chased->request);
     } else if (const auto* wish = std::get_if<ReleaseAsked>(&event)) {
       pin_for(wish->request);
+    } else if (const auto* let = std::get_if<ItemReleased>(&event)) {
+      pin_recipient(let);
+    } else if (const auto* second = std::get_if<ReleaseSeconded>(&event)) {
+      const Request* request = before.enquiry.find(second->request);
+      const auto* found = request == nullptr ? nullptr : find_proposed(*request, second->release);
+      pin_recipient(found == nullptr ? nullptr : &found->what);
+    } else if (const auto* ended = std::get_if<ReleaseEnded>(&event)) {
+      const auto found = find_release(before, ended->release);
+      pin_recipient(found.release == nullptr ? nullptr : &found.release->what);
     }
   }
 }

@@ -78,7 +78,7 @@ class Hub {
   Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
-  /// parked forms. Passes on what nobody has read in time.
+  /// parked forms.
   void sweep() {
     people_.sweep();
     referrals_.sweep();
@@ -86,7 +86,6 @@ class Hub {
     parked_.sweep(now());
     look_.flush();
     core_.reserve().keep_again_if_room();
-    hidden_matches_.pass_on_overdue();
   }
 
   /// At the turn of the month; nothing on other days.

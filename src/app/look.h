@@ -144,6 +144,8 @@ struct ProposalRow {
   std::string reference;         ///< of the case; empty where it is about none
   std::string agency_name;       ///< whose item it is
   std::optional<StaffId> whose;  ///< whose conflict of interest
+  /// What is to go of an item under seal; its words and what was weighed only for whoever reads it.
+  std::optional<ItemReleased> release{};
   bool may_second = false;
 };
 
@@ -187,6 +189,10 @@ class Look {
   [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> requests(const Reader& reader);
   [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
                                                               RequestId request);
+  /// All that this reader's agency may be told now, asked or not, and nothing of the cases it is
+  /// of.
+  [[nodiscard]] Result<Visible<std::vector<Released<OutwardItem>>>, Refusal> released_to_us(
+      const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
 
   /// What a guest may see, and no more. Refused where the link is over.
@@ -299,7 +305,7 @@ class Look {
   [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
       const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
   /// The alerts this reader was told of and nobody has answered.
-  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  [[nodiscard]] Visible<AlertsSeen> alerts(const Reader& reader);
   /// How many there are: a number only.
   [[nodiscard]] std::size_t open_alerts(const Reader& reader);
 

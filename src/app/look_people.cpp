@@ -232,7 +232,7 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
   std::vector<SubjectShown> subjects;
   std::vector<RecordRef> in_both;
   for (const PersonDescribed& person : file->intake.people) {
-    const SamePerson same = links->person_of({.contact = *contact, .person = person.person});
+    const SamePerson same = links->person_of({.contact = *contact, .person = person.person}, seen);
     if (!same.contradictory.empty()) {
       page.contradictory.push_back(name_of(person));
     }
@@ -276,8 +276,9 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
       const auto other = core_.load(linked.contact);
       return std::ranges::any_of(other->intake.people, [&](const PersonDescribed& one) {
         return named_alike(person, one) ||
-               contains(links->person_of({.contact = *contact, .person = person.person}).records,
-                        RecordRef{.contact = linked.contact, .person = one.person});
+               contains(
+                   links->person_of({.contact = *contact, .person = person.person}, seen).records,
+                   RecordRef{.contact = linked.contact, .person = one.person});
       });
     };
     if (in_household && !page.contacts.empty() && std::ranges::none_of(page.contacts, named_in) &&
@@ -376,10 +377,10 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
   return Visible<JudgementPage>{std::move(page)};
 }
 
-Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
+Visible<AlertsSeen> Look::alerts(const Reader& asking) {
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
-  std::vector<AlertSeen> seen;
+  AlertsSeen seen{.alerts = {}, .left_unread = {}};
   std::vector<SubjectShown> subjects;
   const auto links = who_is_who_.links();
   const Staff* staff = as_staff(reader.actor);
@@ -393,19 +394,24 @@ Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
     if (!may_read(reader, *hidden) || is_kept(subject(reader, *newcomer))) {
       continue;
     }
-    seen.push_back({.alert = *alert,
-                    .newcomer = newcomer->intake.contact.reference,
-                    .hidden = hidden->intake.contact.reference,
-                    .is_decided = newcomer->is_decided()});
+    seen.alerts.push_back({.alert = *alert,
+                           .newcomer = newcomer->intake.contact.reference,
+                           .hidden = hidden->intake.contact.reference,
+                           .is_decided = newcomer->is_decided()});
     subjects.push_back(subject_shown(*newcomer));
     subjects.push_back(subject_shown(*hidden));
+  }
+  if (staff != nullptr) {
+    for (const Alert* alert : left_unread_for(*links, staff->id)) {
+      seen.left_unread.push_back(alert->found.at);
+    }
   }
   once_each(subjects);
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
     return this->alerts(reader);
   }
-  return Visible<std::vector<AlertSeen>>{std::move(seen)};
+  return Visible<AlertsSeen>{std::move(seen)};
 }
 
 std::size_t Look::open_alerts(const Reader& reader) {
@@ -415,11 +421,14 @@ std::size_t Look::open_alerts(const Reader& reader) {
   }
   const auto links = who_is_who_.links();
   const auto alerts = alerts_for(*links, staff->id);
-  return static_cast<std::size_t>(std::ranges::count_if(alerts, [&](const Alert* alert) {
-    const HiddenMatchFound& found = alert->found.what;
-    return may_read(reader, *core_.load(found.hidden.contact)) &&
-           !is_kept(subject(reader, *core_.load(found.newcomer.contact)));
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+             alerts,
+             [&](const Alert* alert) {
+               const HiddenMatchFound& found = alert->found.what;
+               return may_read(reader, *core_.load(found.hidden.contact)) &&
+                      !is_kept(subject(reader, *core_.load(found.newcomer.contact)));
+             })) +
+         left_unread_for(*links, staff->id).size();
 }
 
 }  // namespace openmash::app

@@ -4,6 +4,7 @@
 
 #include "app/look.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
 
 namespace openmash::app {
 
@@ -14,6 +15,11 @@ namespace {
 
 SubjectShown as_subject(Id128 id) {
   return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
+}
+
+bool is_same_author(const Actor& one, const Actor& other) {
+  const Staff* staff = as_staff(one);
+  return staff != nullptr && is_staff(other, staff->id);
 }
 
 }  // namespace
@@ -103,6 +109,7 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
   ProposalRow row{.proposal = one, .reference = {}, .agency_name = {}, .whose = {}};
   auto file = std::make_shared<const CaseFile>();
   Subject subject;
+  bool may_see = true;
   if (what.step == TwoPersonStep::end_conflict) {
     const ConflictEntry* entry = what.conflict ? rights->conflict(*what.conflict) : nullptr;
     if (entry == nullptr || is_staff(reader.actor, entry->entered.what.whose) ||
@@ -129,8 +136,21 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
             : openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
     const bool answers =
         request != nullptr && permits(reader.actor, Permission::answer, subject, core_.profile());
-    if (least < Level::read && !answers) {
-      return std::nullopt;
+    may_see = least >= Level::read || answers;
+    if (what.step == TwoPersonStep::release_item) {
+      const auto* proposed =
+          request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
+      if (proposed == nullptr) {
+        return std::nullopt;
+      }
+      row.release = proposed->what;
+      if (least < Level::read && !is_same_author(proposed->by, reader.actor)) {
+        row.release->relevance.clear();
+        row.release->risk.clear();
+        if (row.release->consent.empty()) {
+          row.release->words.clear();
+        }
+      }
     }
   }
   Moment moment = core_.moment_for(*file);
@@ -150,7 +170,8 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
   if (one.waits() && !row.may_second && !proposed_it) {
     return std::nullopt;
   }
-  return row;
+  // Whoever is asked to be the second on call must see what for.
+  return may_see || (row.release && row.may_second) ? std::optional{std::move(row)} : std::nullopt;
 }
 
 Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& asking) {
@@ -162,6 +183,14 @@ Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(cons
   for (const Proposal& one : rights->proposals) {
     if (auto row = one.waits() ? row_of(reader, one) : std::nullopt) {
       subjects.push_back(as_subject(one.asked.what.proposal.value));
+      if (row->release) {
+        const SecondAsked& what = one.asked.what;
+        subjects.push_back({.contact = what.contact,
+                            .version = core_.load(what.contact)->version,
+                            .items = row->release->words.empty() ? std::vector<ItemId>{}
+                                                                 : std::vector{row->release->item},
+                            .extent = Extent::part});
+      }
       rows.push_back(*std::move(row));
     }
   }

@@ -106,4 +106,10 @@ struct AlertSeen {
   bool is_decided = false;  ///< the new contact, before anybody answered
 };
 
+/// What waits for one reader, and of how many unread ones they are told no more than that.
+struct AlertsSeen {
+  std::vector<AlertSeen> alerts;
+  std::vector<Instant> left_unread{};  ///< since when each waits
+};
+
 }  // namespace openmash::app

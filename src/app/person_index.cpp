@@ -257,7 +257,9 @@ PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRe
 }  // namespace
 
 PersonIndex::PersonIndex(Core& core, const Matching& matching)
-    : core_(core), lookup_(std::make_unique<linkage::Lookup>(matching.model)) {
+    : core_(core),
+      start_{.contact = {}, .at = core.now(), .roles = &core.profile()},
+      lookup_(std::make_unique<linkage::Lookup>(matching.model)) {
   if (matching.frequencies) {
     lookup_->count_names_by(*matching.frequencies);
   }
@@ -310,6 +312,7 @@ std::string PersonIndex::plain(std::string_view words) {
 void PersonIndex::tell_of_changes(Heard heard) {
   const std::scoped_lock lock{mutex_};
   heard_ = std::move(heard);
+  arrived_.notify_one();
 }
 
 void PersonIndex::take_out(ContactId contact, Held& held) {
@@ -552,9 +555,12 @@ void PersonIndex::add_children_of(const PersonMatch& mother, const PersonDescrib
 
 void PersonIndex::build() {
   std::vector<ContactId> stored;
+  std::vector<ContactId> open;
   try {
-    stored = core_.readers().read(
-        [](db::Connection& connection) { return views::all_contacts(connection); });
+    core_.readers().read([&](db::Connection& connection) {
+      stored = views::all_contacts(connection);
+      open = views::open_contacts(connection);
+    });
   } catch (const std::runtime_error&) {
     return;  // who there is cannot be read: it is never ready, and says so
   }
@@ -562,6 +568,7 @@ void PersonIndex::build() {
   for (auto contact = stored.rbegin(); contact != stored.rend(); ++contact) {
     waiting_.push_front({.contact = *contact});
   }
+  before_start_.assign(open.begin(), open.end());
   asked_for_ += stored.size();
   while (!stopping_) {
     if (waiting_.empty()) {
@@ -569,11 +576,19 @@ void PersonIndex::build() {
         become_ready(lock);
         continue;
       }
-      const auto is_called = [this] { return stopping_ || !waiting_.empty(); };
+      if (const auto one = next_before_start()) {
+        tell(lock, *one);
+        continue;
+      }
+      const auto is_called = [this] {
+        return stopping_ || !waiting_.empty() || (heard_ && !before_start_.empty());
+      };
       if (untold_.empty()) {
         arrived_.wait(lock, is_called);
       } else if (!arrived_.wait_for(lock, tell_again_after, is_called)) {
-        tell_next(lock);
+        const NoticedContact again = untold_.front();
+        untold_.pop_front();
+        tell(lock, again);
       }
       continue;
     }
@@ -585,8 +600,7 @@ void PersonIndex::build() {
     ++taken_;
     added_.notify_all();
     if (changed && next.roles != nullptr && heard_) {
-      untold_.push_back(next);
-      tell_next(lock);
+      tell(lock, next);
     }
   }
 }
@@ -607,23 +621,31 @@ void PersonIndex::become_ready(std::unique_lock<std::mutex>& lock) {
   }
 }
 
+std::optional<NoticedContact> PersonIndex::next_before_start() {
+  if (!heard_ || before_start_.empty()) {
+    return std::nullopt;
+  }
+  NoticedContact one = start_;
+  one.contact = before_start_.front();
+  before_start_.pop_front();
+  return one;
+}
+
 /// A fault of the world must not end the process from here: what could not be stored is told again
 /// later, and of what is damaged nothing can be told.
-void PersonIndex::tell_next(std::unique_lock<std::mutex>& lock) {
-  const NoticedContact next = untold_.front();
-  untold_.pop_front();
+void PersonIndex::tell(std::unique_lock<std::mutex>& lock, const NoticedContact& one) {
   const Heard heard = heard_;
   lock.unlock();
   bool again = false;
   try {
-    heard(next);
+    heard(one);
   } catch (const DatabaseFault&) {
     again = true;
   } catch (const CorruptRecord&) {
   }
   lock.lock();
   if (again) {
-    untold_.push_back(next);
+    untold_.push_back(one);
   }
 }
 

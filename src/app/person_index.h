@@ -112,7 +112,8 @@ class PersonIndex {
                                                   const MayBeSeen& may_be_seen);
 
   /// Called after a contact that came since the start, or that says something else now, can be
-  /// found; in the index's own thread. Once, before anything comes.
+  /// found; and once for each open one that came before, when the index is ready: the process may
+  /// have been killed before anybody heard. In the index's own thread.
   using Heard = std::function<void(const NoticedContact&)>;
   void tell_of_changes(Heard heard);
 
@@ -139,7 +140,9 @@ class PersonIndex {
 
   void build();
   void become_ready(std::unique_lock<std::mutex>& lock);
-  void tell_next(std::unique_lock<std::mutex>& lock);
+  /// Tells of one; of what could not be stored it is told again later.
+  void tell(std::unique_lock<std::mutex>& lock, const NoticedContact& one);
+  [[nodiscard]] std::optional<NoticedContact> next_before_start();
   [[nodiscard]] bool take_in(ContactId contact);
   void take_out(ContactId contact, Held& held);
   void add_children_of(const PersonMatch& mother, const PersonDescribed& person,
@@ -148,15 +151,17 @@ class PersonIndex {
   [[nodiscard]] bool is_ready(std::unique_lock<std::mutex>& lock);
 
   Core& core_;
-  std::mutex mutex_;  // guards what follows
+  const NoticedContact start_;  ///< when, and under which roles
+  std::mutex mutex_;            // guards what follows
   std::condition_variable arrived_;
   std::condition_variable added_;
   bool stopping_ = false;
   bool ready_ = false;
   std::deque<NoticedContact> waiting_;
   std::deque<NoticedContact> untold_;  ///< found by now, and whoever hears of it could not store it
-  std::size_t asked_for_ = 0;          ///< how many ever waited
-  std::size_t taken_ = 0;              ///< of those, the ones that can be found by now
+  std::deque<ContactId> before_start_;  ///< open ones: perhaps nobody heard of them then
+  std::size_t asked_for_ = 0;           ///< how many ever waited
+  std::size_t taken_ = 0;               ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;
   std::unordered_set<Id128> unread_;  ///< contacts that are damaged
   std::unordered_map<std::size_t, std::vector<ContactId>>

@@ -136,6 +136,11 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
       [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {
         repeat(stop, std::chrono::hours{1}, "turning the keys", [&] { turn_keys(hub, kept); });
       }};
+  // Half an hour to read an alert is half an hour, and not until the next sweep.
+  const std::jthread passing_on{[&hub](const std::stop_token& stop) {
+    repeat(stop, app::overdue_looked_for_every, "passing on unread alerts",
+           [&hub] { hub.hidden_matches().pass_on_overdue(); });
+  }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });

@@ -79,6 +79,7 @@ constexpr Route table[] = {
     {"/queue", queue, For::staff, Does::shows},
     {"/find", find, For::staff},
     {"/requests", requests, For::staff, Does::shows},
+    {"/released", released, For::staff, Does::shows},
     {"/requests/{id}", request, For::staff},
     {"/requests/{id}/items/{item}", request_item, For::staff},
     {"/requests/{id}/items/{item}/seal", request_seal, For::staff},

@@ -133,6 +133,12 @@ const Letter* find_letter(const CaseFile& file, const std::string& hex) {
   return nullptr;
 }
 
+/// Nothing where the letter may go, as far as its time is concerned.
+std::optional<Instant> still_waits_until(const Visit& visit, const app::CasePage& page) {
+  const auto until = waits_until(*page.file, *page.profile);
+  return until && visit.now < *until ? until : std::nullopt;
+}
+
 Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter& letter,
                     const std::string& at) {
   Html html;
@@ -142,6 +148,15 @@ Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter&
   }
   if (is_overtaken(*page.file, letter)) {
     return prose::paragraph("The decision was made anew since: this letter is not to be sent.");
+  }
+  if (const auto until = still_waits_until(visit, page); until && !letter.given) {
+    return html +
+           element("div", {{"class", "govuk-inset-text"}},
+                   prose::paragraph(
+                       element("strong", "It waits until ", time_element(*until), ". "),
+                       "Every letter that says that nothing follows waits as long after the "
+                       "decision, whoever it is to. Do not send or read it out before; until "
+                       "then it is not printed either."));
   }
   if (letter.approved && !letter.given && page.may(Permission::close)) {
     html += prose::heading("How was it given?");
@@ -237,8 +252,9 @@ http::Response contact_letter(Visit& visit) {
                            here)
                    : not_found(visit);
   }
+  const bool waits = !letter->given && still_waits_until(visit, **shown).has_value();
   Html main =
-      element("div", {{"class", "om-letter"}},
+      element("div", {{"class", waits ? "om-letter om-no-print" : "om-letter"}},
               visit.hub().is_training() ? prose::paragraph(element("strong", "TRAINING")) : Html(),
               prose::lines(letter->written.what.text));
   Html office = prose::paragraph("Written by ",

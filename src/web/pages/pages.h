@@ -34,6 +34,7 @@ http::Response contact_same(Visit& visit);
 http::Response judgement(Visit& visit);
 http::Response alerts(Visit& visit);
 http::Response requests(Visit& visit);
+http::Response released(Visit& visit);
 http::Response request(Visit& visit);
 http::Response request_item(Visit& visit);
 http::Response request_notice(Visit& visit);
