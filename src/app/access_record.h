@@ -32,8 +32,9 @@ class AccessRecord {
   /// @return false: what it was judged under has moved, nothing was recorded: judge again
   [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, ContentShown shown);
 
-  /// Somebody asked the record itself; the same.
+  /// Somebody asked the record itself, or said what they look at a case for; the same.
   [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, RecordAsked asked);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, PurposeChosen chosen);
 
   /// Tells how often pages were opened again, for those whose ten minutes are over.
   void flush();
@@ -67,6 +68,8 @@ class AccessRecord {
   void remember(const Reader& reader, const ContentShown& shown, Instant now);
   using Spelled =
       std::function<std::vector<ledger::NewEvent>(std::uint64_t sequence, codec::StreamKeys& keys)>;
+  [[nodiscard]] bool write_event(const Reader& reader, const Grounds& grounds,
+                                 const RecordEvent& event);
   [[nodiscard]] bool append(const Grounds& grounds, const Spelled& events,
                             const std::vector<db::Statement>& rows, Id128 stream);
   [[nodiscard]] ledger::AppendOutcome store(const ledger::Batch& batch);

@@ -6,7 +6,7 @@ namespace {
 
 /// Changes whenever the tables or what is written into them does: old tables are then dropped and
 /// made again.
-constexpr std::string_view stamp = "worklist 5";
+constexpr std::string_view stamp = "worklist 6";
 
 constexpr const char* tables = R"sql(
 DROP TABLE IF EXISTS view_contact;

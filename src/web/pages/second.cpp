@@ -1,6 +1,8 @@
 // What waits for a second person, and their answer to it.
 #include <algorithm>
 
+#include "london/london_time.h"
+#include "london/time_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
@@ -12,6 +14,11 @@ namespace openmash::web {
 namespace {
 
 std::string about(const Visit& visit, const app::ProposalRow& row) {
+  if (const auto& granted = row.proposal.asked.what.inspection) {
+    return "to " + visit.hub().people().name_of(granted->inspector) + ": " + row.reference + ", " +
+           london::date_text(london::date_of(granted->from)) + " to " +
+           london::date_text(london::date_of(granted->until - std::chrono::microseconds{1}));
+  }
   if (row.whose) {
     return "of " + visit.hub().people().name_of(*row.whose);
   }
