@@ -15,7 +15,7 @@ void ask(World& world, const std::string& who, const RetentionCommand& command) 
     cannot("there is no contact yet");
   }
   const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   const auto handled =
       world.hub().records().handle(world.reader(who), press, *world.contact, command);
   if (const auto* refusal = std::get_if<RetentionRefusal>(&handled)) {
