@@ -171,6 +171,7 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     Moment moment = core.moment_for(*file);
     moment.rota = rota.get();
     moment.rights = rights.get();
+    moment.proved = submission.proved;
     if (!submission.seen_token.empty() &&
         submission.seen_token != seen_token(core, *file, needs_of(command))) {
       return ChangedMeanwhile{.contact = contact};

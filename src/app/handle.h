@@ -20,6 +20,7 @@ struct Submission {
   std::string content;  ///< the form as it came, to tell a repeat from a second thought
   std::string
       seen_token;  ///< what the form was made from (Look::token); empty where nothing was shown
+  bool proved = false;  ///< the session had just proved itself again
 };
 
 struct Done {

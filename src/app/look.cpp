@@ -43,6 +43,7 @@ constexpr std::array every_permission = {
     Permission::disagree,
     Permission::follow_pathway,
     Permission::see_access_record,
+    Permission::hand_out_letter,
 };
 
 /// The items of one request whose words are there to be read.
@@ -98,6 +99,7 @@ Look::Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_wh
       earlier_(earlier),
       people_(people),
       record_(core),
+      purposes_(core),
       watch_(core, people),
       who_is_who_(who_is_who) {}
 
@@ -126,7 +128,8 @@ bool Look::recorded(const Judging& judging, ReadPurpose purpose,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = false,
-                        .subjects = std::move(subjects)});
+                        .subjects = std::move(subjects),
+                        .chosen = judging.chosen});
 }
 
 bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
@@ -135,7 +138,8 @@ bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = true,
-                        .subjects = {{.contact = subject.value_or(ContactId{})}}});
+                        .subjects = {{.contact = subject.value_or(ContactId{})}},
+                        .chosen = judging.chosen});
 }
 
 /// A row is as new as its case, or it is judged again. Where somebody is forever writing, the list
@@ -300,7 +304,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   if (contact) {
     page.history = core_.history(*contact);
     CaseFile whole = fold(*contact, page.history);
-    about = subject(reader, whole);
+    about = looked_at(judging, whole);
     const Seeing seeing{
         .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
     hide_reasoning(page.history, whole, reader.actor, core_.now());
@@ -321,8 +325,11 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
+  Subject proved = about;  // what is handed out is offered, and asks for a proof before it is done
+  proved.session = access::Session::stepped_up;
   for (const Permission permission : every_permission) {
-    if (permits(reader.actor, permission, about, core_.profile())) {
+    if (permits(reader.actor, permission, hands_out(permission) ? proved : about,
+                core_.profile())) {
       page.permitted.push_back(permission);
     }
   }
@@ -332,7 +339,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
                                       .items = with_items ? items_of(*file) : std::vector<ItemId>{},
                                       .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
-  if (may_see_who_looked(reader.actor, about, core_.profile())) {
+  if (may_see_looked(reader.actor, about, core_.profile()) >= Level::read) {
     page.viewers = viewers(*contact);
   }
   judging.grounds.rest_on(contact->value, file->version);
@@ -493,8 +500,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
   std::vector<Released<OutwardItem>> told = told_to(reader.actor, seen, request, core_.now());
-  Subject subject = this->subject(reader, seen);
-  subject.asked = subject_of(seen, request).asked;
+  const Subject subject = looked_at(judging, seen, request);
   hide_reasoning(seen, reader.actor, core_.now());
   hide_held(
       seen,

@@ -17,6 +17,7 @@
 #include "app/looked.h"
 #include "app/people_seen.h"
 #include "app/person_index.h"
+#include "app/purposes.h"
 #include "app/sign_in.h"
 #include "app/watch.h"
 #include "domain/access/content_shown.h"
@@ -136,14 +137,22 @@ struct CertificatePage;
 struct GlassRow {
   BrokenGlass glass;
   bool there_is_one = false;  ///< such a contact; where not, it was a try
+  bool overdue = false;       ///< a working day has gone by and nobody has reviewed it
+};
+
+/// A grant of cases to an inspector, or what one of its cases is to them.
+struct InspectionRow {
+  Proposal proposal;
+  std::vector<std::string> references;
+  bool opens_now = false;
 };
 
 /// Something that waits for a second person, or did.
 struct ProposalRow {
   Proposal proposal;
-  std::string reference;         ///< of the case; empty where it is about none
+  std::string reference;         ///< of the case, or of each; empty where it is about none
   std::string agency_name;       ///< whose item it is
-  std::optional<StaffId> whose;  ///< whose conflict of interest
+  std::optional<StaffId> whose;  ///< whose conflict of interest; to whom cases are opened
   /// What is to go of an item under seal; its words and what was weighed only for whoever reads it.
   std::optional<ItemReleased> release{};
   bool may_second = false;
@@ -230,6 +239,14 @@ class Look {
   /// What waits for a second person and they may see, newest first.
   [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
       const Reader& reader);
+  /// Broken glass that nobody reviewed within a working day, for whoever sees who looked: the last
+  /// who are told. Of whoever it was, nothing is shown to themselves.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> overdue_glass(const Reader& reader);
+  [[nodiscard]] std::size_t overdue_glasses(const Reader& reader);  ///< a number only
+  /// To an inspector the cases that are open to them today; to those who guard every grant whose
+  /// cases they may see, newest first.
+  [[nodiscard]] Result<Visible<std::vector<InspectionRow>>, Refusal> inspections(
+      const Reader& reader);
   [[nodiscard]] Result<Visible<ProtectedPage>, Refusal> protection(const Reader& reader,
                                                                    std::string_view reference);
   /// Whose work a contact is kept from, by list or by conflict: nobody is named to anybody.
@@ -245,6 +262,16 @@ class Look {
 
   /// How many open cases each worker has: numbers only.
   [[nodiscard]] std::map<StaffId, int> cases_by_worker(const Reader& reader);
+
+  /// Whether this case, or the case of this request, would be open to this reader if they said what
+  /// they look at it for, and what they may say. Nothing of it is shown.
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader,
+                                                          std::string_view reference);
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader, RequestId request);
+  /// Kept in the record of reading, for this case and session. False: it is none of the choices, or
+  /// nothing is asked.
+  [[nodiscard]] bool choose_purpose(const Reader& reader, std::string_view reference,
+                                    const PurposeCode& purpose);
 
   /// Whether the contact exists for this reader: nothing of it is shown.
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
@@ -315,6 +342,7 @@ class Look {
   struct Judging {
     Reader reader;
     Grounds grounds;
+    std::optional<PurposeCode> chosen{};  ///< what they said they look at the case for
   };
   [[nodiscard]] Judging judging(const Reader& asking);
   /// False: judge again.
@@ -326,6 +354,12 @@ class Look {
   [[nodiscard]] Result<Visible<GuestPage>, Refusal> guest(const OpenLink& open,
                                                           const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
+
+  /// As this reader stands to it, with what they look at it for.
+  [[nodiscard]] Subject looked_at(Judging& judging, const CaseFile& file,
+                                  std::optional<RequestId> request = {});
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader, ContactId contact,
+                                                          std::optional<RequestId> request);
 
   void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
   [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
@@ -351,6 +385,7 @@ class Look {
   [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
+  [[nodiscard]] std::vector<GlassRow> overdue_for(const Reader& reader);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
@@ -365,6 +400,7 @@ class Look {
   PersonIndex& earlier_;
   SignIn& people_;
   AccessRecord record_;
+  Purposes purposes_;
   Watch watch_;
   std::mutex mutex_;                     // guards what follows
   std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of

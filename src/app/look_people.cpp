@@ -317,7 +317,8 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
   const Instant until = given->undone ? given->undone->at : core_.now();
   const auto during = [&](Instant at) { return at > from && at <= until; };
   const auto tells_who_looked = [&](ContactId contact) {
-    return may_see_who_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile());
+    return may_see_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile()) >=
+           Level::read;
   };
   for (const ContactId contact : {one.contact, other.contact}) {
     const auto file = core_.load(contact);

@@ -1,6 +1,8 @@
 #include "app/protections.h"
 
+#include <algorithm>
 #include "app/taken_away.h"
+
 #include "base/contains.h"
 #include "views/worklist.h"
 
@@ -84,8 +86,18 @@ Guarding Protections::guarding(const Reader& by, const Rights& rights, const Rot
   const auto request = request_of(rights, command);
   Subject subject = request ? subject_of(file, *request) : subject_of(file);
   subject = with_rights(with_cover(subject, rota, moment.now), rights, file, by.actor, moment.now);
-  return {
-      .rights = rights, .file = file, .subject = subject, .session = by.session, .moment = moment};
+  const std::vector<ContactId> named = named_in(rights, command);
+  const bool reads_named = std::ranges::all_of(named, [&](ContactId contact) {
+    const auto one = core_.load(contact);
+    return permits(by.actor, Permission::see_contact, core_.subject_for(*one, by.actor, moment.now),
+                   core_.profile());
+  });
+  return {.rights = rights,
+          .file = file,
+          .subject = subject,
+          .session = by.session,
+          .moment = moment,
+          .reads_named = reads_named};
 }
 
 RightsHandled Protections::handle(const Reader& by, const Submission& submission,

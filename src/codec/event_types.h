@@ -223,7 +223,7 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 2};
+inline constexpr Spelling spelling<ContentShown>{200, 3};
 template <>
 inline constexpr Spelling spelling<ShownAgain>{220, 1};
 template <>
@@ -237,7 +237,7 @@ inline constexpr Spelling spelling<GuardMet>{224, 1};
 template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
-inline constexpr Spelling spelling<SecondAsked>{202, 1};
+inline constexpr Spelling spelling<SecondAsked>{202, 2};
 template <>
 inline constexpr Spelling spelling<SecondGiven>{203, 1};
 template <>
@@ -250,6 +250,10 @@ template <>
 inline constexpr Spelling spelling<ConflictMet>{207, 1};
 template <>
 inline constexpr Spelling spelling<ConflictNoted>{208, 1};
+template <>
+inline constexpr Spelling spelling<PurposeChosen>{209, 1};
+template <>
+inline constexpr Spelling spelling<InspectionEnded>{210, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 

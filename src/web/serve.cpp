@@ -3,6 +3,7 @@
 #include "govuk/assets.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/purpose.h"
 #include "web/routes.h"
 #include "web/session.h"
 #include "web/step_up.h"
@@ -165,6 +166,11 @@ http::Response answer(Visit& visit, const Browser& browser) {
     return old_form(visit);
   }
   try {
+    if (visit.who) {
+      if (auto first = needs_purpose(visit, route)) {
+        return *std::move(first);
+      }
+    }
     http::Response response = route.page(visit);
     forget_parked(visit, response);
     return response;

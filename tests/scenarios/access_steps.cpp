@@ -12,7 +12,7 @@ namespace {
 
 void ask(World& world, const std::string& who, const RightsCommand& command) {
   const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   const auto handled = world.hub().protections().handle(world.reader(who), press, command);
   if (const auto* refusal = std::get_if<RightsRefusal>(&handled)) {
     world.tell(who, words::words_for(*refusal).heading);

@@ -13,7 +13,7 @@ namespace {
 void ask_about(World& world, const std::string& who, ContactId record,
                const RetentionCommand& command) {
   const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   const auto handled = world.hub().records().handle(world.reader(who), press, record, command);
   if (const auto* refusal = std::get_if<RetentionRefusal>(&handled)) {
     world.tell(who, words::words_for(*refusal).heading);

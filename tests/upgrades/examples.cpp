@@ -567,6 +567,13 @@ void record(std::vector<Example>& all) {
   second.subjects.front().about = id<RequestId>(204).value;
   second.rights = 4711;
   all.push_back({"content_shown", 2, ShowingEvent{second}});
+  ContentShown third = second;
+  third.chosen = PurposeCode{"oversee"};
+  all.push_back({"content_shown", 3, ShowingEvent{third}});
+  all.push_back({"purpose_chosen", 1,
+                 RecordEvent{PurposeChosen{.session = id<ItemId>(216).value,
+                                           .contact = id<ContactId>(217),
+                                           .purpose = PurposeCode{"complaint"}}}});
   all.push_back({"shown_again", 1,
                  RecordEvent{ShownAgain{.session = id<ItemId>(205).value,
                                         .again = {{.contact = id<ContactId>(206),
@@ -666,16 +673,25 @@ void access(std::vector<Example>& all) {
                                                       .address = "4 Sample Road",
                                                       .telephone = "07700 900123"},
                                              .why = "a cousin"}}});
-  all.push_back({"second_asked", 1,
-                 RightsEvent{SecondAsked{.proposal = id<ProposalId>(112),
-                                         .step = TwoPersonStep::end_conflict,
-                                         .contact = id<ContactId>(113),
-                                         .request = id<RequestId>(114),
-                                         .item = id<ItemId>(115),
-                                         .conflict = id<ConflictId>(116),
-                                         .listed = {id<StaffId>(117)},
-                                         .session = Id128{{118}},
-                                         .reason = "moved away"}}});
+  const SecondAsked asked{.proposal = id<ProposalId>(112),
+                          .step = TwoPersonStep::end_conflict,
+                          .contact = id<ContactId>(113),
+                          .request = id<RequestId>(114),
+                          .item = id<ItemId>(115),
+                          .conflict = id<ConflictId>(116),
+                          .listed = {id<StaffId>(117)},
+                          .session = Id128{{118}},
+                          .reason = "moved away"};
+  all.push_back({"second_asked", 1, RightsEvent{asked}});
+  SecondAsked grant = asked;
+  grant.inspection = Inspection{.inspector = id<StaffId>(131),
+                                .contacts = {id<ContactId>(132), id<ContactId>(133)},
+                                .from = at(15),
+                                .until = at(16)};
+  all.push_back({"second_asked", 2, RightsEvent{grant}});
+  all.push_back({"inspection_ended", 1,
+                 RightsEvent{InspectionEnded{.proposal = id<ProposalId>(134),
+                                             .reason = "the inspection was called off"}}});
   all.push_back(
       {"second_given", 1,
        RightsEvent{SecondGiven{.proposal = id<ProposalId>(119), .session = Id128{{120}}}}});

@@ -81,6 +81,8 @@ bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by
       return as_staff(by) != nullptr && reads_case(world, by);
     case TwoPersonStep::unseal_item:
       return answers_for_it(world, by) || guards_seal(world, what, by);
+    case TwoPersonStep::grant_inspection:
+      return guards(world, by) && world.reads_named;
     case TwoPersonStep::end_conflict: {
       const ConflictEntry* entry = what.conflict ? world.rights.conflict(*what.conflict) : nullptr;
       return entry != nullptr && guards(world, by) && !is_staff(by, entry->entered.what.whose);
@@ -92,6 +94,7 @@ bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by
 std::optional<RightsRefusal> nothing_to_do(const Guarding& world, const SecondAsked& what) {
   switch (what.step) {
     case TwoPersonStep::restrict_case:
+    case TwoPersonStep::grant_inspection:
       return std::nullopt;
     case TwoPersonStep::lift_restriction:
       return world.rights.restricted.contains(what.contact) ? std::nullopt
@@ -142,6 +145,36 @@ RightsDecided decide(const Guarding& world, const EnterConflict& command, const 
                                       .why = command.why}};
 }
 
+std::optional<RightsRefusal> grant_wrong(const Guarding& world, const AskSecond& command) {
+  const hub::Role* role =
+      command.inspector ? world.moment.roles().role(command.inspector->role) : nullptr;
+  if (role == nullptr || !role->has(hub::Power::inspect) || command.contacts.empty()) {
+    return NoInspector{};
+  }
+  if (command.until <= command.from || command.until <= world.moment.now ||
+      command.until - command.from > inspection_most) {
+    return DaysWrong{};
+  }
+  return std::nullopt;
+}
+
+RightsDecided decide(const Guarding& world, const EndInspection& command, const Actor& by) {
+  const Proposal* proposal = world.rights.proposal(command.proposal);
+  if (!guards(world, by)) {
+    return not_so(NotPermitted{});
+  }
+  if (proposal == nullptr || !proposal->asked.what.inspection || !proposal->given) {
+    return not_so(NoSuchProposal{});
+  }
+  if (is_blank(command.reason)) {
+    return not_so(ReasonNotSaid{});
+  }
+  if (proposal->ended) {
+    return not_so(NothingToLift{});
+  }
+  return RightsEvents{InspectionEnded{.proposal = command.proposal, .reason = command.reason}};
+}
+
 RightsDecided decide(const Guarding& world, const AskSecond& command, const Actor& by) {
   SecondAsked what{.proposal = command.proposal,
                    .step = command.step,
@@ -166,6 +199,15 @@ RightsDecided decide(const Guarding& world, const AskSecond& command, const Acto
       return not_so(ListTooShort{});
     }
     std::ranges::transform(command.listed, std::back_inserter(what.listed), &Staff::id);
+  }
+  if (command.step == TwoPersonStep::grant_inspection) {
+    if (const auto wrong = grant_wrong(world, command)) {
+      return No<RightsRefusal>{*wrong};
+    }
+    what.inspection = Inspection{.inspector = command.inspector->id,
+                                 .contacts = command.contacts,
+                                 .from = command.from,
+                                 .until = command.until};
   }
   if (world.rights.proposal(command.proposal) != nullptr) {
     return RightsEvents{};
@@ -291,6 +333,7 @@ bool may_second(const Guarding& world, const Proposal& proposal, const Actor& by
       return (guards(world, by) || is_on_call(world, by)) && reads_case(world, by);
     case TwoPersonStep::unseal_item:
     case TwoPersonStep::end_conflict:
+    case TwoPersonStep::grant_inspection:
       return may_propose(world, what, by);
     case TwoPersonStep::release_item:
       return answers_for_it(world, by) || guards_seal(world, what, by) ||
@@ -315,6 +358,16 @@ std::optional<ContactId> contact_of(const Rights& rights, const RightsCommand& c
   }
   const auto* noted = std::get_if<NoteConflict>(&command);
   return noted == nullptr ? std::nullopt : std::optional{noted->contact};
+}
+
+std::vector<ContactId> named_in(const Rights& rights, const RightsCommand& command) {
+  if (const auto* asked = std::get_if<AskSecond>(&command)) {
+    return asked->contacts;
+  }
+  const Proposal* proposal = proposal_of(rights, command);
+  return proposal == nullptr || !proposal->asked.what.inspection
+             ? std::vector<ContactId>{}
+             : proposal->asked.what.inspection->contacts;
 }
 
 std::optional<RequestId> request_of(const Rights& rights, const RightsCommand& command) {

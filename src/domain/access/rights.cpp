@@ -4,6 +4,7 @@
 
 #include "base/contains.h"
 #include "base/match.h"
+#include "domain/hub/clocks.h"
 
 namespace openmash {
 
@@ -34,6 +35,8 @@ void take_effect(Rights& rights, const Signed<SecondAsked>& asked,
     case TwoPersonStep::unseal_item:
     case TwoPersonStep::release_item:
       return;  // the case file says it: access/unseal_item.h, release/propose_release.h
+    case TwoPersonStep::grant_inspection:
+      return;  // the proposal says for which days: Proposal::opens_at
     case TwoPersonStep::end_conflict:
       if (ConflictEntry* entry = the_one(rights.conflicts, [&](const ConflictEntry& one) {
             return one.entered.what.conflict == what.conflict;
@@ -105,6 +108,13 @@ access::Restriction Rights::restriction(StaffId person, ContactId contact) const
                                          : access::Restriction::unlisted;
 }
 
+bool Rights::is_granted(StaffId inspector, ContactId contact, Instant now) const {
+  return std::ranges::any_of(proposals, [&](const Proposal& one) {
+    return one.opens_at(now) && one.asked.what.inspection->inspector == inspector &&
+           contains(one.asked.what.inspection->contacts, contact);
+  });
+}
+
 access::Glass Rights::glass_of(StaffId person, ContactId contact, Instant now,
                                std::optional<Id128> in) const {
   access::Glass found = access::Glass::none;
@@ -130,6 +140,10 @@ const Proposal* Rights::unsealing(ItemId item) const {
   return found;
 }
 
+Instant review_due(const BrokenGlass& glass, const hub::WorkingCalendar& calendar) {
+  return *hub::due(glass.broken.at, {.amount = 1, .unit = hub::ClockUnit::working_days}, calendar);
+}
+
 void evolve(Rights& rights, const RecordedRight& recorded) {
   const auto sign = [&recorded]<class Fact>(const Fact& fact) {
     return Signed<Fact>{.what = fact, .by = recorded.by, .at = recorded.at};
@@ -151,6 +165,11 @@ void evolve(Rights& rights, const RecordedRight& recorded) {
       [&](const SecondRefused& e) {
         if (Proposal* proposal = proposal_in(rights, e.proposal)) {
           proposal->refused = sign(e);
+        }
+      },
+      [&](const InspectionEnded& e) {
+        if (Proposal* proposal = proposal_in(rights, e.proposal)) {
+          proposal->ended = sign(e);
         }
       },
       [&](const GlassBroken& e) { rights.glasses.push_back({.broken = sign(e), .reviewed = {}}); },
@@ -194,6 +213,7 @@ Subject with_rights(Subject subject, const Rights& rights, const CaseFile& file,
   }
   subject.restriction = rights.restriction(staff->id, file.id);
   subject.glass = rights.glass_of(staff->id, file.id, now);
+  subject.granted = rights.is_granted(staff->id, file.id, now);
   if (subject.glass == access::Glass::live) {
     subject.session = access::Session::stepped_up;
   }

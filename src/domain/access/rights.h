@@ -9,6 +9,7 @@
 
 #include "domain/access/may.h"
 #include "domain/access/rights_events.h"
+#include "domain/hub/calendar.h"
 
 namespace openmash {
 
@@ -25,6 +26,13 @@ struct Proposal {
   Signed<SecondAsked> asked;
   std::optional<Signed<SecondGiven>> given;
   std::optional<Signed<SecondRefused>> refused;
+  std::optional<Signed<InspectionEnded>> ended{};  ///< of an inspection, before its day
+
+  /// Two people granted it, nobody has ended it, and it is one of its days.
+  [[nodiscard]] bool opens_at(Instant now) const {
+    const auto& inspection = asked.what.inspection;
+    return inspection && given && !ended && inspection->holds_at(now);
+  }
 
   [[nodiscard]] bool waits() const { return !given && !refused; }
 };
@@ -64,12 +72,17 @@ struct Rights {
   [[nodiscard]] std::vector<StaffId> conflicted_with(const CaseFile& file) const;
 
   [[nodiscard]] access::Restriction restriction(StaffId person, ContactId contact) const;
+  /// Whether two people opened it to this inspector for now.
+  [[nodiscard]] bool is_granted(StaffId inspector, ContactId contact, Instant now) const;
   /// @param in  the session that asks: a glass is broken in one; nothing: in any of the person's
   [[nodiscard]] access::Glass glass_of(StaffId person, ContactId contact, Instant now,
                                        std::optional<Id128> in = {}) const;
   /// By which two people opened the seal of an item, the last time; nothing where none did.
   [[nodiscard]] const Proposal* unsealing(ItemId item) const;
 };
+
+/// By when somebody reviews it: a working day later. After that others are told too.
+[[nodiscard]] Instant review_due(const BrokenGlass& glass, const hub::WorkingCalendar& calendar);
 
 void evolve(Rights& rights, const RecordedRight& recorded);
 

@@ -10,6 +10,8 @@ namespace openmash {
 
 struct GiveFeedback {
   static constexpr Permission needs = Permission::close;
+  /// A letter to the family is handed out; the referrer's ordinary letter is not (ADR 26).
+  [[nodiscard]] Permission needs_in(const CaseFile& file) const;
   LetterId letter;
   FeedbackWay way = FeedbackWay::printed;
 };

@@ -84,6 +84,8 @@ enum class Power {
   keep_directory,     ///< the schools and others that may be asked, and how to reach them
   keep_people,        ///< open and end the accounts of its own agency's people
   see_access_record,  ///< who was sent what, and who knew what when; of itself no child's record
+  inspect,            ///< cases that two people granted, for named days; alone
+  count,              ///< figures, and no case whatever; alone
 };
 
 struct Role {

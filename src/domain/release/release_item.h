@@ -12,6 +12,7 @@ namespace openmash {
 
 struct ReleaseItem {
   static constexpr Permission needs = Permission::answer;
+  static constexpr bool hands_out_own = true;
   RequestId request;
   ItemReleased what;  ///< its request, the names of basis and recipient are filled in here
 };

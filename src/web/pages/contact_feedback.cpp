@@ -5,6 +5,7 @@
 #include "web/case_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -238,6 +239,11 @@ http::Response contact_letter(Visit& visit) {
   const Letter* letter = shown ? find_letter(*(*shown)->file, visit.parts.at(1)) : nullptr;
   if (letter == nullptr) {
     return not_found(visit);
+  }
+  if (letter->to_family) {  // it leaves the hub: the referrer's ordinary letter asks no proof
+    if (auto first = needs_proof(visit)) {
+      return *std::move(first);
+    }
   }
   const std::string contact = "/contacts/" + (*shown)->file->intake.contact.reference;
   const std::string here = contact + "/letters/" + visit.parts.at(1);

@@ -3,6 +3,8 @@
 
 #include "base/contains.h"
 #include "govuk/notification_banner.h"
+#include "london/london_time.h"
+#include "london/time_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
@@ -15,6 +17,11 @@ namespace openmash::web {
 namespace {
 
 std::string about(const Visit& visit, const app::ProposalRow& row) {
+  if (const auto& granted = row.proposal.asked.what.inspection) {
+    return "to " + visit.hub().people().name_of(granted->inspector) + ": " + row.reference + ", " +
+           london::date_text(london::date_of(granted->from)) + " to " +
+           london::date_text(london::date_of(granted->until - std::chrono::microseconds{1}));
+  }
   if (row.whose) {
     return "of " + visit.hub().people().name_of(*row.whose);
   }
