@@ -73,7 +73,9 @@ struct Guarded : app::TestHub {
   }
 
   [[nodiscard]] bool reads(const Staff& who, const app::Sent& sent) {
-    return hub->look().contact(reading(who), sent.reference, ReadPurpose::work).has_value();
+    const app::Reader by = reading(who);
+    (void)hub->look().choose_purpose(by, sent.reference, PurposeCode{"step"});  // if it is asked
+    return hub->look().contact(by, sent.reference, ReadPurpose::work).has_value();
   }
 
   [[nodiscard]] std::size_t in_queue(const Staff& who) {

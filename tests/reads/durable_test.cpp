@@ -192,6 +192,7 @@ TEST_CASE("while the writer is busy nothing is shown, and all of it once it has 
   });
   busy.get_future().wait();
   const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   std::atomic<bool> shown = false;
   std::thread reading{[&] {
     shown = world.hub->look().contact(reader, world.sent.reference, ReadPurpose::work).has_value();
@@ -212,7 +213,9 @@ TEST_CASE("the same page within ten minutes writes nothing new, and how often is
   const db::TemporaryFolder folder;
   HubOfReads world{folder.path()};
   const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   const auto look = [&](const app::Reader& who) {
+    (void)world.hub->look().choose_purpose(who, world.sent.reference, PurposeCode{"step"});
     return world.hub->look().contact(who, world.sent.reference, ReadPurpose::work).has_value();
   };
   for (int i = 0; i < 5; ++i) {
@@ -243,6 +246,7 @@ TEST_CASE("a list writes only the rows that are newly shown") {
   const db::TemporaryFolder folder;
   HubOfReads world{folder.path()};
   const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   REQUIRE(world.hub->look().queue(reader, {}));
   const app::Sent second = world.worry();
   REQUIRE(world.hub->look().queue(reader, {}));
