@@ -1,6 +1,6 @@
-// A session with the account it belongs to, as the journeys of signing in pass it on, and the notice
-// that one of the two has moved. The first is made only from a token that is good now, and is not
-// kept; the second names nobody but by id. For app/sign_in*.cpp alone.
+// A session with the account it belongs to, as the journeys of signing in pass it on, and the
+// notice that one of the two has moved. The first is made only from a token that is good now, and
+// is not kept; the second names nobody but by id. For app/sign_in*.cpp alone.
 #pragma once
 
 #include "app/sign_in.h"
