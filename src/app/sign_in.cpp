@@ -157,7 +157,11 @@ std::optional<Halfway> SignIn::halfway(std::string_view token) {
 }
 
 void SignIn::sign_out(std::string_view token) {
+  const auto session = sessions_.find(token, core_.now());
   sessions_.close(token);
+  if (session) {
+    tell_of_person(core_, StaffId{session->staff});
+  }
 }
 
 std::vector<keep::ListedSession> SignIn::sessions_of(StaffId id) {
@@ -166,10 +170,12 @@ std::vector<keep::ListedSession> SignIn::sessions_of(StaffId id) {
 
 void SignIn::end_session(StaffId own, Id128 session) {
   sessions_.close_one(own.value, session);
+  tell_of_person(core_, own);
 }
 
 void SignIn::end_other_sessions(StaffId own, Id128 but) {
   sessions_.close_others(own.value, but);
+  tell_of_person(core_, own);
 }
 
 void SignIn::sweep() {

@@ -317,34 +317,4 @@ http::Response server_fault(Site& site, const http::Request& asked, const std::s
                  std::move(typed))));
 }
 
-namespace {
-
-/// The queues have something new, for those who may know of it: where a contact is kept from
-/// anybody, each of the others is told by themselves.
-void tell_queues(Site& site, ContactId contact) {
-  if (!site.hub.look().is_kept_from_somebody(contact)) {
-    site.events.publish("queue", "look");
-    return;
-  }
-  for (const OnStaff& one : site.hub.people().on_staff()) {
-    if (!one.until && site.hub.look().is_open_to({.actor = one.staff, .session = {}}, contact)) {
-      site.events.publish("queue:" + one.staff.id.value.hex(), "look");
-    }
-  }
-}
-
-}  // namespace
-
-void bridge_notices(Site& site) {
-  site.hub.notices().listen([&site](const std::string& topic) {
-    constexpr std::string_view about_contact = "contact:";
-    site.events.publish(topic, "look");
-    if (topic.starts_with(about_contact)) {
-      if (const auto id = id_from_hex(std::string_view{topic}.substr(about_contact.size()))) {
-        tell_queues(site, ContactId{*id});
-      }
-    }
-  });
-}
-
 }  // namespace openmash::web
