@@ -473,14 +473,12 @@ TEST_CASE("to take over gives the new contact to a worker of theirs, in the word
   const auto history = app::core_of(*world.hub).history(newcomer.contact);
   CHECK(std::holds_alternative<CaseAssigned>(history.back().event));
   // What the file's custodian wrote is in no case file.
-  const auto page = world.hub->look().contact(world.reader(world.screener), newcomer.reference,
-                                              ReadPurpose::work);
+  const app::Reader screener = world.reader(world.screener);
+  (void)world.hub->look().choose_purpose(screener, newcomer.reference, PurposeCode{"step"});
+  const auto page = world.hub->look().contact(screener, newcomer.reference, ReadPurpose::work);
   REQUIRE(page);
   CHECK((*page)->stage == Stage::to_ask);
-  CHECK(world.hub->look()
-            .same_people(world.reader(world.screener), newcomer.reference)
-            .value()
-            ->released.empty());
+  CHECK(world.hub->look().same_people(screener, newcomer.reference).value()->released.empty());
 }
 
 TEST_CASE("to join links the two for those who may see both, and for nobody else") {

@@ -72,9 +72,15 @@ struct Guarded : app::TestHub {
             .why = "a cousin"};
   }
 
-  [[nodiscard]] bool reads(const Staff& who, const app::Sent& sent) {
+  /// Somebody who said what they look at it for, if they were asked.
+  [[nodiscard]] app::Reader reading(const Staff& who, const app::Sent& sent) {
     const app::Reader by = reading(who);
-    (void)hub->look().choose_purpose(by, sent.reference, PurposeCode{"step"});  // if it is asked
+    (void)hub->look().choose_purpose(by, sent.reference, PurposeCode{"step"});
+    return by;
+  }
+
+  [[nodiscard]] bool reads(const Staff& who, const app::Sent& sent) {
+    const app::Reader by = reading(who, sent);
     return hub->look().contact(by, sent.reference, ReadPurpose::work).has_value();
   }
 
@@ -184,10 +190,10 @@ TEST_CASE("a restricted case is for its list, from the second person's word on")
   world.must(world.reading(world.worker), ask);
   CHECK(world.reads(world.screener, sent));
   // A list that is only proposed is nothing for those from whom the case is to be kept.
-  CHECK((*world.hub->look().waiting_for_second(world.reading(world.screener)))->empty());
-  CHECK((*world.hub->look().protection(world.reading(world.screener), sent.reference))
-            ->proposals.empty());
-  const app::Reader second = world.reading(world.head);
+  const app::Reader screener = world.reading(world.screener, sent);
+  CHECK((*world.hub->look().waiting_for_second(screener))->empty());
+  CHECK((*world.hub->look().protection(screener, sent.reference))->proposals.empty());
+  const app::Reader second = world.reading(world.head, sent);
   CHECK((*world.hub->look().waiting_for_second(second))->front().may_second);
   world.must(second, GiveSecond{.proposal = ask.proposal});
   CHECK_FALSE(world.reads(world.screener, sent));

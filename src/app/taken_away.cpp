@@ -28,7 +28,10 @@ void add_given(Rows& rows, const SecondAsked& asked) {
       add(rows, ConflictOver{.conflict = asked.conflict.value_or(ConflictId{})});
       return;
     case TwoPersonStep::unseal_item:
+    case TwoPersonStep::release_item:
       return;  // the case file says it
+    case TwoPersonStep::grant_inspection:
+      return;  // it gives, and takes nothing away
   }
 }
 

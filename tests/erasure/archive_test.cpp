@@ -39,8 +39,9 @@ struct World {
     sent = hub.log(bench::full_referral(bench::filler(8)));
     hub.enquire(sent.contact, bench::filler(8), 4);
     for (const Staff& who : {hub.head(), hub.worker(), hub.worker()}) {
-      REQUIRE(hub.hub().look().contact(bench::SampleHub::reader(who), sent.reference,
-                                       ReadPurpose::work));
+      const app::Reader reader = bench::SampleHub::reader(who);
+      (void)hub.hub().look().choose_purpose(reader, sent.reference, PurposeCode{"step"});
+      REQUIRE(hub.hub().look().contact(reader, sent.reference, ReadPurpose::work));
     }
   }
 
@@ -98,14 +99,15 @@ TEST_CASE("an archived month is told from its file as before, and never less whe
   CHECK_THROWS_AS(static_cast<void>(world.answers()), ledger::ArchiveNotAtHand);
   CHECK_THROWS_AS(app::rebuild_views(world.hub.core()), ledger::ArchiveNotAtHand);
   // A case opens all the same, and its last viewers are told by the view.
-  CHECK(world.hub.hub().look().contact(bench::SampleHub::reader(world.hub.head()),
+  CHECK(world.hub.hub().look().contact(bench::SampleHub::reader(world.hub.worker()),
                                        world.sent.reference, ReadPurpose::work));
   fs::rename(world.elsewhere.path() / "away.db", world.file());
-  CHECK(world.answers() == before);
+  const auto with_that = world.answers();
+  CHECK(with_that != before);  // the case was just opened once more
   // The same again moves what came since, and finds nothing the third time.
   world.archive();
   CHECK(world.months.size() == 1);
-  CHECK(world.answers() == before);
+  CHECK(world.answers() == with_that);
 }
 
 TEST_CASE("both verifiers check an archived month, and say so where its file is not at hand") {

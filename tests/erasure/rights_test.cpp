@@ -150,10 +150,9 @@ struct World {
   }
 
   [[nodiscard]] bool reads(const Staff& who, const app::Sent& sent) {
-    return hub.hub()
-        .look()
-        .contact(bench::SampleHub::reader(who), sent.reference, ReadPurpose::work)
-        .has_value();
+    const app::Reader reader = bench::SampleHub::reader(who);
+    (void)hub.hub().look().choose_purpose(reader, sent.reference, PurposeCode{"step"});
+    return hub.hub().look().contact(reader, sent.reference, ReadPurpose::work).has_value();
   }
 
   /// Which of the rights that were taken away stand.

@@ -158,7 +158,7 @@ http::Response alerts(Visit& visit) {
   }
   // Whoever may no longer see what it is about has no alert, whatever they were told before.
   const auto id = id_from_hex(field(visit, "alert"));
-  if (!id || !contains(*shown, AlertId{*id},
+  if (!id || !contains(shown->alerts, AlertId{*id},
                        [](const app::AlertSeen& one) { return one.alert.found.what.alert; })) {
     return not_found(visit);
   }

@@ -194,8 +194,8 @@ http::Response inspection_new(Visit& visit) {
     problems.push_back({"inspector", "Choose to whom"});
   }
   ask.contacts = read_cases(visit, problems);
-  const auto from = read_day(visit, "from", problems);
-  const auto last = read_day(visit, "until", problems);
+  const auto from = read_day(visit, "from", problems, true);
+  const auto last = read_day(visit, "until", problems, true);
   if (ask.reason.empty()) {
     problems.push_back({"reason", "Say which inspection it is, and why these cases"});
   }

@@ -99,7 +99,7 @@ TEST_CASE("what was typed is kept while it is asked what the case is looked at f
 
 TEST_CASE("two people let an inspector in by name and by day, and the days end") {
   Asked asked;
-  TestBrowser inspector = asked.browser("inspector");
+  TestBrowser inspector{asked.world};
   CHECK(location(inspector.sign_in("inspector")) == "/inspections");
   inspector.get("/inspections");
   CHECK(inspector.shows("No case is open to you today"));
@@ -152,13 +152,13 @@ TEST_CASE("two people let an inspector in by name and by day, and the days end")
 
 TEST_CASE("an analyst opens no route that shows anything of a case") {
   Asked asked;
-  TestBrowser analyst = asked.browser("analyst");
+  TestBrowser analyst{asked.world};
   CHECK(location(analyst.sign_in("analyst")) == "/analyst");
   analyst.get("/analyst");
   CHECK(analyst.shows("Your account is for counting"));
   int asked_for = 0;
   int shut = 0;
-  for (const Route& route : routes()) {
+  for (const web::Route& route : routes()) {
     if (route.reads == Reads::nothing || route.whom == For::everybody) {
       continue;
     }
