@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The redbridge hub with a case, its worker's browser, and what that follows.
+/// A hub with a case, its worker's browser, and what that follows.
 struct Followed : HubOnAFolder {
   Followed() {
     bridge_notices(site());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "domain/access/hand_out.h"
 
 namespace openmash {
 
@@ -473,6 +474,11 @@ access::Relation relation_of(const Staff& staff, const Subject& subject,
 
 bool hands_out(Permission permission) {
   return permission == Permission::share_outside || permission == Permission::hand_out_letter;
+}
+
+bool may_hand_out_own(const Actor& by, const Subject& subject, const hub::Profile& profile) {
+  return subject.asked && may_see_item(by, subject, {.owner = *subject.asked}, profile,
+                                       access::Verb::hand_out) == Level::decide;
 }
 
 }  // namespace openmash

@@ -1,5 +1,6 @@
 #include "domain/casefile/commands.h"
 
+#include "domain/access/hand_out.h"
 #include "domain/access/rights.h"
 #include "domain/duty/rota.h"
 
@@ -35,11 +36,9 @@ Permission needs_of(const Command& command, const CaseFile& file) {
 
 /// An agency's own items leave its hands only by somebody who has just proved who they are.
 template <class Command>
-bool may_hand_out_own(const Command&, const Subject& subject, const Actor& by,
-                      const Moment& moment) {
+bool may_let_go(const Command&, const Subject& subject, const Actor& by, const Moment& moment) {
   if constexpr (requires { Command::hands_out_own; }) {
-    return subject.asked && may_see_item(by, subject, {.owner = *subject.asked}, moment.roles(),
-                                         access::Verb::hand_out) == Level::decide;
+    return openmash::may_hand_out_own(by, subject, moment.roles());
   } else {
     return true;
   }
@@ -68,7 +67,7 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
           subject.session = access::Session::stepped_up;
         }
         if (!permits(by, needs_of(one, file), subject, moment.roles()) ||
-            !may_hand_out_own(one, subject, by, moment)) {
+            !may_let_go(one, subject, by, moment)) {
           return no(NotPermitted{});
         }
         return decide(file, one, by, moment);

@@ -57,7 +57,7 @@ export async function run({ page, base, signIn, check, axe, expecting }) {
   await axe();
   await page.locator("[name=answer][value=agree]").check();
   await press("Answer");
-  await page.waitForURL(/\/second$/);
+  await page.waitForURL(/\/second\?done=1$/);
   await page.goto(`${base}/inspections`);
   check((await text()).includes("Open now"), "those who guard see that it is open");
   await axe();
