@@ -85,6 +85,9 @@ class Core {
   /// The case file as it stands now, never an older one. Version 0 if there is none.
   [[nodiscard]] std::shared_ptr<const CaseFile> load(ContactId contact);
 
+  /// The same of what somebody read; nothing where that was no contact, but a matter or an entry.
+  [[nodiscard]] std::shared_ptr<const CaseFile> load_if_contact(ContactId perhaps);
+
   /// Its events in order, for the timeline.
   [[nodiscard]] std::vector<RecordedEvent> history(ContactId contact);
 

@@ -78,6 +78,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
     }
     known.push_back(row.by);
     if (auto one = viewer(row.by, row.purpose, row.last)) {
+      one->chosen = row.chosen;
       last.push_back(*std::move(one));
     }
   }
@@ -85,8 +86,14 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
 }
 
 std::string Look::reference_of(ContactId contact) {
-  const auto file = core_.load(contact);
-  return file->exists() ? file->intake.contact.reference : std::string{};
+  const auto matter = core_.readers().read([&](db::Connection& connection) {
+    return views::name_matter(connection, MatterId{contact.value});
+  });
+  if (matter) {
+    return matter->reference;
+  }
+  const auto file = core_.load_if_contact(contact);
+  return file == nullptr ? std::string{} : file->intake.contact.reference;
 }
 
 bool Look::hears_of(const Reader& reader, ContactId contact) {
@@ -95,6 +102,11 @@ bool Look::hears_of(const Reader& reader, ContactId contact) {
   return staff != nullptr &&
          rights->restriction(staff->id, contact) != access::Restriction::unlisted &&
          !(rights->is_in_register(staff->id) && is_kept_from(reader, contact, 0));
+}
+
+bool Look::hears_of(const Reader& reader, std::string_view reference) {
+  const auto contact = find(reference);
+  return contact && hears_of(reader, *contact);
 }
 
 void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
@@ -108,7 +120,7 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
                   .asked = {},
                   .place = entry.place};
   const auto about = [&](std::optional<ContactId> contact) {
-    if ((only && contact != only) || (contact && !hears_of(reader, *contact))) {
+    if ((only && contact != only) || (contact && !hears_of_record(reader, *contact))) {
       return false;
     }
     line.reference = contact ? reference_of(*contact) : "";
@@ -116,6 +128,7 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
   };
   if (const auto* showing = std::get_if<codec::RecordedShowing>(&entry.what)) {
     line.purpose = showing->shown.purpose;
+    line.chosen = showing->shown.chosen;
     line.refused = showing->shown.refused;
     for (const SubjectShown& subject : showing->shown.subjects) {
       line.extent = subject.extent;
@@ -140,6 +153,12 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
       line.reference.clear();
       line.refused = true;
       line.again = again->refused;
+      lines.push_back(line);
+    }
+  } else if (const auto* said = std::get_if<PurposeChosen>(&event)) {
+    line.chosen = said->purpose;
+    line.says = true;
+    if (about(said->contact)) {
       lines.push_back(line);
     }
   } else if (const auto* asked = std::get_if<RecordAsked>(&event)) {
@@ -221,11 +240,13 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
   return Visible<AccessLines>{std::move(found)};
 }
 
-std::vector<Digest::Case> Look::looked_at_cases_of(const Staff& staff, Instant from,
-                                                   Instant until) {
+std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const Staff& staff,
+                                                   Instant from, Instant until) {
   std::vector<Digest::Case> cases;
-  const auto own = core_.readers().read(
+  auto own = core_.readers().read(
       [&](db::Connection& connection) { return views::contacts_of(connection, staff.id); });
+  // A case that is over stays with its worker in the list, and is kept from them all the same.
+  std::erase_if(own, [&](ContactId contact) { return !hears_of(reader, contact); });
   for (const ContactId contact : own) {
     Digest::Case one;
     const auto rows = core_.readers().read([&](db::Connection& connection) {
@@ -256,7 +277,8 @@ bool Look::manages(const Staff& staff, const Colleague& person) const {
 Digest Look::digest_for(const Reader& reader, const Staff& staff, Date week) {
   const Instant from = london::start_of(week);
   const Instant until = london::start_of(Date{std::chrono::sys_days{week} + a_week});
-  Digest digest{.week = week, .cases = looked_at_cases_of(staff, from, until), .people = {}};
+  Digest digest{
+      .week = week, .cases = looked_at_cases_of(reader, staff, from, until), .people = {}};
   KnownHistories known;
   for (const Colleague& person : people_.colleagues()) {
     const auto account = people_.find(person.id);
@@ -346,8 +368,8 @@ bool Look::digest_waits(const Reader& reader) {
   const std::vector<Colleague> everybody = people_.colleagues();
   const bool manages_anybody = std::ranges::any_of(
       everybody, [&](const Colleague& one) { return !one.closed && manages(*staff, one); });
-  if (!was_read &&
-      (manages_anybody || !looked_at_cases_of(*staff, london::start_of(week), since).empty())) {
+  if (!was_read && (manages_anybody ||
+                    !looked_at_cases_of(reader, *staff, london::start_of(week), since).empty())) {
     return true;
   }
   const std::scoped_lock lock{mutex_};

@@ -39,6 +39,7 @@ struct PeopleFound {
   bool one_fact = false;
   bool cut = false;
   bool cut_there = false;  ///< more are written down there
+  std::size_t unread = 0;  ///< contacts that are damaged, and were not searched
 };
 
 struct JudgedPair {
@@ -108,6 +109,12 @@ struct AlertSeen {
   std::string newcomer;  ///< references
   std::string hidden;
   bool is_decided = false;  ///< the new contact, before anybody answered
+};
+
+/// What waits for one reader, and of how many unread ones they are told no more than that.
+struct AlertsSeen {
+  std::vector<AlertSeen> alerts;
+  std::vector<Instant> left_unread{};  ///< since when each waits
 };
 
 }  // namespace openmash::app

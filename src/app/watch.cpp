@@ -65,8 +65,9 @@ std::vector<Looking> lookings_of(Core& core, const Account& account, Instant fro
       continue;
     }
     for (const SubjectShown& subject : showing->shown.subjects) {
-      const auto file = is_opening(showing->shown, subject) ? core.load(subject.contact) : nullptr;
-      if (file == nullptr || !file->exists()) {
+      const auto file =
+          is_opening(showing->shown, subject) ? core.load_if_contact(subject.contact) : nullptr;
+      if (file == nullptr) {
         continue;  // a list, or a matter
       }
       const auto& worker = file->enquiry.worker;

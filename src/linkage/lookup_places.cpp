@@ -64,7 +64,11 @@ std::vector<LivesThere> Lookup::living_at(std::string_view address, std::string_
       }
     }
   } else if (code_id != 0 && code_id == outward_id) {
-    outwards_.for_each(outward_id, take);
+    plain_.for_each(code_id, [&](Row row) {
+      if (people_.outward(people_[row].postcode) == outward_id) {
+        take(row);
+      }
+    });
   } else if (code_id != 0) {
     plain_.for_each(code_id, [&](Row row) {
       if (people_[row].postcode == code_id) {

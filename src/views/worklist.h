@@ -114,10 +114,15 @@ void stamp_tables(db::Connection& connection);
                                                      const std::optional<SeenRows>& seen = {});
 [[nodiscard]] std::vector<ContactId> open_contacts(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
+/// Whether this names a contact: what was read is recorded by the ids of other streams too.
+[[nodiscard]] bool is_contact(db::Connection& connection, ContactId contact);
 [[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);
+/// Contacts of which something was ever let out to this agency; whether it still is, is not said.
+[[nodiscard]] std::vector<ContactId> contacts_released_to(db::Connection& connection,
+                                                          const AgencyCode& agency);
 [[nodiscard]] std::vector<ItemId> items_shown_to(db::Connection& connection, ContactId contact,
                                                  StaffId staff);
 

@@ -86,8 +86,18 @@ struct PatternReviewed {
   friend bool operator==(const PatternReviewed&, const PatternReviewed&) = default;
 };
 
+/// What somebody said they look at a case for, where what they are to it does not say it. It holds
+/// for that case and session, until they say another.
+struct PurposeChosen {
+  Id128 session;
+  ContactId contact;
+  PurposeCode purpose;
+
+  friend bool operator==(const PurposeChosen&, const PurposeChosen&) = default;
+};
+
 using RecordEvent =
-    std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet>;
+    std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet, PurposeChosen>;
 
 struct RecordedInRecord {
   RecordEvent event;

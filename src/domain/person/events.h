@@ -1,5 +1,5 @@
 // Every fact that can be recorded about who is who: that two records are about one person or are
-// not, and that somebody was told of a record another may not see.
+// not, that somebody was told of a record another may not see, and what suggestions rest on.
 // They hold references and judgements only, never a name or anything else copied from a record;
 // nothing is ever deleted, and what was judged wrongly is undone by a further fact. Folded in
 // links.h, built by judge.h and alerts.h, spelled on disk in codec/person_fields.h.
@@ -105,6 +105,14 @@ struct AlertPassedOn {
   friend bool operator==(const AlertPassedOn&, const AlertPassedOn&) = default;
 };
 
+/// Nobody is left who may read it: those who guard are told that it waits, and not of whom.
+struct AlertLeftUnread {
+  AlertId alert;
+  std::vector<StaffId> told;
+
+  friend bool operator==(const AlertLeftUnread&, const AlertLeftUnread&) = default;
+};
+
 struct AlertAcknowledged {
   AlertId alert;
 
@@ -127,9 +135,22 @@ struct AlertAnswered {
   friend bool operator==(const AlertAnswered&, const AlertAnswered&) = default;
 };
 
+using MatchingId = Strong<struct MatchingTag, Id128>;
+
+/// What suggestions rest on from the hub's next start: never made of who is in the hub by itself.
+struct MatchingAdopted {
+  MatchingId matching;
+  std::string name;         ///< a judgement says it; another one, where anything else changes
+  std::string model;        ///< a model's file, whole; empty: the usual one
+  std::string frequencies;  ///< how common names are: a file, whole; empty: none is rarer
+
+  friend bool operator==(const MatchingAdopted&, const MatchingAdopted&) = default;
+};
+
 using PersonEvent =
     std::variant<JudgementMade, JudgementSeconded, JudgementUndone, UndoingAsked, UndoingSeconded,
-                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered>;
+                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered, AlertLeftUnread,
+                 MatchingAdopted>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

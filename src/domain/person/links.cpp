@@ -43,7 +43,7 @@ Neighbours neighbours_of(const Links& links) {
 }
 
 SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links,
-                        const std::function<bool(ContactId)>& may_be_seen) {
+                        const Links::MayBeSeen& may_be_seen) {
   std::set<RecordRef> reached{record};
   std::deque<RecordRef> waiting{record};
   while (!waiting.empty()) {
@@ -104,8 +104,7 @@ const Given* Links::standing(const RecordRef& one, const RecordRef& other) const
   return found == pairs.end() ? nullptr : standing_of(found->second);
 }
 
-SamePerson Links::person_of(const RecordRef& record,
-                            const std::function<bool(ContactId)>& may_be_seen) const {
+SamePerson Links::person_of(const RecordRef& record, const MayBeSeen& may_be_seen) const {
   return reached_from(record, neighbours_of(*this), *this, may_be_seen);
 }
 
@@ -149,7 +148,9 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       },
       [&](const AlertPassedOn& e) { links.alerts[e.alert].passed_on.push_back(with(e)); },
       [&](const AlertAcknowledged& e) { links.alerts[e.alert].acknowledged = with(e); },
-      [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); });
+      [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); },
+      [&](const AlertLeftUnread& e) { links.alerts[e.alert].left_unread = with(e); },
+      [&](const MatchingAdopted& e) { links.matchings.push_back(with(e)); });
   links.version = recorded.sequence;
 }
 

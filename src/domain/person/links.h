@@ -42,6 +42,7 @@ struct Alert {
   std::vector<Signed<AlertPassedOn>> passed_on;
   std::optional<Signed<AlertAcknowledged>> acknowledged;
   std::vector<Signed<AlertAnswered>> answered;  ///< the last one holds
+  std::optional<Signed<AlertLeftUnread>> left_unread;
 
   /// Whether this person was told.
   [[nodiscard]] bool is_for(StaffId person) const;
@@ -60,14 +61,15 @@ struct Links {
   std::uint64_t version = 0;
   std::map<RecordPair, std::vector<Given>> pairs;  ///< each with its judgements, oldest first
   std::map<AlertId, Alert> alerts;
+  std::vector<Signed<MatchingAdopted>> matchings;  ///< the last one holds from the next start on
 
   [[nodiscard]] const Given* find(JudgementId id) const;
   /// The judgement that holds between two records: the newest that stands.
   [[nodiscard]] const Given* standing(const RecordRef& one, const RecordRef& other) const;
   /// Every record judged the same as this one, itself among them, as if the contacts that may not
   /// be seen were not there: two records that only such a one joins are not joined.
-  [[nodiscard]] SamePerson person_of(const RecordRef& record,
-                                     const std::function<bool(ContactId)>& may_be_seen) const;
+  using MayBeSeen = std::function<bool(ContactId)>;
+  [[nodiscard]] SamePerson person_of(const RecordRef& record, const MayBeSeen& may_be_seen) const;
 };
 
 void evolve(Links& links, const RecordedPerson& recorded);

@@ -2,6 +2,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
+#include "web/step_up.h"
 #include "words/rights.h"
 
 namespace openmash::web {
@@ -51,6 +52,9 @@ Html protect_fields(const FormState& typed, const app::ProtectedPage& page) {
 }  // namespace
 
 http::Response contact_protect(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const auto found = visit.hub().look().protection(visit.reader(), visit.parts.at(0));
   if (!found) {
     return not_found(visit);

@@ -6,6 +6,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -90,6 +91,9 @@ std::optional<CaseCommand> referrer_command(const OpenCase& open, Problems& prob
 }  // namespace
 
 http::Response contact_referrer(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   return case_form(visit, {.title = "May somebody be told who told the hub?",
                            .button = "Record this decision",
                            .needs = Permission::share_outside,

@@ -52,7 +52,8 @@ http::Response find(Visit& visit) {
         visit, typed,
         "Check the reference: a letter or digit is wrong, missing, or two have changed places");
   }
-  if (has_inbox(visit) && visit.hub().matters().find(*reference)) {
+  if (has_inbox(visit) && visit.hub().matters().find(*reference) &&
+      visit.hub().look().matter(visit.reader(), *reference)) {
     return http::see_other("/inbox/" + *reference);
   }
   // What this reader may not open is not there for them, so that searching tells nothing.

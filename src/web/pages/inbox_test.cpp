@@ -300,6 +300,48 @@ TEST_CASE("what is in the inbox is found by its reference") {
         address);
 }
 
+TEST_CASE("a matter that was read leaves the record of reading whole") {
+  Support support;
+  support.browser.get(support.message("one more thing"));
+  static_cast<void>(support.world.account("manager", "team_manager"));
+  TestBrowser manager{support.world};
+  manager.sign_in("manager");
+  CHECK(manager.get("/accesses").status == 200);
+  CHECK(manager.shows("to work on it"));
+  CHECK(support.world.hub().look().watch().notice() == 0);
+  support.world.now += 24h * 7;
+  CHECK(manager.get("/looked").status == 303);
+  manager.sign_in("manager");
+  CHECK(manager.get("/looked").status == 200);
+}
+
+TEST_CASE("what is about a case that is kept from somebody is not found by its reference either") {
+  HubOnAFolder world{THIRD_HUB};
+  static_cast<void>(world.account("officer", "mash_officer"));
+  const Staff whose = world.account("kept", "mash_officer");
+  const app::Sent sent = world.worry();
+  TestBrowser officer{world};
+  officer.sign_in("officer");
+  officer.get("/inbox/new/family_call");
+  const std::string address =
+      went_to(officer.post("/inbox/new/family_call", {{"from", "Adult 1"},
+                                                      {"checked", "called back"},
+                                                      {"may_be_told", "that it was received"},
+                                                      {"words", "when will somebody ring?"},
+                                                      {"contact", sent.reference}}));
+  const std::string reference = address.substr(address.rfind('/') + 1);
+  world.keep_from(whose, sent.contact);
+  TestBrowser kept{world};
+  kept.sign_in("kept");
+  CHECK(kept.get(address).status == 404);
+  for (const std::string& one : {reference, std::string{"2222-2223"}}) {
+    kept.get("/find");
+    CHECK(kept.post("/find", {{"reference", one}}).status == 422);
+  }
+  officer.get("/find");
+  CHECK(went_to(officer.post("/find", {{"reference", reference}})) == address);
+}
+
 TEST_CASE(
     "a family's call holds who called, how that was checked and what they may be told; a "
     "complaint is heard in two stages") {

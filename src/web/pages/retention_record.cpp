@@ -1,10 +1,11 @@
-// How one contact is kept: when it is due, the holds on it, what was proposed and what was
-// destroyed; and the forms for each of these. Nothing here says a word that stands in the contact:
-// what is proposed about one child is retention_child.cpp's.
+// How one contact or matter is kept: when it is due, the holds on it, what was proposed and what
+// was destroyed; and the forms for each of these. Nothing here says a word that stands in it: what
+// is proposed about one child is retention_child.cpp's.
 #include "govuk/warning_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "web/step_up.h"
 #include "words/retention.h"
 
 namespace openmash::web {
@@ -19,6 +20,12 @@ std::string_view kind_words(hub::Retained kind) {
       return "A case in which something was done";
     case hub::Retained::case_protection:
       return "A case with a strategy discussion";
+    case hub::Retained::advice:
+      return "Advice given to a professional";
+    case hub::Retained::complaint:
+      return "A complaint";
+    case hub::Retained::other_matter:
+      return "Something else that came to the inbox";
     default:
       return "";
   }
@@ -45,7 +52,8 @@ Html facts(const Visit& visit, const app::RecordPage& page) {
       {{"Kind",
         escape(page.facts.closed ? kind_words(page.facts.kind) : "Known when it is closed")},
        {"Received", time_element(page.facts.received)},
-       {"Closed", page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
+       {page.is_matter ? "Settled" : "Closed",
+        page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
        {"Due for review", due_words(visit, page)},
        {"Kept after a review until", again ? time_element(*again) : Html()},
        {"Texts in it", escape(std::to_string(page.texts))},
@@ -151,12 +159,12 @@ http::Response hold_form(const Visit& visit, const app::RecordPage& page) {
   form.body = [&](const Problems& problems) {
     const FormState state{.visit = visit, .problems = problems};
     return join(
-        prose::paragraph("While it stands nothing of this contact is destroyed, whatever the "
+        prose::paragraph("While it stands nothing of this record is destroyed, whatever the "
                          "schedule says and whoever asks. It does not end by itself."),
         text_area(state, {.name = "reason",
                           .label = "Why?",
                           .hint = "An inquiry, a claim, a court, a request for information. No "
-                                  "names of children: this stays when the contact is gone"}),
+                                  "names of children: this stays when the record is gone"}),
         moment_boxes(state, {.name = "review", .label = "Look at it again by"}, false));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
@@ -231,12 +239,12 @@ http::Response propose_form(const Visit& visit, const app::RecordPage& page) {
         prose::paragraph("Somebody else decides, signed in on their own. Until then nothing "
                          "happens. What is destroyed: ",
                          std::to_string(page.texts),
-                         " texts, with their keys. What stays: that there was a contact, its "
+                         " texts, with their keys. What stays: that there was one, its "
                          "reference, times, codes, and who did what."),
         one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices()),
         text_area(state, {.name = "reason",
                           .label = "Why?",
-                          .hint = "It stays when the contact is gone, so name nobody"}));
+                          .hint = "It stays when the record is gone, so name nobody"}));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
     const auto ground = read_ground(visit, problems);
@@ -352,6 +360,11 @@ http::Response retention_act(Visit& visit) {
     return not_found(visit);
   }
   const std::string& act = visit.parts.at(1);
+  if (act == "child" || act == "propose" || act == "decide") {
+    if (auto first = needs_proof(visit)) {
+      return *std::move(first);
+    }
+  }
   if (act == "child") {
     return retention_child(visit, *shown);
   }
