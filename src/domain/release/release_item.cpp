@@ -1,5 +1,6 @@
 #include "domain/release/release_item.h"
 
+#include "domain/release/ask_for_release.h"
 #include "domain/release/held.h"
 #include "domain/release/recipient.h"
 
@@ -78,6 +79,9 @@ Decided decide(const CaseFile& file, const ReleaseItem& command, const Actor&,
   auto released = complete(command.what, moment);
   if (!released) {
     return No<Refusal>{released.error()};
+  }
+  if (!is_within(*request, *released)) {
+    return no(MoreThanAsked{});
   }
   released->request = command.request;
   released->consent.clear();  // its owner decides here, and needs nobody's word for it

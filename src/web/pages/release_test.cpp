@@ -103,7 +103,17 @@ TEST_CASE("the hub asks an owner, who decides with the question before it") {
   CHECK_FALSE(worker.shows("value=\"goes\""));
   CHECK_FALSE(worker.shows("checked"));
   CHECK(worker.post(page, {}).status == 422);
-  const std::vector<http::Field> school = {{"to", "outside"}, {"recipient", "the school nurse"}};
+  std::vector<http::Field> school = {{"to", "outside"}, {"recipient", "the school nurse"}};
+  worker.get(page);
+  CHECK(worker.post(page, shared.decision("ask", school)).status == 422);
+  CHECK(worker.shows("Choose how much of it goes"));
+  school.push_back({"extent", "part"});
+  worker.get(page);
+  auto more = school;
+  more.push_back({"part", "a lynx in the garden"});
+  CHECK(worker.post(page, shared.decision("ask", more)).status == 409);
+  CHECK(worker.shows("The part is not in the item"));
+  school.push_back({"part", "lynx in the loft"});
   worker.get(page);
   CHECK(worker.post(page, shared.decision("ask", school)).status == 303);
   CHECK(shared.asked_of_police().asked_for.size() == 1);
@@ -114,12 +124,28 @@ TEST_CASE("the hub asks an owner, who decides with the question before it") {
       "/requests/" + shared.to_police.value.hex() + "/items/" + shared.first.value.hex();
   police.get(item);
   CHECK(police.shows("The hub asks you to agree"));
-  CHECK(police.shows("the school nurse"));
-  std::vector<http::Field> fields = shared.decision("goes", school);
-  fields.push_back({"do", "decide"});
-  fields.push_back({"extent", "part"});
-  fields.push_back({"part", "a lynx"});
+  CHECK(police.shows("As the hub asks: the school nurse"));
+  CHECK(police.shows("lynx in the loft</dd>"));
+  CHECK_FALSE(police.shows("checked"));
+  const std::vector<http::Field> as_asked = {{"to", "asked-0"},
+                                             {"do", "decide"},
+                                             {"decided", "goes"},
+                                             {"basis", shared.basis()},
+                                             {"risk", "r"}};
+  auto fields = as_asked;
+  CHECK(police.post(item, fields).status == 422);  // how much is theirs to choose
+  fields.push_back({"extent", "whole"});
+  police.get(item);
+  CHECK(police.post(item, fields).status == 409);
+  CHECK(police.shows("more than the hub asked for"));
+  fields = as_asked;
+  fields.push_back({"extent", "asked"});
+  police.get(item);
   CHECK(police.post(item, fields).status == 303);
+  const ItemReleased& gone = shared.asked_of_police().released.back().what;
+  CHECK(gone.recipient == "the school nurse");
+  CHECK(gone.words == "lynx in the loft");
+  CHECK(gone.purpose == "to keep watch");
   police.get(item);
   CHECK_FALSE(police.shows("The hub asks you to agree"));
   CHECK(police.shows("Let out to the school nurse"));

@@ -24,11 +24,24 @@ const Signed<ItemReturned>* item_of(const app::RequestPage& page, const Visit& v
   return item_in(page.request, ItemId{id_from_hex(visit.parts.at(1)).value_or(Id128{})});
 }
 
-ReleaseForm form_for(const app::RequestPage& page, bool held) {
+/// What the hub asked for and nobody has decided since.
+std::vector<Wish> open_wishes(const app::RequestPage& page, ItemId item) {
+  std::vector<Wish> wishes;
+  for (std::size_t i = 0; i < page.request.asked_for.size(); ++i) {
+    const Signed<ReleaseAsked>& one = page.request.asked_for[i];
+    if (one.what.item == item && is_open(page.request, one)) {
+      wishes.push_back({.code = "asked-" + std::to_string(i), .what = one.what});
+    }
+  }
+  return wishes;
+}
+
+ReleaseForm form_for(const app::RequestPage& page, ItemId item, bool held) {
   ReleaseForm form{.to = {},
                    .decisions = {{.value = std::string{goes}, .label = "It goes"},
                                  {.value = std::string{goes_not}, .label = "It does not go"}},
-                   .owner = page.request.asked.what.agency};
+                   .owner = page.request.asked.what.agency,
+                   .wishes = open_wishes(page, item)};
   for (const ReleaseTo to : {ReleaseTo::the_case, ReleaseTo::an_agency, ReleaseTo::the_family,
                              ReleaseTo::the_referrer, ReleaseTo::outside}) {
     if (to != ReleaseTo::the_case || held) {
@@ -104,13 +117,13 @@ Html asked_for(const Visit& visit, const app::RequestPage& page, ItemId item) {
                                 element("ul", {{"class", "om-rows"}}, rows));
 }
 
-Html decision_form(const Visit& visit, const app::RequestPage& page, const Problems& problems,
-                   bool held) {
+Html decision_form(const Visit& visit, const app::RequestPage& page, ItemId item,
+                   const Problems& problems, bool held) {
   const FormState typed{.visit = visit, .problems = problems};
   return element(
       "form",
       {action(visit.request.path), {"method", "post"}, {"id", "decide"}, flag("novalidate")},
-      hidden_fields(visit), release_fields(typed, *page.profile, form_for(page, held)),
+      hidden_fields(visit), release_fields(typed, *page.profile, form_for(page, item, held)),
       govuk::button({.content = "Record this decision", .name = "do", .value = "decide"}));
 }
 
@@ -133,7 +146,8 @@ http::Response show(const Visit& visit, const app::RequestPage& page,
     main += join(prose::heading("Should somebody be told this?"),
                  prose::paragraph("One decision for one recipient. The questions are the same "
                                   "whether it goes or not."),
-                 without_agreement(visit, others), decision_form(visit, page, problems, held));
+                 without_agreement(visit, others),
+                 decision_form(visit, page, item.what.item, problems, held));
   }
   return staff_page(visit,
                     {.title = "One item, request " + page.reference,
@@ -161,7 +175,7 @@ std::optional<CaseCommand> command_in(const Visit& visit, const app::RequestPage
                       .reason = reason};
   }
   TypedRelease typed =
-      read_release(visit, form_for(page, is_held(page.request, item, visit.now)), problems);
+      read_release(visit, form_for(page, item, is_held(page.request, item, visit.now)), problems);
   typed.what.item = item;
   typed.what.release = ReleaseId{created_id(submission(visit), "release")};
   if (typed.decision == goes_not) {
