@@ -20,7 +20,9 @@ Html with_whom(const ConflictEntered& what) {
     return escape("one case");
   }
   std::string words = what.with.name;
-  for (const std::string* more : {&what.with.born, &what.with.address, &what.with.telephone}) {
+  const std::string born =
+      what.with.born.empty() ? "" : "born " + say::date_words(std::string_view{what.with.born});
+  for (const std::string* more : {&born, &what.with.address, &what.with.telephone}) {
     words += more->empty() ? "" : (words.empty() ? "" : ", ") + *more;
   }
   return escape(words.empty() ? "a case whose reference leads nowhere here" : words);
