@@ -297,8 +297,8 @@ TEST_CASE("who was sent somebody's name in a search, beside another or by a link
   World world;
   const TwoHeads two{world};
   const auto sent = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
-  const auto other =
-      world.send("Childa Peniston", "2019-03-04", "12 Vicarage Rd IG1 1AA", "Adult 2");
+  const auto other = world.send("Childa Peniston", "2019-03-04", "12 Vicarage Rd IG1 1AA",
+                                "Adult 2", "1971-02-03");
   static_cast<void>(world.search(two.head_reads, {.name = "Childa"}));
   int number = 0;
   // What the record says that somebody new, who did one thing alone, was sent of the contact.
