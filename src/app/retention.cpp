@@ -7,6 +7,8 @@
 #include "base/contains.h"
 #include "base/ensure.h"
 #include "codec/codec.h"
+#include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "ledger/rewrap.h"
 #include "views/worklist.h"
 
@@ -125,7 +127,58 @@ void write_renditions(ledger::Batch& batch, Core& core, const CaseFile& file,
   }
 }
 
+bool says_something(const CaseEvent& event) {
+  return std::ranges::any_of(texts_in(event),
+                             [](const EventText& text) { return !text.words.empty(); });
+}
+
+/// The events in which something is written, in order: those whose every word this reader may be
+/// shown, or the others.
+std::vector<std::uint64_t> with_words(Core& core, const Reader& reader,
+                                      const std::vector<RecordedEvent>& history,
+                                      const CaseFile& file, bool shown) {
+  Subject subject = core.subject_for(file, reader.actor, core.now());
+  if (reader.stepped_up) {
+    subject.session = access::Session::stepped_up;
+  }
+  std::vector<RecordedEvent> seen = history;
+  hide_reasoning(seen, file, reader.actor, core.now());
+  hide_held(
+      seen, file,
+      {.reader = reader.actor, .subject = subject, .profile = core.profile(), .now = core.now()});
+  if (may(reader.actor, Permission::see_contact, subject, core.profile()) < Level::read) {
+    seen.clear();
+  }
+  std::vector<std::uint64_t> found;
+  for (const RecordedEvent& recorded : history) {
+    if (std::holds_alternative<RenditionWritten>(recorded.event) ||
+        !says_something(recorded.event)) {
+      continue;
+    }
+    const auto same = std::ranges::find(seen, recorded.sequence, &RecordedEvent::sequence);
+    if (shown == (same != seen.end() && texts_in(same->event) == texts_in(recorded.event))) {
+      found.push_back(recorded.sequence);
+    }
+  }
+  return found;
+}
+
+/// Of these events, those that may tell of the child.
+std::vector<std::uint64_t> telling_of(PersonId child, std::vector<std::uint64_t> sequences,
+                                      const std::vector<RecordedEvent>& history) {
+  std::erase_if(sequences, [&](std::uint64_t sequence) {
+    return !may_tell_of(std::ranges::find(history, sequence, &RecordedEvent::sequence)->event,
+                        child);
+  });
+  return sequences;
+}
+
 }  // namespace
+
+std::vector<std::uint64_t> KeptRecords::texts_shown_to(const Reader& reader, ContactId contact) {
+  const std::vector<RecordedEvent> history = core_.history(contact);
+  return with_words(core_, reader, history, fold(contact, history), true);
+}
 
 Retention retention_of(Core& core) {
   const Id128 stream = core.stream_for(retention_stream);
@@ -325,8 +378,16 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     const std::vector<RecordedEvent> history = codec::open_casefile(slice, keys);
     const CaseFile file = fold(contact, history);
     const Instant now = core_.now();
-    RetentionDecided decided = decide_retention(retention, record_now(core_, file), command,
-                                                by.actor, by.session, core_.profile(), now);
+    RecordNow record = record_now(core_, file);
+    if (const auto* proposal = std::get_if<ProposeDestruction>(&command);
+        proposal != nullptr && proposal->child) {
+      record.shown =
+          telling_of(*proposal->child, with_words(core_, by, history, file, true), history);
+      record.kept_back =
+          telling_of(*proposal->child, with_words(core_, by, history, file, false), history);
+    }
+    RetentionDecided decided =
+        decide_retention(retention, record, command, by.actor, by.session, core_.profile(), now);
     if (!decided) {
       return decided.error();
     }

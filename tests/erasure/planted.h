@@ -12,6 +12,7 @@
 #include "app/done_again.h"
 #include "app/keys.h"
 #include "app/retention.h"
+#include "base/contains.h"
 #include "bench/sample_hub.h"
 #include "db/planted_names.h"
 #include "db/temporary_folder.h"
@@ -85,23 +86,35 @@ inline Staff support(bench::SampleHub& hub) {
   return {.id = *id, .role = account.role, .agency = {}};
 }
 
-/// The business support proposes, the head approves: two people, two sessions.
+/// The business support proposes, the head approves: two people, two sessions. Of one child the
+/// head proposes it: whoever does reads everything else.
 inline void destroy(bench::SampleHub& hub, ContactId contact,
                     std::optional<PersonId> child = std::nullopt,
                     std::vector<std::uint64_t> shared = {},
                     std::vector<Rendition> renditions = {}) {
   const DestructionId id{seal::fresh_id()};
+  const app::Reader proposer = bench::SampleHub::reader(child ? hub.head() : support(hub));
+  std::vector<std::uint64_t> left;
+  for (const RecordedEvent& recorded : hub.core().history(contact)) {
+    if (child && app::may_tell_of(recorded.event, *child) && !contains(shared, recorded.sequence) &&
+        !contains(renditions, recorded.sequence, &Rendition::of) &&
+        contains(hub.hub().records().texts_shown_to(proposer, contact), recorded.sequence)) {
+      left.push_back(recorded.sequence);
+    }
+  }
   const auto asked =
-      hub.hub().records().handle(bench::SampleHub::reader(support(hub)), press(), contact,
+      hub.hub().records().handle(proposer, press(), contact,
                                  ProposeDestruction{.destruction = id,
                                                     .ground = DestructionGround::wrongly_there,
                                                     .child = child,
+                                                    .left = std::move(left),
                                                     .shared = std::move(shared),
                                                     .renditions = std::move(renditions),
                                                     .reason = "an exercise"});
   REQUIRE(std::holds_alternative<app::RetentionDone>(asked));
-  const auto done = hub.hub().records().handle(bench::SampleHub::reader(hub.head()), press(),
-                                               contact, ApproveDestruction{.destruction = id});
+  const auto done =
+      hub.hub().records().handle(bench::SampleHub::reader(child ? support(hub) : hub.head()),
+                                 press(), contact, ApproveDestruction{.destruction = id});
   REQUIRE(std::holds_alternative<app::RetentionDone>(done));
 }
 
