@@ -4,9 +4,11 @@
 #include <map>
 
 #include "app/journal_lines.h"
+#include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "base/ensure.h"
 #include "codec/codec.h"
+#include "domain/access/known_person.h"
 #include "domain/release/held.h"
 #include "domain/release/reasoning.h"
 #include "ledger/rewrap.h"
@@ -171,6 +173,34 @@ std::vector<std::uint64_t> telling_of(PersonId child, std::vector<std::uint64_t>
                         child);
   });
   return sequences;
+}
+
+/// The contact's reference, its requests, and the names of whoever goes: of a shorter one nobody
+/// could say whose it is.
+std::vector<std::string> named_in_forms(const CaseFile& file, std::optional<PersonId> child) {
+  constexpr std::size_t shortest_name = 4;
+  std::vector<std::string> named{folded_words(file.intake.contact.reference)};
+  for (const Request& request : file.enquiry.requests) {
+    named.push_back(request.asked.what.request.value.hex());
+  }
+  for (const PersonDescribed& person : file.intake.people) {
+    std::string name = folded_words(person.answers.words("name"));
+    if ((!child || person.person == *child) && name.size() >= shortest_name) {
+      named.push_back(std::move(name));
+    }
+  }
+  return named;
+}
+
+bool tells_of(const keep::ParkedForm& form, const std::vector<std::string>& named) {
+  const auto holds_one = [&](const std::string& text) {
+    return std::ranges::any_of(named, [&](const std::string& name) {
+      return folded_words(text).find(name) != std::string::npos;
+    });
+  };
+  return holds_one(form.path) || std::ranges::any_of(form.fields, [&](const auto& field) {
+           return holds_one(field.second);
+         });
 }
 
 }  // namespace
@@ -342,19 +372,13 @@ void after_destruction(Core& core, ContactId contact) {
   core.notices().pin("queue");
 }
 
-/// What somebody typed about this contact and could not send: it lies with them alone.
-void KeptRecords::forget_everywhere(const CaseFile& file) {
-  const std::string& reference = file.intake.contact.reference;
-  std::vector<std::string> named{reference};
-  for (const Request& request : file.enquiry.requests) {
-    named.push_back(request.asked.what.request.value.hex());
-  }
+/// What somebody typed about this contact and could not send: it lies with them alone. A form that
+/// names nobody as they are named in the contact is not found, and goes by its time.
+void KeptRecords::forget_everywhere(const std::vector<std::string>& named) {
   for (const OnStaff& person : people_.on_staff()) {
     const Id128 staff = person.staff.id.value;
     for (const keep::ParkedForm& form : parked_.parked(staff, core_.now())) {
-      if (std::ranges::any_of(named, [&](const std::string& name) {
-            return form.path.find(name) != std::string::npos;
-          })) {
+      if (tells_of(form, named)) {
         parked_.forget(staff, form.id);
       }
     }
@@ -400,6 +424,7 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
       write_renditions(batch, core_, file, proposal->renditions, by.actor, now);
     }
     const auto* approval = std::get_if<ApproveDestruction>(&command);
+    std::vector<std::string> going;  // what a form about it would hold
     if (approval != nullptr) {
       const DestructionProposed& what = retention.find(approval->destruction)->proposed.what;
       const std::vector<ledger::Target> targets =
@@ -415,6 +440,13 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
           batch, core_, contact, slice, targets,
           {.destruction = what.destruction, .child = what.child, .proposed_by = proposer->id},
           by.actor, now);
+      going = named_in_forms(file, what.child);
+      for (const WordsElsewhere& words : words_elsewhere(core_, contact, what.child)) {
+        write_destruction(batch, core_, words, what.destruction, what.child, by.actor, false);
+        for (const Id128 id : words.about) {
+          going.push_back(id.hex());
+        }
+      }
     } else if (batch.appends.empty()) {
       // Nothing is added to it, and it must be what was decided about.
       batch.appends.push_back(
@@ -425,7 +457,7 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     core_.forget(contact);
     if (auto answer = answer_in(outcome)) {
       if (approval != nullptr && std::holds_alternative<ledger::Appended>(outcome)) {
-        forget_everywhere(file);
+        forget_everywhere(going);
         after_destruction(core_, contact);
       }
       core_.notices().pin("retention");

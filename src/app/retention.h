@@ -49,7 +49,7 @@ class KeptRecords {
   [[nodiscard]] std::vector<std::uint64_t> texts_shown_to(const Reader& reader, ContactId contact);
 
  private:
-  void forget_everywhere(const CaseFile& file);
+  void forget_everywhere(const std::vector<std::string>& named);
 
   Core& core_;
   const SignIn& people_;

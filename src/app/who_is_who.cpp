@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "domain/enquiry/request_information.h"
 
@@ -10,7 +11,6 @@ namespace openmash::app {
 namespace {
 
 constexpr int attempts_most = 8;
-constexpr std::string_view purpose = "who is who";
 
 Links read_links(Core& core, Id128 stream) {
   const ledger::StreamSlice slice = core.ledger().read(stream);
@@ -48,7 +48,7 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
 WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
 
 std::shared_ptr<const Links> WhoIsWho::links() {
-  const Id128 stream = core_.stream_for(purpose);
+  const Id128 stream = core_.stream_for(who_is_who_stream);
   const std::scoped_lock lock{mutex_};
   if (links_ == nullptr || links_->version != core_.ledger().version(stream)) {
     links_ = std::make_shared<const Links>(read_links(core_, stream));
@@ -88,7 +88,7 @@ PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const Reco
 template <class Refused, class Decide>
 std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
     const Actor& by, const Submission* submission, const Decide& decide) {
-  const Id128 stream = core_.stream_for(purpose);
+  const Id128 stream = core_.stream_for(who_is_who_stream);
   const std::shared_ptr<std::mutex> turn = core_.turn(stream);
   const std::scoped_lock in_turn{*turn};
   for (int attempt = 0; attempt < attempts_most; ++attempt) {

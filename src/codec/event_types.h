@@ -229,6 +229,8 @@ inline constexpr Spelling spelling<PatternReviewed>{223, 1};
 template <>
 inline constexpr Spelling spelling<GuardMet>{224, 1};
 template <>
+inline constexpr Spelling spelling<PatternWordsDestroyed>{230, 1};
+template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
 inline constexpr Spelling spelling<SecondAsked>{202, 1};
@@ -244,6 +246,8 @@ template <>
 inline constexpr Spelling spelling<ConflictMet>{207, 1};
 template <>
 inline constexpr Spelling spelling<ConflictNoted>{208, 1};
+template <>
+inline constexpr Spelling spelling<RightsWordsDestroyed>{215, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 
@@ -313,6 +317,8 @@ template <>
 inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
 template <>
 inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
+template <>
+inline constexpr Spelling spelling<JudgementWordsDestroyed>{1010, 1};
 
 template <>
 inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};

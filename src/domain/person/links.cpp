@@ -133,7 +133,8 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       },
       [&](const AlertPassedOn& e) { links.alerts[e.alert].passed_on.push_back(with(e)); },
       [&](const AlertAcknowledged& e) { links.alerts[e.alert].acknowledged = with(e); },
-      [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); });
+      [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); },
+      [](const JudgementWordsDestroyed&) {});
   links.version = recorded.sequence;
 }
 
