@@ -94,8 +94,8 @@ TEST_CASE(
   const RecordRef another = first_child_of(hub, kept.contact);
   Planting planting{planted, 0, count};
   std::vector<ContactId> contacts{whole_case(hub, planting, 1).contact};
-  const std::string searched =
-      hub.core().load(contacts.front())->children().front()->answers.words("name");
+  const std::string searched{
+      hub.core().load(contacts.front())->children().front()->answers.words("name")};
   while (!planting.is_done()) {
     const app::Sent sent = whole_case(hub, planting, 16);
     contacts.push_back(sent.contact);

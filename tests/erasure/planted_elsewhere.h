@@ -118,8 +118,8 @@ inline void planted_elsewhere(bench::SampleHub& hub, const app::Sent& sent, cons
     const auto park = [&](const std::string& path, const keep::Fields& fields) {
       hub.hub().parked().park(hub.head().id.value, path, fields, hub.hub().now());
     };
-    const std::string name =
-        hub.core().load(sent.contact)->person(record.person)->answers.words("name");
+    const std::string name{
+        hub.core().load(sent.contact)->person(record.person)->answers.words("name")};
     park("/search", {{"name", name}, {"place", words()}});
     park("/judgements/" + judgement.value.hex(), {{"reason", words()}});
     park("/alerts", {{"alert", alert.value.hex()}, {"words", words()}});

@@ -102,7 +102,8 @@ struct World {
       if (i < cases) {
         restrict_to_two(sent.contact);
         hidden.push_back(sent.reference);
-        names.push_back(hub.core().load(sent.contact)->children().front()->answers.words("name"));
+        names.emplace_back(
+            hub.core().load(sent.contact)->children().front()->answers.words("name"));
       }
     }
     for (std::size_t i = 0; i < cases; ++i) {
