@@ -287,7 +287,8 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  const auto judged = contact ? contact : in_place_of(reference);
+  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
+  const auto judged = contact ? contact : instead;
   CasePage page;
   std::shared_ptr<const CaseFile> file;
   Subject about;
@@ -641,7 +642,8 @@ bool Look::is_open_to(const Reader& reader, ContactId contact) {
 bool Look::finds(const Reader& asking, std::string_view reference) {
   const Judging judging = this->judging(asking);
   const auto contact = find(reference);
-  const auto judged = contact ? contact : in_place_of(reference);
+  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
+  const auto judged = contact ? contact : instead;
   const bool is_open = judged && is_open_to(judging.reader, *judged);
   if (contact && is_open) {
     return true;  // nothing of it is shown: the page it leads to is recorded

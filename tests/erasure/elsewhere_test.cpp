@@ -44,11 +44,12 @@ TEST_CASE(
   bench::SampleHub hub{folder.path()};
   Typed of_it{.beginning = "goes", .all = {}};
   Typed of_others{.beginning = "stays", .all = {}};
-  const app::Sent goes = hub.log(bench::short_referral(bench::filler(9)));
-  const app::Sent other = hub.log(bench::short_referral(bench::filler(11)));
+  const app::Sent goes = hub.log(bench::full_referral(bench::filler(9)));
+  const app::Sent other = hub.log(bench::full_referral(bench::filler(11)));
   const app::Sent third = hub.log(bench::short_referral(bench::filler(12)));
-  hub.enquire(goes.contact, bench::filler(20), 1);
-  hub.conclude(goes.contact, bench::filler(20));
+  const bench::Words said = bench::filler(20);
+  hub.enquire(goes.contact, said, 14);
+  hub.conclude(goes.contact, said);
   const RecordRef newcomer = first_child_of(hub, other.contact);
   planted_elsewhere(hub, goes, newcomer, of_it.words(), true);
   planted_elsewhere(hub, other, first_child_of(hub, third.contact), of_others.words(), false);
@@ -91,8 +92,8 @@ TEST_CASE(
   CHECK(read_in(opened_by_all(hub), of_others.all) == of_others.all.size());
   CHECK_FALSE(verifier::verify(hub.database()).first_damage);
   // The other case of the pattern goes, and with it what was noted of both.
-  hub.enquire(other.contact, bench::filler(20), 1);
-  hub.conclude(other.contact, bench::filler(20));
+  hub.enquire(other.contact, said, 14);
+  hub.conclude(other.contact, said);
   destroy(hub, other.contact);
   CHECK(read_in(opened_by_all(hub), of_others.all) == 2);  // the conflict with somebody
 }

@@ -137,10 +137,10 @@ TEST_CASE(
   }
 
   CHECK(live() == 0);
-  CHECK_FALSE(is_found(hub, searched, false));
   CHECK(planted.found_below(folder.path()).empty());
   CHECK(standing_in(hub.database(), ciphertext) == 0);
   CHECK(std::filesystem::file_size(hub.database().string() + "-wal") == 0);
+  CHECK_FALSE(is_found(hub, searched, false));
   const verifier::Report report = verifier::verify(hub.database());
   CHECK_FALSE(report.first_damage);
   CHECK(report.destroyed > 50 * contacts.size());

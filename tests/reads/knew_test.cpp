@@ -11,6 +11,7 @@
 
 using namespace openmash;
 using reads::HubOfReads;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -135,6 +136,10 @@ class Life {
     return world_.core().rights()->restricted.contains(contact.contact);
   }
 
+  void try_to(const CaseCommand& command) {
+    (void)world_.hub->handle(world_.police, HubOfReads::press(), contact.contact, command);
+  }
+
   void items() {
     if (is_shut()) {
       return;
@@ -144,16 +149,16 @@ class Life {
       open_.push_back(ItemId{seal::fresh_id()});
       back.items.push_back({.item = open_.back(), .text = "words"});
     }
-    world_.must(world_.police, back);
+    try_to(back);
   }
 
   void seal() {
     if (!open_.empty() && !is_shut()) {
-      world_.must(world_.police, SealItem{.request = world_.request,
-                                          .item = open_.back(),
-                                          .listed = {asker, people[0]},
-                                          .silent = below(2) == 0,
-                                          .reason = "r"});
+      try_to(SealItem{.request = world_.request,
+                      .item = open_.back(),
+                      .listed = {asker, people[0]},
+                      .silent = below(2) == 0,
+                      .reason = "r"});
       open_.pop_back();
     }
   }
