@@ -47,7 +47,8 @@ TEST_CASE(
   const app::Sent goes = hub.log(bench::full_referral(bench::filler(9)));
   const app::Sent other = hub.log(bench::full_referral(bench::filler(11)));
   const app::Sent third = hub.log(bench::short_referral(bench::filler(12)));
-  const bench::Words said = bench::filler(20);
+  Typed spoken{.beginning = "spoken", .all = {}};
+  const bench::Words said = spoken.words();
   hub.enquire(goes.contact, said, 14);
   hub.conclude(goes.contact, said);
   const RecordRef newcomer = first_child_of(hub, other.contact);
