@@ -179,6 +179,13 @@ LinkageFigures measured_set(const LabelledSet& set, const LinkageOptions& option
   const cli::Register homes = cli::read_register(options.data / set.a, b, reading);
   reading.group = "kind";
   const cli::Register kinds = cli::read_register(options.data / set.a, b, reading);
+  for (const linkage::GroupScore& score :
+       linkage::by_group(linked.links, linkage::weight_at(0.95), data.truth, size_of_a,
+                         kinds.groups, kinds.group)) {
+    if (score.group == "unborn") {
+      figures.recall_of_unborn = score.recall();
+    }
+  }
   std::vector<std::uint32_t> homes_of_twins(homes.group.size());
   for (std::size_t record = 0; record < homes_of_twins.size(); ++record) {
     homes_of_twins[record] =
@@ -243,8 +250,9 @@ std::ostream& operator<<(std::ostream& out, const LinkageReport& report) {
     out << fmt::format("  recall at precision 0.99 {:.4f}; {:.0f} false links at 0.95",
                        right.at_precision_99.recall(), set.false_links);
     if (set.twin_errors) {
-      out << fmt::format(", {:.0f} of them twins; recall gap of name groups {:.3f}",
-                         *set.twin_errors, set.recall_gap.value_or(0));
+      out << fmt::format(
+          ", {:.0f} of them twins; recall gap of name groups {:.3f}, recall of unborn {:.3f}",
+          *set.twin_errors, set.recall_gap.value_or(0), set.recall_of_unborn.value_or(0));
     }
     out << fmt::format(
         "\n  seconds: read {:.2f}, prepare {:.2f} | train {:.2f}, block {:.2f}, score {:.2f}, "

@@ -44,6 +44,7 @@ struct LinkageFigures {
   double false_links = 0;  ///< at p 0.95
   std::optional<double> twin_errors;
   std::optional<double> recall_gap;  ///< best name group to worst
+  std::optional<double> recall_of_unborn;
   std::optional<PeerFigures> peer;
 };
 

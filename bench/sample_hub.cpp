@@ -59,9 +59,10 @@ ConcernRaised worry(std::vector<PersonId> about, const Words& words) {
 
 }  // namespace
 
-SampleHub::SampleHub(std::filesystem::path folder) : folder_(std::move(folder)) {
+SampleHub::SampleHub(std::filesystem::path folder, const std::filesystem::path& profile)
+    : folder_(std::move(folder)) {
   if (!std::filesystem::exists(database())) {
-    app::init_hub(this->folder(), "hubs/redbridge", system_now);
+    app::init_hub(this->folder(), profile, system_now);
     make();
   }
   open();

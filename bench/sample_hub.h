@@ -20,7 +20,9 @@ using Words = std::function<std::string()>;
 class SampleHub {
  public:
   /// Makes the hub if the folder has none, and opens it. hubs/ is looked for in the current folder.
-  explicit SampleHub(std::filesystem::path folder);
+  /// @param profile  of a hub with Redbridge's roles
+  explicit SampleHub(std::filesystem::path folder,
+                     const std::filesystem::path& profile = "hubs/redbridge");
 
   void close() { hub_.reset(); }
   void open();

@@ -170,11 +170,20 @@ bool AccessRecord::write(const Reader& reader, const Grounds& grounds, ContentSh
 
 bool AccessRecord::write(const Reader& reader, const Grounds& grounds, RecordAsked asked) {
   asked.session = reader.session;
+  return write_event(reader, grounds, asked);
+}
+
+bool AccessRecord::write(const Reader& reader, const Grounds& grounds, PurposeChosen chosen) {
+  chosen.session = reader.session;
+  return write_event(reader, grounds, chosen);
+}
+
+bool AccessRecord::write_event(const Reader& reader, const Grounds& grounds,
+                               const RecordEvent& event) {
   core_.reserve().keep_again_if_room();
   const auto events = [&](std::uint64_t sequence, codec::StreamKeys& keys) {
     std::vector<ledger::NewEvent> sealed;
-    sealed.push_back(
-        codec::seal_event(RecordEvent{asked}, reader.actor, core_.ledger().id(), sequence, keys));
+    sealed.push_back(codec::seal_event(event, reader.actor, core_.ledger().id(), sequence, keys));
     return sealed;
   };
   return append_to_record(core_, reading_stream(core_, reader.actor, london::date_of(core_.now())),

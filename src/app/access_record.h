@@ -42,8 +42,9 @@ class AccessRecord {
   /// @return false: what it was judged under has moved, nothing was recorded: judge again
   [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, ContentShown shown);
 
-  /// Somebody asked the record itself; the same.
+  /// Somebody asked the record itself, or said what they look at a case for; the same.
   [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, RecordAsked asked);
+  [[nodiscard]] bool write(const Reader& reader, const Grounds& grounds, PurposeChosen chosen);
 
   /// Tells how often pages were opened again, for those whose ten minutes are over.
   void flush();
@@ -75,6 +76,8 @@ class AccessRecord {
   void leave_out_known(const Reader& reader, ContentShown& shown, Instant now);
   [[nodiscard]] bool too_soon(const Reader& reader, Instant now);
   void remember(const Reader& reader, const ContentShown& shown, Instant now);
+  [[nodiscard]] bool write_event(const Reader& reader, const Grounds& grounds,
+                                 const RecordEvent& event);
 
   Core& core_;
   std::mutex mutex_;  // guards what follows

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/journal_lines.h"
+#include "app/taken_away.h"
 
 namespace openmash::app {
 
@@ -45,9 +45,7 @@ void Accounts::append(StaffId id, const AccountEvent& event, const Actor& by) {
        .expected_version = version,
        .events = {codec::seal_event(id, event, by, core_.ledger().id(), version + 1, keys)}});
   batch.keys = keys.take_new();
-  if (std::holds_alternative<AccountClosed>(event)) {
-    batch.rows.push_back(keep::Journal::row(line_of(ClosedAccount{.account = id})));
-  }
+  batch.rows = taken_away_by(id, event);
   if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
     throw DatabaseFault("the change to an account could not be stored");
   }

@@ -74,6 +74,8 @@ TEST_CASE("a worry travels from the form to the answer, and is read only through
                                .items = {{.item = item, .text = "a restraining order"}}});
 
   const app::Reader decider{.actor = head, .session = seal::fresh_id()};
+  CHECK(
+      hub.look().choose_purpose(decider, reference, PurposeCode{"step"}));  // it is being gathered
   auto page = hub.look().contact(decider, reference, ReadPurpose::decide);
   REQUIRE(page);
   CHECK((*page)->unread == std::vector<ItemId>{item});

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/foreign.h"
 #include "base/ensure.h"
 #include "domain/casefile/commands.h"
 #include "keep/tables.h"
@@ -69,12 +70,11 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
                   " is older than what was destroyed or taken away since, as " + journal.string() +
                   " tells: run `openmash restore` with this folder first");
   }
-  checkpoints_ = std::make_unique<ledger::Checkpoints>(
-      *writer_, *readers_, ledger_->id(), seal::SigningKey{ring_.derived("ledger signing")});
+  checkpoints_ = std::make_unique<ledger::Checkpoints>(*writer_, *readers_, ledger_->id(),
+                                                       signing_key_of(ring_));
   ledger_->sign_with(*checkpoints_);
-  std::filesystem::path witnessed = folder.keys;
-  witnessed += ".witnessed";
-  witnessed_ = std::make_unique<Witnessed>(*ledger_, *checkpoints_, clock_, std::move(witnessed));
+  witnessed_ =
+      std::make_unique<Witnessed>(*ledger_, *checkpoints_, clock_, witnessed_file_of(folder));
 
   const ledger::StreamSlice slice = ledger_->read(stream_for(profile_stream));
   if (!slice.events.empty()) {
@@ -90,6 +90,9 @@ Core::Core(const Folder& folder, Clock clock, Finds finds)
       }
       const Bytes& adopted = std::get<codec::RecordedProfile>(opened).adopted.folder;
       profiles_.add(without_mistakes(profile::load_adopted(folder_in(adopted))));
+    }
+    if (const auto why = foreign_tail(*readers_, ring_)) {
+      throw ConfigurationFault(*why);
     }
     if (views_are_new) {
       rebuild_views(*this);

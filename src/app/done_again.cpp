@@ -6,7 +6,6 @@
 #include "app/journal_lines.h"
 #include "app/retention.h"
 #include "app/words_elsewhere.h"
-#include "base/match.h"
 
 namespace openmash::app {
 
@@ -61,40 +60,6 @@ std::size_t destroy_again(Core& core, Id128 stream, DestructionId destruction,
   return targets.size();
 }
 
-/// The register of accounts, as sign_in.h keeps it, for closing one more.
-bool close_again(Core& core, StaffId account) {
-  const Id128 stream = core.stream_for("accounts");
-  const ledger::StreamSlice slice = core.ledger().read(stream);
-  codec::StreamKeys keys{core.ring(), stream, slice.keys};
-  bool known = false;
-  bool closed = false;
-  for (const ledger::StoredEvent& stored : slice.events) {
-    const auto any = codec::open_any(stored, keys);
-    if (const auto* recorded = std::get_if<codec::RecordedAccount>(&any);
-        recorded != nullptr && recorded->account == account) {
-      known = true;
-      closed = closed || std::holds_alternative<AccountClosed>(recorded->event);
-    }
-  }
-  if (!known || closed) {
-    return false;
-  }
-  ledger::Batch batch{
-      .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
-  batch.appends.push_back(
-      {.stream = stream,
-       .expected_version = slice.events.size(),
-       .events = {codec::seal_event(account,
-                                    AccountClosed{.reason = "closed before, and done again after "
-                                                            "a backup was put back"},
-                                    System{}, core.ledger().id(), slice.events.size() + 1, keys)}});
-  batch.keys = keys.take_new();
-  if (!std::holds_alternative<ledger::Appended>(core.ledger().append(std::move(batch)))) {
-    throw DatabaseFault("an account could not be closed again");
-  }
-  return true;
-}
-
 }  // namespace
 
 RestoredAgain do_again(Core& core) {
@@ -102,14 +67,14 @@ RestoredAgain do_again(Core& core) {
   const std::vector<std::string> lines = core.journal().missing_here();
   again.lines = lines.size();
   std::map<std::pair<Id128, DestructionId>, std::vector<PartDestroyed>> parts;
+  std::vector<JournalLine> read;
   for (const std::string& line : lines) {
-    match(
-        read_line(line),
-        [&](const PartDestroyed& one) { parts[{one.stream, one.destruction}].push_back(one); },
-        [&](const ClosedAccount& one) {
-          again.accounts += close_again(core, one.account) ? 1U : 0U;
-        });
+    read.push_back(read_line(line));
+    if (const auto* part = std::get_if<PartDestroyed>(&read.back())) {
+      parts[{part->stream, part->destruction}].push_back(*part);
+    }
   }
+  again.rights = take_away_again(core, read);
   for (const auto& [which, of_it] : parts) {
     again.parts += destroy_again(core, which.first, which.second, of_it);
   }

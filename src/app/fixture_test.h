@@ -49,7 +49,7 @@ struct TestHub {
   }
 
   static Submission press() {
-    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+    return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   }
 
   void must(const Actor& by, ContactId contact, const CaseCommand& command) {

@@ -1,9 +1,12 @@
 #include "app/handle.h"
 
 #include "app/protections.h"
+#include "app/taken_away.h"
 #include "base/match.h"
 #include "domain/casefile/seen.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
+#include "domain/release/recipient.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -56,7 +59,8 @@ Permission needs_of(const CaseCommand& command) {
   return std::visit([](const auto& one) { return one.needs; }, command);
 }
 
-/// Seals the events for their places and makes the view rows of the case file they lead to.
+}  // namespace
+
 void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const CaseEvents& events,
                 const Actor& by, Instant now) {
   const ledger::StreamSlice known =
@@ -79,6 +83,8 @@ void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const Ca
   batch.keys = keys.take_new();
 }
 
+namespace {
+
 /// Open pages are told to look again; what changed they ask for themselves.
 void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
   // Whoever shows queues makes one of it for those who may know of the contact (web::serve).
@@ -86,6 +92,11 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
   const auto pin_for = [&](RequestId request) {
     if (const Request* found = before.enquiry.find(request)) {
       core.notices().pin("requests:" + found->asked.what.agency.value);
+    }
+  };
+  const auto pin_recipient = [&](const ItemReleased* release) {
+    if (release != nullptr && release->to == ReleaseTo::an_agency) {
+      core.notices().pin("requests:" + release->agency.value);
     }
   };
   for (const CaseEvent& event : events) {
@@ -97,6 +108,15 @@ void pin_notices(Core& core, const CaseFile& before, const CaseEvents& events) {
       pin_for(chased->request);
     } else if (const auto* wish = std::get_if<ReleaseAsked>(&event)) {
       pin_for(wish->request);
+    } else if (const auto* let = std::get_if<ItemReleased>(&event)) {
+      pin_recipient(let);
+    } else if (const auto* second = std::get_if<ReleaseSeconded>(&event)) {
+      const Request* request = before.enquiry.find(second->request);
+      const auto* found = request == nullptr ? nullptr : find_proposed(*request, second->release);
+      pin_recipient(found == nullptr ? nullptr : &found->what);
+    } else if (const auto* ended = std::get_if<ReleaseEnded>(&event)) {
+      const auto found = find_release(before, ended->release);
+      pin_recipient(found.release == nullptr ? nullptr : &found.release->what);
     }
   }
 }
@@ -151,6 +171,7 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     Moment moment = core.moment_for(*file);
     moment.rota = rota.get();
     moment.rights = rights.get();
+    moment.proved = submission.proved;
     if (!submission.seen_token.empty() &&
         submission.seen_token != seen_token(core, *file, needs_of(command))) {
       return ChangedMeanwhile{.contact = contact};
@@ -165,9 +186,14 @@ Handled in_turn(Core& core, const Actor& by, const Submission& submission, Conta
     ledger::Batch batch = batch_for(core, submission, contact);
     write_into(batch, core, *file, *decided, by, moment.now);
     batch.rows.insert(batch.rows.end(), with.begin(), with.end());
+    const std::vector<db::Statement> taken_away = taken_away_by(contact, *decided);
+    batch.rows.insert(batch.rows.end(), taken_away.begin(), taken_away.end());
     const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
     core.forget(contact);
     if (std::holds_alternative<ledger::Appended>(outcome)) {
+      if (!taken_away.empty()) {
+        core.journal().bring_up_to_date();
+      }
       pin_notices(core, *file, *decided);
       return Done{.contact = contact};
     }

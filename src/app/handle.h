@@ -20,6 +20,7 @@ struct Submission {
   std::string content;  ///< the form as it came, to tell a repeat from a second thought
   std::string
       seen_token;  ///< what the form was made from (Look::token); empty where nothing was shown
+  bool proved = false;  ///< the session had just proved itself again
 };
 
 struct Done {
@@ -43,6 +44,11 @@ using Handled = std::variant<Done, Refusal, ChangedMeanwhile, SentDifferently, N
 [[nodiscard]] Handled handle(Core& core, const Actor& by, const Submission& submission,
                              ContactId contact, const CaseCommand& command,
                              std::vector<db::Statement> with = {});
+
+/// Seals the events for their places and makes the view rows of the case file they lead to: for
+/// whatever records without a command.
+void write_into(ledger::Batch& batch, Core& core, const CaseFile& file, const CaseEvents& events,
+                const Actor& by, Instant now);
 
 /// The fields a form of this kind was made from, as one opaque token.
 [[nodiscard]] std::string seen_token(const Core& core, const CaseFile& file, Permission form);

@@ -26,8 +26,8 @@ class Hub {
  public:
   Hub(const Folder& folder, Clock clock, seal::PasswordCost cost = {})
       : core_(folder, std::move(clock)),
-        earlier_(core_),
         who_is_who_(core_),
+        earlier_(core_, who_is_who_.matching()),
         people_(core_, cost),
         look_(core_, earlier_, people_, who_is_who_),
         hidden_matches_(core_, earlier_, who_is_who_, people_),
@@ -72,12 +72,13 @@ class Hub {
   keep::Parked& parked() { return parked_; }
   KeptRecords& records() { return records_; }
   WhoIsWho& who_is_who() { return who_is_who_; }
+  PersonIndex& person_index() { return earlier_; }
   HiddenMatches& hidden_matches() { return hidden_matches_; }
   Noticeboard& notices() { return core_.notices(); }
   Witnessed& witnessed() { return core_.witnessed(); }
 
   /// Takes away what is kept only for a while and whose time is over: drafts, sessions, lock-outs,
-  /// parked forms. Passes on what nobody has read in time.
+  /// parked forms.
   void sweep() {
     people_.sweep();
     referrals_.sweep();
@@ -85,7 +86,6 @@ class Hub {
     parked_.sweep(now());
     look_.flush();
     core_.reserve().keep_again_if_room();
-    hidden_matches_.pass_on_overdue();
   }
 
   /// At the turn of the month; nothing on other days.
@@ -108,8 +108,8 @@ class Hub {
  private:
   friend struct CoreOf;
   Core core_;
-  PersonIndex earlier_;
   WhoIsWho who_is_who_;
+  PersonIndex earlier_;
   SignIn people_;
   Look look_;
   HiddenMatches hidden_matches_;

@@ -13,7 +13,7 @@
 
 namespace openmash::app {
 
-/// A contact whose time is over.
+/// A contact or a matter whose time is over.
 struct RecordDue {
   std::string reference;
   std::string rule_name;
@@ -25,15 +25,17 @@ struct RetentionPage {
   Retention retention;
   std::vector<RecordDue> due;  ///< first due first; without those kept on and those held
   bool more = false;           ///< there may be others: only the oldest were looked at
+  std::size_t unread = 0;      ///< records that are damaged: whether they are due is not known
 };
 
-/// One contact, as far as keeping it goes.
+/// One contact or matter, as far as keeping it goes.
 struct RecordPage {
   ContactId contact;
   std::string reference;
-  RetainedCase facts;
+  RetainedRecord facts;
   std::optional<DueForReview> due;
   Retention retention;
+  bool is_matter = false;
   std::size_t children = 0;
   std::size_t texts = 0;      ///< that are there
   std::size_t destroyed = 0;  ///< that were

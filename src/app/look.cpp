@@ -43,6 +43,7 @@ constexpr std::array every_permission = {
     Permission::disagree,
     Permission::follow_pathway,
     Permission::see_access_record,
+    Permission::hand_out_letter,
 };
 
 /// The items of one request whose words are there to be read.
@@ -98,6 +99,7 @@ Look::Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_wh
       earlier_(earlier),
       people_(people),
       record_(core),
+      purposes_(core),
       watch_(core, people),
       who_is_who_(who_is_who) {}
 
@@ -126,7 +128,8 @@ bool Look::recorded(const Judging& judging, ReadPurpose purpose,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = false,
-                        .subjects = std::move(subjects)});
+                        .subjects = std::move(subjects),
+                        .chosen = judging.chosen});
 }
 
 bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
@@ -135,7 +138,8 @@ bool Look::recorded_in_vain(const Judging& judging, ReadPurpose purpose,
                        {.session = judging.reader.session,
                         .purpose = purpose,
                         .refused = true,
-                        .subjects = {{.contact = subject.value_or(ContactId{})}}});
+                        .subjects = {{.contact = subject.value_or(ContactId{})}},
+                        .chosen = judging.chosen});
 }
 
 /// A row is as new as its case, or it is judged again. Where somebody is forever writing, the list
@@ -151,13 +155,23 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
   }
 }
 
-/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
-Subject Look::subject(const Reader& reader, const CaseFile& file) {
-  Subject subject = core_.subject_for(file, reader.actor, core_.now());
+Subject subject_for_reader(Core& core, const Reader& reader, const CaseFile& file) {
+  Subject subject = core.subject_for(file, reader.actor, core.now());
+  const Staff* staff = as_staff(reader.actor);
+  if (staff != nullptr && subject.glass == access::Glass::live) {
+    // Broken in one session, which proved who was there; another's cookie does not reach through.
+    subject.glass = core.rights()->glass_of(staff->id, file.id, core.now(), reader.session);
+    subject.session =
+        subject.glass == access::Glass::live ? access::Session::stepped_up : access::Session::live;
+  }
   if (reader.stepped_up) {
     subject.session = access::Session::stepped_up;
   }
   return subject;
+}
+
+Subject Look::subject(const Reader& reader, const CaseFile& file) {
+  return subject_for_reader(core_, reader, file);
 }
 
 Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, const Rota& rota,
@@ -169,7 +183,7 @@ Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, c
                                rota, core_.now());
   if (const Staff* staff = as_staff(reader.actor)) {
     subject.restriction = rights.restriction(staff->id, row.contact);
-    subject.glass = rights.glass_of(staff->id, row.contact, core_.now());
+    subject.glass = rights.glass_of(staff->id, row.contact, core_.now(), reader.session);
     if (subject.glass == access::Glass::live) {
       subject.session = access::Session::stepped_up;
     }
@@ -295,7 +309,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   if (judged) {
     page.history = core_.history(*judged);
     CaseFile whole = fold(*judged, page.history);
-    about = subject(reader, whole);
+    about = looked_at(judging, whole);
     const Seeing seeing{
         .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
     hide_reasoning(page.history, whole, reader.actor, core_.now());
@@ -306,6 +320,9 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
     page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
   if (!contact || page.level < Level::read) {
+    if (!contact) {
+      judging.chosen.reset();  // it was said of another case
+    }
     if (!recorded_in_vain(judging, purpose, contact)) {
       return this->contact(reader, reference, purpose);
     }
@@ -316,8 +333,11 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   page.stage = stage_of(*file, *page.profile);
   page.unread = unread_items(core_, *file);
   page.gaps = gaps_before_decision(*file, *page.profile, page.unread, core_.now());
+  Subject proved = about;  // what is handed out is offered, and asks for a proof before it is done
+  proved.session = access::Session::stepped_up;
   for (const Permission permission : every_permission) {
-    if (permits(reader.actor, permission, about, core_.profile())) {
+    if (permits(reader.actor, permission, hands_out(permission) ? proved : about,
+                core_.profile())) {
       page.permitted.push_back(permission);
     }
   }
@@ -327,7 +347,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
                                       .items = with_items ? items_of(*file) : std::vector<ItemId>{},
                                       .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
-  if (may_see_who_looked(reader.actor, about, core_.profile())) {
+  if (may_see_looked(reader.actor, about, core_.profile()) >= Level::read) {
     page.viewers = viewers(*contact);
   }
   judging.grounds.rest_on(contact->value, file->version);
@@ -488,8 +508,7 @@ Result<Visible<RequestPage>, Refusal> Look::request(const Reader& asking, Reques
       [&](db::Connection& connection) { return views::contact_of(connection, request); });
   CaseFile seen = contact ? *core_.load(*contact) : CaseFile{};
   std::vector<Released<OutwardItem>> told = told_to(reader.actor, seen, request, core_.now());
-  Subject subject = this->subject(reader, seen);
-  subject.asked = subject_of(seen, request).asked;
+  const Subject subject = looked_at(judging, seen, request);
   hide_reasoning(seen, reader.actor, core_.now());
   hide_held(
       seen,

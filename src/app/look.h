@@ -17,6 +17,7 @@
 #include "app/looked.h"
 #include "app/people_seen.h"
 #include "app/person_index.h"
+#include "app/purposes.h"
 #include "app/sign_in.h"
 #include "app/watch.h"
 #include "domain/access/content_shown.h"
@@ -136,14 +137,24 @@ struct CertificatePage;
 struct GlassRow {
   BrokenGlass glass;
   bool there_is_one = false;  ///< such a contact; where not, it was a try
+  bool overdue = false;       ///< a working day has gone by and nobody has reviewed it
+};
+
+/// A grant of cases to an inspector, or what one of its cases is to them.
+struct InspectionRow {
+  Proposal proposal;
+  std::vector<std::string> references;
+  bool opens_now = false;
 };
 
 /// Something that waits for a second person, or did.
 struct ProposalRow {
   Proposal proposal;
-  std::string reference;         ///< of the case; empty where it is about none
+  std::string reference;         ///< of the case, or of each; empty where it is about none
   std::string agency_name;       ///< whose item it is
-  std::optional<StaffId> whose;  ///< whose conflict of interest
+  std::optional<StaffId> whose;  ///< whose conflict of interest; to whom cases are opened
+  /// What is to go of an item under seal; its words and what was weighed only for whoever reads it.
+  std::optional<ItemReleased> release{};
   bool may_second = false;
 };
 
@@ -166,6 +177,9 @@ using views::MatterRow;
 using views::QueueRow;
 using views::RequestRow;
 
+/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
+[[nodiscard]] Subject subject_for_reader(Core& core, const Reader& reader, const CaseFile& file);
+
 class Look {
  public:
   Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who);
@@ -187,6 +201,10 @@ class Look {
   [[nodiscard]] Result<Visible<std::vector<RequestRow>>, Refusal> requests(const Reader& reader);
   [[nodiscard]] Result<Visible<RequestPage>, Refusal> request(const Reader& reader,
                                                               RequestId request);
+  /// All that this reader's agency may be told now, asked or not, and nothing of the cases it is
+  /// of.
+  [[nodiscard]] Result<Visible<std::vector<Released<OutwardItem>>>, Refusal> released_to_us(
+      const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, Id128 session);
 
   /// What a guest may see, and no more. Refused where the link is over.
@@ -224,6 +242,14 @@ class Look {
   /// What waits for a second person and they may see, newest first.
   [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
       const Reader& reader);
+  /// Broken glass that nobody reviewed within a working day, for whoever sees who looked: the last
+  /// who are told. Of whoever it was, nothing is shown to themselves.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> overdue_glass(const Reader& reader);
+  [[nodiscard]] std::size_t overdue_glasses(const Reader& reader);  ///< a number only
+  /// To an inspector the cases that are open to them today; to those who guard every grant whose
+  /// cases they may see, newest first.
+  [[nodiscard]] Result<Visible<std::vector<InspectionRow>>, Refusal> inspections(
+      const Reader& reader);
   [[nodiscard]] Result<Visible<ProtectedPage>, Refusal> protection(const Reader& reader,
                                                                    std::string_view reference);
   /// Whose work a contact is kept from, by list or by conflict: nobody is named to anybody.
@@ -240,6 +266,16 @@ class Look {
   /// How many open cases each worker has: numbers only.
   [[nodiscard]] std::map<StaffId, int> cases_by_worker(const Reader& reader);
 
+  /// Whether this case, or the case of this request, would be open to this reader if they said what
+  /// they look at it for, and what they may say. Nothing of it is shown.
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader,
+                                                          std::string_view reference);
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader, RequestId request);
+  /// Kept in the record of reading, for this case and session. False: it is none of the choices, or
+  /// nothing is asked.
+  [[nodiscard]] bool choose_purpose(const Reader& reader, std::string_view reference,
+                                    const PurposeCode& purpose);
+
   /// Whether the contact exists for this reader: nothing of it is shown.
   [[nodiscard]] bool is_open_to(const Reader& reader, ContactId contact);
 
@@ -248,6 +284,8 @@ class Look {
   [[nodiscard]] bool finds(const Reader& reader, std::string_view reference);
 
   [[nodiscard]] std::optional<ContactId> find(std::string_view reference);
+  /// A contact, or a matter of the inbox, for those who keep records of both.
+  [[nodiscard]] std::optional<ContactId> find_record(std::string_view reference);
   /// A contact's reference, which opens nothing.
   [[nodiscard]] std::string written(ContactId contact);
 
@@ -297,7 +335,7 @@ class Look {
   [[nodiscard]] Result<Visible<JudgementPage>, Refusal> judgement(
       const Reader& reader, JudgementId judgement, const std::vector<StaffId>& staff);
   /// The alerts this reader was told of and nobody has answered.
-  [[nodiscard]] Visible<std::vector<AlertSeen>> alerts(const Reader& reader);
+  [[nodiscard]] Visible<AlertsSeen> alerts(const Reader& reader);
   /// How many there are: a number only.
   [[nodiscard]] std::size_t open_alerts(const Reader& reader);
 
@@ -307,6 +345,7 @@ class Look {
   struct Judging {
     Reader reader;
     Grounds grounds;
+    std::optional<PurposeCode> chosen{};  ///< what they said they look at the case for
   };
   [[nodiscard]] Judging judging(const Reader& asking);
   /// False: judge again.
@@ -319,12 +358,20 @@ class Look {
                                                           const Reader& reader);
   [[nodiscard]] Result<Visible<SentCopy>, Refusal> copy(ContactId contact, const Reader& reader);
 
+  /// As this reader stands to it, with what they look at it for.
+  [[nodiscard]] Subject looked_at(Judging& judging, const CaseFile& file,
+                                  std::optional<RequestId> request = {});
+  [[nodiscard]] std::optional<PurposeAsked> purpose_asked(const Reader& reader, ContactId contact,
+                                                          std::optional<RequestId> request);
+
   void rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows);
   [[nodiscard]] std::vector<Viewer> viewers(ContactId contact);
   [[nodiscard]] std::optional<Viewer> viewer(const Actor& by, ReadPurpose purpose, Instant at);
   [[nodiscard]] std::string reference_of(ContactId contact);
   /// Of what is kept from somebody nothing is told either, nor who looked at it.
   [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
+  /// The same of a record by its stream: a matter is kept with the contact it is about.
+  [[nodiscard]] bool hears_of_record(const Reader& reader, ContactId record);
   void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                  std::optional<ContactId> only);
   [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Reader& reader,
@@ -341,6 +388,7 @@ class Look {
   [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
+  [[nodiscard]] std::vector<GlassRow> overdue_for(const Reader& reader);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
   /// The case that is judged in vain for a reference that leads nowhere, always the same for the
@@ -358,6 +406,7 @@ class Look {
   PersonIndex& earlier_;
   SignIn& people_;
   AccessRecord record_;
+  Purposes purposes_;
   Watch watch_;
   std::mutex mutex_;                     // guards what follows
   std::map<StaffId, Date> digest_read_;  ///< or had nothing in it: the week last known of

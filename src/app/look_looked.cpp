@@ -78,6 +78,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
     }
     known.push_back(row.by);
     if (auto one = viewer(row.by, row.purpose, row.last)) {
+      one->chosen = row.chosen;
       last.push_back(*std::move(one));
     }
   }
@@ -85,6 +86,12 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
 }
 
 std::string Look::reference_of(ContactId contact) {
+  const auto matter = core_.readers().read([&](db::Connection& connection) {
+    return views::name_matter(connection, MatterId{contact.value});
+  });
+  if (matter) {
+    return matter->reference;
+  }
   const auto file = core_.load_if_contact(contact);
   return file == nullptr ? std::string{} : file->intake.contact.reference;
 }
@@ -113,7 +120,7 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
                   .asked = {},
                   .place = entry.place};
   const auto about = [&](std::optional<ContactId> contact) {
-    if ((only && contact != only) || (contact && !hears_of(reader, *contact))) {
+    if ((only && contact != only) || (contact && !hears_of_record(reader, *contact))) {
       return false;
     }
     line.reference = contact ? reference_of(*contact) : "";
@@ -121,6 +128,7 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
   };
   if (const auto* showing = std::get_if<codec::RecordedShowing>(&entry.what)) {
     line.purpose = showing->shown.purpose;
+    line.chosen = showing->shown.chosen;
     line.refused = showing->shown.refused;
     for (const SubjectShown& subject : showing->shown.subjects) {
       line.extent = subject.extent;
@@ -145,6 +153,12 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
       line.reference.clear();
       line.refused = true;
       line.again = again->refused;
+      lines.push_back(line);
+    }
+  } else if (const auto* said = std::get_if<PurposeChosen>(&event)) {
+    line.chosen = said->purpose;
+    line.says = true;
+    if (about(said->contact)) {
       lines.push_back(line);
     }
   } else if (const auto* asked = std::get_if<RecordAsked>(&event)) {

@@ -110,6 +110,7 @@ PeopleFound Look::people_found(std::optional<PersonMatches> matches) {
     return none;
   }
   PeopleFound found{.candidates = {}, .near_misses = {}};
+  found.unread = earlier_.unread();
   found.nothing_asked = matches->nothing_asked;
   found.one_fact = matches->one_fact;
   found.cut = matches->cut;
@@ -231,7 +232,7 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
   std::vector<SubjectShown> subjects;
   std::vector<RecordRef> in_both;
   for (const PersonDescribed& person : file->intake.people) {
-    const SamePerson same = links->person_of({.contact = *contact, .person = person.person});
+    const SamePerson same = links->person_of({.contact = *contact, .person = person.person}, seen);
     if (!same.contradictory.empty()) {
       page.contradictory.push_back(name_of(person));
     }
@@ -275,8 +276,9 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
       const auto other = core_.load(linked.contact);
       return std::ranges::any_of(other->intake.people, [&](const PersonDescribed& one) {
         return named_alike(person, one) ||
-               contains(links->person_of({.contact = *contact, .person = person.person}).records,
-                        RecordRef{.contact = linked.contact, .person = one.person});
+               contains(
+                   links->person_of({.contact = *contact, .person = person.person}, seen).records,
+                   RecordRef{.contact = linked.contact, .person = one.person});
       });
     };
     if (in_household && !page.contacts.empty() && std::ranges::none_of(page.contacts, named_in) &&
@@ -315,11 +317,20 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
   const Instant until = given->undone ? given->undone->at : core_.now();
   const auto during = [&](Instant at) { return at > from && at <= until; };
   const auto tells_who_looked = [&](ContactId contact) {
-    return may_see_who_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile());
+    return may_see_looked(reader.actor, subject(reader, *core_.load(contact)), core_.profile()) >=
+           Level::read;
   };
   for (const ContactId contact : {one.contact, other.contact}) {
-    const std::string reference = core_.load(contact)->intake.contact.reference;
-    for (const RecordedEvent& event : core_.history(contact)) {
+    const auto file = core_.load(contact);
+    const std::string& reference = file->intake.contact.reference;
+    std::vector<RecordedEvent> history = core_.history(contact);
+    hide_reasoning(history, *file, reader.actor, core_.now());
+    hide_held(history, *file,
+              {.reader = reader.actor,
+               .subject = subject(reader, *file),
+               .profile = core_.profile(),
+               .now = core_.now()});
+    for (const RecordedEvent& event : history) {
       if (during(event.at)) {
         page.rested.push_back(
             {.at = event.at, .by = event.by, .reference = reference, .done = true});
@@ -367,10 +378,10 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
   return Visible<JudgementPage>{std::move(page)};
 }
 
-Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
+Visible<AlertsSeen> Look::alerts(const Reader& asking) {
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
-  std::vector<AlertSeen> seen;
+  AlertsSeen seen{.alerts = {}, .left_unread = {}};
   std::vector<SubjectShown> subjects;
   const auto links = who_is_who_.links();
   const Staff* staff = as_staff(reader.actor);
@@ -384,19 +395,24 @@ Visible<std::vector<AlertSeen>> Look::alerts(const Reader& asking) {
     if (!may_read(reader, *hidden) || is_kept(subject(reader, *newcomer))) {
       continue;
     }
-    seen.push_back({.alert = *alert,
-                    .newcomer = newcomer->intake.contact.reference,
-                    .hidden = hidden->intake.contact.reference,
-                    .is_decided = newcomer->is_decided()});
+    seen.alerts.push_back({.alert = *alert,
+                           .newcomer = newcomer->intake.contact.reference,
+                           .hidden = hidden->intake.contact.reference,
+                           .is_decided = newcomer->is_decided()});
     subjects.push_back(subject_shown(*newcomer));
     subjects.push_back(subject_shown(*hidden));
+  }
+  if (staff != nullptr) {
+    for (const Alert* alert : left_unread_for(*links, staff->id)) {
+      seen.left_unread.push_back(alert->found.at);
+    }
   }
   once_each(subjects);
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
     return this->alerts(reader);
   }
-  return Visible<std::vector<AlertSeen>>{std::move(seen)};
+  return Visible<AlertsSeen>{std::move(seen)};
 }
 
 std::size_t Look::open_alerts(const Reader& reader) {
@@ -406,11 +422,14 @@ std::size_t Look::open_alerts(const Reader& reader) {
   }
   const auto links = who_is_who_.links();
   const auto alerts = alerts_for(*links, staff->id);
-  return static_cast<std::size_t>(std::ranges::count_if(alerts, [&](const Alert* alert) {
-    const HiddenMatchFound& found = alert->found.what;
-    return may_read(reader, *core_.load(found.hidden.contact)) &&
-           !is_kept(subject(reader, *core_.load(found.newcomer.contact)));
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+             alerts,
+             [&](const Alert* alert) {
+               const HiddenMatchFound& found = alert->found.what;
+               return may_read(reader, *core_.load(found.hidden.contact)) &&
+                      !is_kept(subject(reader, *core_.load(found.newcomer.contact)));
+             })) +
+         left_unread_for(*links, staff->id).size();
 }
 
 }  // namespace openmash::app

@@ -4,6 +4,7 @@
 
 #include "app/look.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
 
 namespace openmash::app {
 
@@ -14,6 +15,15 @@ namespace {
 
 SubjectShown as_subject(Id128 id) {
   return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
+}
+
+bool is_same_author(const Actor& one, const Actor& other) {
+  const Staff* staff = as_staff(one);
+  return staff != nullptr && is_staff(other, staff->id);
+}
+
+bool is_overdue(const Core& core, const BrokenGlass& glass) {
+  return !glass.reviewed && core.now() > review_due(glass, *core.moment().calendar);
 }
 
 }  // namespace
@@ -85,7 +95,8 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
     if (contact && !is_open_to(reader, *contact)) {
       continue;
     }
-    rows.push_back({.glass = one, .there_is_one = contact.has_value()});
+    rows.push_back(
+        {.glass = one, .there_is_one = contact.has_value(), .overdue = is_overdue(core_, one)});
     subjects.push_back(as_subject(one.broken.what.glass.value));
   }
   std::ranges::sort(rows, std::greater{}, [](const GlassRow& one) {
@@ -97,12 +108,91 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
   return Visible<std::vector<GlassRow>>{std::move(rows)};
 }
 
+std::vector<GlassRow> Look::overdue_for(const Reader& reader) {
+  std::vector<GlassRow> rows;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr ||
+      !permits(reader.actor, Permission::see_access_record, {}, core_.profile())) {
+    return rows;
+  }
+  for (const BrokenGlass& one : core_.rights()->glasses) {
+    const auto contact = one.broken.what.contact;
+    if (is_overdue(core_, one) && !is_staff(one.broken.by, staff->id) &&
+        (!contact || hears_of(reader, *contact))) {
+      rows.push_back({.glass = one, .there_is_one = contact.has_value(), .overdue = true});
+    }
+  }
+  return rows;
+}
+
+Result<Visible<std::vector<GlassRow>>, Refusal> Look::overdue_glass(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  std::vector<GlassRow> rows = overdue_for(judging.reader);
+  std::vector<SubjectShown> subjects;
+  for (const GlassRow& one : rows) {
+    subjects.push_back(as_subject(one.glass.broken.what.glass.value));
+  }
+  if (!recorded(judging, ReadPurpose::looked, std::move(subjects))) {
+    return overdue_glass(judging.reader);
+  }
+  return Visible<std::vector<GlassRow>>{std::move(rows)};
+}
+
+std::size_t Look::overdue_glasses(const Reader& reader) {
+  return overdue_for(reader).size();
+}
+
+Result<Visible<std::vector<InspectionRow>>, Refusal> Look::inspections(const Reader& asking) {
+  const Judging judging = this->judging(asking);
+  const Reader& reader = judging.reader;
+  const Staff* staff = as_staff(reader.actor);
+  const bool inspects = permits(reader.actor, Permission::inspect, {}, core_.profile());
+  if (staff == nullptr ||
+      (!inspects && !permits(reader.actor, Permission::guard_access, {}, core_.profile()))) {
+    if (!recorded_in_vain(judging, ReadPurpose::queue, {})) {
+      return inspections(reader);
+    }
+    return No<Refusal>{NotPermitted{}};
+  }
+  std::vector<InspectionRow> rows;
+  std::vector<SubjectShown> subjects;
+  for (const Proposal& one : core_.rights()->proposals) {
+    const auto& granted = one.asked.what.inspection;
+    const bool opens = one.opens_at(core_.now());
+    if (!granted || (inspects ? !opens || granted->inspector != staff->id : !one.given)) {
+      continue;
+    }
+    InspectionRow row{.proposal = one, .references = {}, .opens_now = opens};
+    for (const ContactId contact : granted->contacts) {
+      // A conflict or a list keeps a case from an inspector too, and from those who guard.
+      if (is_open_to(reader, contact)) {
+        row.references.push_back(reference_of(contact));
+        subjects.push_back(as_subject(contact.value));
+      }
+    }
+    if (inspects || row.references.size() == granted->contacts.size()) {
+      rows.push_back(std::move(row));
+    }
+  }
+  std::ranges::reverse(rows);
+  std::ranges::sort(subjects, {}, &SubjectShown::contact);
+  subjects.erase(std::ranges::unique(subjects, {}, &SubjectShown::contact).begin(), subjects.end());
+  for (SubjectShown& one : subjects) {
+    one.extent = Extent::row;
+  }
+  if (!recorded(judging, ReadPurpose::queue, std::move(subjects))) {
+    return inspections(reader);
+  }
+  return Visible<std::vector<InspectionRow>>{std::move(rows)};
+}
+
 std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& one) {
   const SecondAsked& what = one.asked.what;
   const std::shared_ptr<const Rights> rights = core_.rights();
   ProposalRow row{.proposal = one, .reference = {}, .agency_name = {}, .whose = {}};
   auto file = std::make_shared<const CaseFile>();
   Subject subject;
+  bool may_see = true;
   if (what.step == TwoPersonStep::end_conflict) {
     const ConflictEntry* entry = what.conflict ? rights->conflict(*what.conflict) : nullptr;
     if (entry == nullptr || is_staff(reader.actor, entry->entered.what.whose) ||
@@ -110,6 +200,17 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
       return std::nullopt;
     }
     row.whose = entry->entered.what.whose;
+  } else if (what.inspection) {
+    row.whose = what.inspection->inspector;
+    for (const ContactId contact : what.inspection->contacts) {
+      if (!is_open_to(reader, contact)) {
+        return std::nullopt;
+      }
+      row.reference += (row.reference.empty() ? "" : ", ") + reference_of(contact);
+    }
+    if (!permits(reader.actor, Permission::guard_access, {}, core_.profile())) {
+      return std::nullopt;
+    }
   } else {
     file = core_.load(what.contact);
     subject = this->subject(reader, *file);
@@ -129,8 +230,21 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
             : openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
     const bool answers =
         request != nullptr && permits(reader.actor, Permission::answer, subject, core_.profile());
-    if (least < Level::read && !answers) {
-      return std::nullopt;
+    may_see = least >= Level::read || answers;
+    if (what.step == TwoPersonStep::release_item) {
+      const auto* proposed =
+          request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
+      if (proposed == nullptr) {
+        return std::nullopt;
+      }
+      row.release = proposed->what;
+      if (least < Level::read && !is_same_author(proposed->by, reader.actor)) {
+        row.release->relevance.clear();
+        row.release->risk.clear();
+        if (row.release->consent.empty()) {
+          row.release->words.clear();
+        }
+      }
     }
   }
   Moment moment = core_.moment_for(*file);
@@ -145,12 +259,11 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
                                              one, reader.actor);
   // What waits is told to those alone who can answer it: a list that is only proposed would else
   // tell those from whom the case is to be kept.
-  const Staff* staff = as_staff(reader.actor);
-  const bool proposed_it = staff != nullptr && is_staff(one.asked.by, staff->id);
-  if (one.waits() && !row.may_second && !proposed_it) {
+  if (one.waits() && !row.may_second && !is_same_author(one.asked.by, reader.actor)) {
     return std::nullopt;
   }
-  return row;
+  // Whoever is asked to be the second on call must see what for.
+  return may_see || (row.release && row.may_second) ? std::optional{std::move(row)} : std::nullopt;
 }
 
 Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(const Reader& asking) {
@@ -162,6 +275,14 @@ Result<Visible<std::vector<ProposalRow>>, Refusal> Look::waiting_for_second(cons
   for (const Proposal& one : rights->proposals) {
     if (auto row = one.waits() ? row_of(reader, one) : std::nullopt) {
       subjects.push_back(as_subject(one.asked.what.proposal.value));
+      if (row->release) {
+        const SecondAsked& what = one.asked.what;
+        subjects.push_back({.contact = what.contact,
+                            .version = core_.load(what.contact)->version,
+                            .items = row->release->words.empty() ? std::vector<ItemId>{}
+                                                                 : std::vector{row->release->item},
+                            .extent = Extent::part});
+      }
       rows.push_back(*std::move(row));
     }
   }
@@ -177,7 +298,8 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  if (!contact || !is_open_to(reader, *contact)) {
+  if (!contact || !permits(reader.actor, Permission::see_contact,
+                           looked_at(judging, *core_.load(*contact)), core_.profile())) {
     if (!recorded_in_vain(judging, ReadPurpose::form, contact)) {
       return protection(reader, reference);
     }

@@ -11,8 +11,12 @@
 
 #include "domain/access/record_events.h"
 #include "domain/knowledge/knowledge.h"
+#include "ledger/archive.h"
 
 namespace openmash::app {
+
+/// What is asked for lies in an archive that is not at hand: never less is told instead.
+using ledger::ArchiveNotAtHand;
 
 /// Somebody who opened a case.
 struct Viewer {
@@ -22,6 +26,7 @@ struct Viewer {
   std::string agency_name;                  ///< empty: of the hub
   ReadPurpose purpose = ReadPurpose::work;  ///< of the last time
   Instant last{};
+  std::optional<PurposeCode> chosen{};  ///< what they said it was for, where they were asked
 };
 
 struct AccessFilter {
@@ -45,9 +50,11 @@ struct AccessLine {
   bool refused = false;
   std::optional<RecordQuestion> asked;  ///< the record itself was asked
   std::optional<GuardMet> met;          ///< somebody came in, or tried to
+  bool says = false;                    ///< they said what they look at it for; nothing was shown
   std::uint32_t again = 0;              ///< opened so often again, without a line each
   std::uint64_t version = 0;
   LedgerPlace place;
+  std::optional<PurposeCode> chosen{};  ///< what they said it was for, where they were asked
 };
 
 struct AccessLines {

@@ -34,7 +34,10 @@ struct World : app::TestHub {
 };
 
 app::Submission press(std::string content = "") {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = std::move(content), .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()},
+          .content = std::move(content),
+          .seen_token = "",
+          .proved = true};
 }
 
 OpenMatter message(std::string words = "the rent is late") {

@@ -36,6 +36,7 @@ struct PeopleFound {
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
+  std::size_t unread = 0;  ///< contacts that are damaged, and were not searched
 };
 
 struct JudgedPair {
@@ -103,6 +104,12 @@ struct AlertSeen {
   std::string newcomer;  ///< references
   std::string hidden;
   bool is_decided = false;  ///< the new contact, before anybody answered
+};
+
+/// What waits for one reader, and of how many unread ones they are told no more than that.
+struct AlertsSeen {
+  std::vector<AlertSeen> alerts;
+  std::vector<Instant> left_unread{};  ///< since when each waits
 };
 
 }  // namespace openmash::app

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <future>
+
 #include "app/core_of.h"
 #include "app/fixture_test.h"
 #include "base/contains.h"
@@ -233,27 +235,27 @@ TEST_CASE(
   look_at(newcomer.contact);
   const app::Reader head_reads = world.reader(head);
   auto alerts = world.hub->look().alerts(head_reads);
-  REQUIRE(alerts->size() == 1);
-  CHECK((*alerts)[0].newcomer == newcomer.reference);
-  CHECK((*alerts)[0].hidden == secret.reference);
-  CHECK((*alerts)[0].alert.found.what.due == world.now + read_within);
-  CHECK(world.hub->look().alerts(world.reader(screener))->empty());
+  REQUIRE(alerts->alerts.size() == 1);
+  CHECK(alerts->alerts[0].newcomer == newcomer.reference);
+  CHECK(alerts->alerts[0].hidden == secret.reference);
+  CHECK(alerts->alerts[0].alert.found.what.due == world.now + read_within);
+  CHECK(world.hub->look().alerts(world.reader(screener))->alerts.empty());
   look_at(newcomer.contact);  // told once
-  CHECK(world.hub->look().alerts(head_reads)->size() == 1);
+  CHECK(world.hub->look().alerts(head_reads)->alerts.size() == 1);
 
   // The control: the same newcomer against a file nobody hides tells nobody.
   const auto open = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Olwen Quarrie");
   const auto like = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Olwen Quarrie");
   look_at(like.contact);
-  CHECK(world.hub->look().alerts(head_reads)->size() == 1);
+  CHECK(world.hub->look().alerts(head_reads)->alerts.size() == 1);
 
-  const AlertId id = (*alerts)[0].alert.found.what.alert;
+  const AlertId id = alerts->alerts[0].alert.found.what.alert;
   CHECK(std::holds_alternative<AlertRefusal>(
       world.hub->who_is_who().answer(screener, world.press(), AcknowledgeAlert{.alert = id})));
   REQUIRE(std::holds_alternative<app::AlertKept>(world.hub->who_is_who().answer(
       head, world.press(),
       AnswerAlert{.alert = id, .answer = AlertAnswer::releases, .words = "ring me"})));
-  CHECK(world.hub->look().alerts(head_reads)->empty());
+  CHECK(world.hub->look().alerts(head_reads)->alerts.empty());
   const auto page = world.hub->look().same_people(world.reader(screener), newcomer.reference);
   REQUIRE(page);
   REQUIRE((*page)->released.size() == 1);
@@ -277,4 +279,300 @@ TEST_CASE("a child that was not born yet is met through its mother, and about wh
   CHECK(contains(proposed(born.reference), unborn.reference));
   CHECK(contains(proposed(unborn.reference), born.reference));
   CHECK_FALSE(contains(proposed(later.reference), unborn.reference));
+}
+
+TEST_CASE(
+    "suggestions rest on what was adopted and saved, from the next start, and judgements say so") {
+  World world;
+  const World::Sent first = world.send("Maryam Ashfield", "2019-03-04", "4 Elm Road, IG1 1AA");
+  const World::Sent second = world.send("Maryam Ashfield", "2019-03-04", "9 Oak Lane, IG2 2BB");
+  const Staff screener = world.staff("screening", "screening_team");
+  const auto weight = [&] {
+    const app::PeopleFound found =
+        world.search(world.reader(screener), {.name = "Maryam Ashfield", .born = "2019-03-04"});
+    REQUIRE_FALSE(found.candidates.empty());
+    return found.candidates.front().bits;
+  };
+  const double usual = weight();
+  CHECK(world.hub->who_is_who().matching().name == "usual 1");
+  const std::string names =
+      "openmash name frequencies 1\nrecords 100000\nleast 10\nforename maryam 4000\n";
+  const MatchingAdopted wanted{.matching = MatchingId{seal::fresh_id()},
+                               .name = "autumn 2026",
+                               .model = "",
+                               .frequencies = names};
+  const auto but = [&](auto change) {
+    MatchingAdopted other = wanted;
+    change(other);
+    return world.hub->who_is_who().adopt(other).has_value();
+  };
+  CHECK(but([](MatchingAdopted& one) { one.frequencies += "forename maryam 3\n"; }));
+  CHECK(but([](MatchingAdopted& one) { one.model = "not a model"; }));
+  CHECK(but([](MatchingAdopted& one) { one.name = "usual 1"; }));
+  CHECK(but([](MatchingAdopted& one) { one.frequencies.clear(); }));
+  CHECK_FALSE(world.hub->who_is_who().adopt(wanted).has_value());
+  CHECK(world.hub->who_is_who().adopt(wanted).has_value());  // a name is given once
+  CHECK(weight() == usual);                                  // never live
+  world.open();
+  CHECK(world.hub->who_is_who().matching().name == "autumn 2026");
+  CHECK(weight() != usual);
+  REQUIRE(std::holds_alternative<app::JudgementKept>(
+      world.hub->who_is_who().judge(screener, world.press(), first.record(), second.record(),
+                                    Judgement::not_sure, "another street")));
+  const auto links = world.hub->who_is_who().links();
+  REQUIRE(links->pairs.size() == 1);
+  CHECK(links->pairs.begin()->second.front().made.what.model == "autumn 2026");
+}
+
+TEST_CASE("what opening the case files took is told apart from what the index took") {
+  World world;
+  static_cast<void>(world.send("Maryam Ashfield", "2019-03-04", "4 Elm Road, IG1 1AA"));
+  world.open();
+  std::promise<app::IndexBuilt> told;
+  world.hub->person_index().tell_when_ready(
+      [&](const app::IndexBuilt& built) { told.set_value(built); });
+  const app::IndexBuilt built = told.get_future().get();
+  CHECK(built.contacts == 1);
+  CHECK(built.people == 2);
+  CHECK(built.opening_seconds > 0);
+  CHECK(built.adding_seconds > 0);
+}
+
+namespace {
+
+/// A file for two heads and a worker, which nobody else may see.
+struct Hidden : World {
+  Staff head = staff("head", "head_of_mash");
+  Staff head2 = staff("head2", "head_of_mash");
+  Staff head3 = staff("head3", "head_of_mash");
+  Staff screener = staff("screening", "screening_team");
+  Staff worker = staff("worker", "social_worker");
+  Staff worker2 = staff("worker2", "social_worker");
+  Sent secret;
+
+  Hidden() {
+    secret = send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+    static_cast<void>(search(reader(head), {.name = "Childa"}));
+  }
+
+  void two_agree(const AskSecond& ask) {
+    now += 1min;
+    REQUIRE(std::holds_alternative<app::RightsDone>(
+        hub->protections().handle(reader(head2), press(), ask)));
+    REQUIRE(std::holds_alternative<app::RightsDone>(
+        hub->protections().handle(reader(head), press(), GiveSecond{.proposal = ask.proposal})));
+  }
+
+  void keep_to_list() {
+    two_agree({.proposal = ProposalId{seal::fresh_id()},
+               .step = TwoPersonStep::restrict_case,
+               .contact = secret.contact,
+               .listed = {head, head2, worker},
+               .reason = "r"});
+  }
+
+  Sent newcomer() { return send("Childa Penistone", "2019-03-04", "12 Vicarage Rd IG1 1AA"); }
+
+  /// On duty from a minute from now, for a day's work; the clock moves on to it.
+  void plan(const Staff& whose) {
+    REQUIRE(std::holds_alternative<app::DutyDone>(hub->duty().handle(
+        head, press(),
+        PlanShifts{
+            .person = whose,
+            .shifts = {{.shift = ShiftId{seal::fresh_id()}, .during = {now + 1min, now + 8h}}}})));
+    now += 2min;
+  }
+
+  std::size_t told() { return hub->who_is_who().links()->alerts.size(); }
+
+  /// The pass runs in the index's own thread, as soon as it hears.
+  void wait_until_told(std::size_t many) {
+    for (int i = 0; i < 30'000 && told() < many; ++i) {
+      std::this_thread::sleep_for(1ms);
+    }
+    REQUIRE(told() == many);
+  }
+
+  const Alert& only_alert() {
+    links = hub->who_is_who().links();
+    REQUIRE(links->alerts.size() == 1);
+    return links->alerts.begin()->second;
+  }
+
+  app::AlertHandled answers(const Staff& by, AlertAnswer answer, std::optional<StaffId> to = {}) {
+    now += 1min;
+    return hub->hidden_matches().answer(
+        by, press(), {.alert = only_alert().found.what.alert, .answer = answer, .words = "w"}, to);
+  }
+
+  std::shared_ptr<const CaseFile> file(const Sent& sent) {
+    return app::core_of(*hub).load(sent.contact);
+  }
+
+  std::shared_ptr<const Links> links;
+};
+
+}  // namespace
+
+TEST_CASE("custodians are told within a minute of the arrival, by the arrival and by no clock") {
+  Hidden world;
+  world.keep_to_list();
+  const Instant arrived = world.now;
+  const auto newcomer = world.newcomer();
+  world.wait_until_told(1);  // the clock has not moved: nothing waits for an hour or a minute
+  const Alert& alert = world.only_alert();
+  CHECK(alert.found.what.newcomer.contact == newcomer.contact);
+  CHECK(alert.found.what.due == arrived + read_within);
+  CHECK(alert.found.at - arrived <= 60s);
+  CHECK(alert.found.what.custodians.size() == 2);
+  CHECK_FALSE(alert.is_for(world.head3.id));
+  static_assert(app::overdue_looked_for_every <= 60s);
+}
+
+TEST_CASE("what arrived before the start and nobody looked at is looked at after it, and once") {
+  Hidden world;
+  world.keep_to_list();
+  // The pass does not run for this one, as if the process had been killed before it could.
+  world.hub->hidden_matches().hide_by(
+      [](const Staff&, const CaseFile&, const app::NoticedContact&) { return false; });
+  const auto newcomer = world.newcomer();
+  static_cast<void>(world.search(world.reader(world.head), {.name = "Childa"}));
+  world.now += 5min;
+  CHECK(world.told() == 0);
+  world.open();
+  world.wait_until_told(1);
+  CHECK(world.only_alert().found.what.newcomer.contact == newcomer.contact);
+  CHECK(world.only_alert().found.what.due == world.now + read_within);
+  // Once, however often it starts again; and the one that comes after the start is not left out.
+  world.open();
+  const auto another = world.newcomer();
+  world.wait_until_told(2);
+  world.open();
+  static_cast<void>(world.search(world.reader(world.head), {.name = "Childa"}));
+  std::this_thread::sleep_for(50ms);
+  CHECK(world.told() == 2);
+}
+
+TEST_CASE("to take over gives the new contact to a worker of theirs, in the words of any other") {
+  Hidden world;
+  world.keep_to_list();
+  const auto newcomer = world.newcomer();
+  world.wait_until_told(1);
+  const auto nobody = world.answers(world.head, AlertAnswer::takes_over);
+  CHECK(std::holds_alternative<Refusal>(nobody));
+  // A worker from whom the file is kept is none of theirs.
+  CHECK(world.hub->hidden_matches().workers_for(world.only_alert()) ==
+        std::vector{world.worker.id});
+  CHECK(std::holds_alternative<Refusal>(
+      world.answers(world.head, AlertAnswer::takes_over, world.worker2.id)));
+  CHECK_FALSE(world.file(newcomer)->enquiry.worker);
+  REQUIRE(std::holds_alternative<app::AlertKept>(
+      world.answers(world.head, AlertAnswer::takes_over, world.worker.id)));
+  const auto file = world.file(newcomer);
+  CHECK(file->enquiry.worker == world.worker.id);
+  const auto history = app::core_of(*world.hub).history(newcomer.contact);
+  CHECK(std::holds_alternative<CaseAssigned>(history.back().event));
+  // What the file's custodian wrote is in no case file.
+  const app::Reader screener = world.reader(world.screener);
+  (void)world.hub->look().choose_purpose(screener, newcomer.reference, PurposeCode{"step"});
+  const auto page = world.hub->look().contact(screener, newcomer.reference, ReadPurpose::work);
+  REQUIRE(page);
+  CHECK((*page)->stage == Stage::to_ask);
+  CHECK(world.hub->look().same_people(screener, newcomer.reference).value()->released.empty());
+}
+
+TEST_CASE("to join links the two for those who may see both, and for nobody else") {
+  Hidden world;
+  const auto open = world.newcomer();
+  world.keep_to_list();
+  const auto newcomer = world.newcomer();
+  world.wait_until_told(1);
+  const app::Reader screener = world.reader(world.screener);
+  const auto linked_for = [&](const app::Reader& reader, const World::Sent& sent) {
+    std::vector<std::string> all;
+    for (const app::LinkedContact& one :
+         (*world.hub->look().linked(reader, sent.reference))->contacts) {
+      all.push_back(one.reference);
+    }
+    return all;
+  };
+  REQUIRE(std::holds_alternative<app::AlertKept>(world.answers(world.head, AlertAnswer::joins)));
+  const auto agree = [&](const Staff& by) {
+    for (const auto& [pair, given] : world.hub->who_is_who().links()->pairs) {
+      for (const Given& one : given) {
+        if (one.waits_for_second()) {
+          return world.hub->who_is_who().second(by, world.press(), one.made.what.judgement, true,
+                                                "so it is");
+        }
+      }
+    }
+    return app::JudgementHandled{JudgementRefusal{NotWaiting{}}};
+  };
+  // A restricted record takes two.
+  CHECK(linked_for(world.reader(world.head), newcomer).empty());
+  REQUIRE(std::holds_alternative<app::JudgementKept>(agree(world.head2)));
+  CHECK(linked_for(world.reader(world.head), newcomer) == std::vector{world.secret.reference});
+  CHECK(linked_for(screener, newcomer).empty());
+  // And what is tied only through the hidden record is not told to be tied.
+  REQUIRE(std::holds_alternative<app::JudgementKept>(world.hub->who_is_who().judge(
+      world.head, world.press(), open.record(), world.secret.record(), Judgement::same, "same")));
+  REQUIRE(std::holds_alternative<app::JudgementKept>(agree(world.head2)));
+  CHECK(linked_for(world.reader(world.head), newcomer).size() == 2);
+  CHECK(linked_for(screener, newcomer).empty());
+  CHECK(linked_for(screener, open).empty());
+}
+
+TEST_CASE("what nobody has read in time goes to who is on duty and may see both") {
+  Hidden world;
+  const Staff screener2 = world.staff("screening2", "screening_team");
+  // The file is kept from one who screens; the new contact is not.
+  REQUIRE(std::holds_alternative<app::RightsDone>(
+      world.hub->protections().handle(world.reader(world.screener), world.press(),
+                                      EnterConflict{.conflict = ConflictId{seal::fresh_id()},
+                                                    .whose = world.screener,
+                                                    .contact = world.secret.contact,
+                                                    .names_a_case = true,
+                                                    .with = {},
+                                                    .why = "a cousin"})));
+  static_cast<void>(world.newcomer());
+  world.wait_until_told(1);
+  world.plan(screener2);
+  app::HiddenMatches& hidden = world.hub->hidden_matches();
+  world.now += 27min;
+  hidden.pass_on_overdue();
+  CHECK(world.only_alert().passed_on.empty());
+  world.now += 1min;
+  hidden.pass_on_overdue();
+  REQUIRE(world.only_alert().passed_on.size() == 1);
+  CHECK(world.only_alert().passed_on.back().what.to == std::vector{screener2.id});
+  CHECK_FALSE(world.only_alert().is_for(world.screener.id));
+  CHECK(world.hub->look().alerts(world.reader(screener2))->alerts.size() == 1);
+  CHECK(world.hub->look().alerts(world.reader(world.screener))->alerts.empty());
+  hidden.pass_on_overdue();
+  CHECK(world.only_alert().passed_on.size() == 1);  // it has half an hour of its own
+}
+
+TEST_CASE("where nobody is left who may read it, those who guard hear that it waits, and no more") {
+  Hidden world;
+  world.keep_to_list();
+  const auto newcomer = world.newcomer();
+  world.wait_until_told(1);
+  world.plan(world.head3);  // on duty, and not on the list
+  app::HiddenMatches& hidden = world.hub->hidden_matches();
+  world.now += 30min;
+  hidden.pass_on_overdue();
+  CHECK(world.only_alert().passed_on.empty());
+  REQUIRE(world.only_alert().left_unread);
+  CHECK(contains(world.only_alert().left_unread->what.told, world.head3.id));
+  const auto guard = world.hub->look().alerts(world.reader(world.head3));
+  CHECK(guard->alerts.empty());
+  CHECK(guard->left_unread.size() == 1);
+  CHECK(world.hub->look().open_alerts(world.reader(world.head3)) == 1);
+  CHECK(world.hub->look().open_alerts(world.reader(world.screener)) == 0);
+  const Instant first = world.only_alert().left_unread->at;
+  world.now += 1min;
+  hidden.pass_on_overdue();
+  CHECK(world.only_alert().left_unread->at == first);  // told once
+  REQUIRE(std::holds_alternative<app::AlertKept>(world.answers(world.head, AlertAnswer::no_match)));
+  CHECK(world.hub->look().open_alerts(world.reader(world.head3)) == 0);
 }

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <utility>
 
 #include "base/contains.h"
 #include "linkage/lookup.h"
-#include "linkage/usual_model.h"
 #include "linkage/values/birth_date.h"
 #include "london/london_time.h"
 #include "views/worklist.h"
@@ -144,6 +145,11 @@ std::optional<int> age_in(std::string_view words) {
   return in_months ? age / 12 : age;
 }
 
+/// For how long something took, and for nothing that is recorded.
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 int year_of(Instant at) {
   return static_cast<int>(london::date_of(at).year());
 }
@@ -250,8 +256,13 @@ PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRe
 
 }  // namespace
 
-PersonIndex::PersonIndex(Core& core)
-    : core_(core), lookup_(std::make_unique<linkage::Lookup>(linkage::usual_model())) {
+PersonIndex::PersonIndex(Core& core, const Matching& matching)
+    : core_(core),
+      start_{.contact = {}, .at = core.now(), .roles = &core.profile()},
+      lookup_(std::make_unique<linkage::Lookup>(matching.model)) {
+  if (matching.frequencies) {
+    lookup_->count_names_by(*matching.frequencies);
+  }
   // A contact received or changed from now on is told by its notice, like every open page.
   core.notices().listen([this](const std::string& topic) {
     constexpr std::string_view prefix = "contact:";
@@ -298,13 +309,10 @@ std::string PersonIndex::plain(std::string_view words) {
   return plain;
 }
 
-std::string_view PersonIndex::model_name() {
-  return linkage::usual_model_name();
-}
-
 void PersonIndex::tell_of_changes(Heard heard) {
   const std::scoped_lock lock{mutex_};
   heard_ = std::move(heard);
+  arrived_.notify_one();
 }
 
 void PersonIndex::take_out(ContactId contact, Held& held) {
@@ -318,12 +326,32 @@ void PersonIndex::take_out(ContactId contact, Held& held) {
   held.marks.clear();
 }
 
+void PersonIndex::tell_when_ready(Ready tell) {
+  std::unique_lock lock{mutex_};
+  if (!ready_) {
+    ready_told_ = std::move(tell);
+    return;
+  }
+  const IndexBuilt built = built_;
+  lock.unlock();
+  tell(built);
+}
+
 /// Whether anything is found in another way from now on.
 bool PersonIndex::take_in(ContactId contact) {
   try {
+    const double began = seconds_now();
     const CaseFile file = fold(contact, core_.history(contact));
+    const double opened = seconds_now();
     const std::size_t facts = facts_in(file);
     const std::scoped_lock lock{mutex_};
+    const auto count_time = [&] {
+      if (!ready_) {
+        built_.opening_seconds += opened - began;
+        built_.adding_seconds += seconds_now() - opened;
+      }
+    };
+    unread_.erase(contact.value);
     const bool is_new = !held_.contains(contact.value);
     Held& held = held_[contact.value];
     if (!is_new && held.facts == facts) {
@@ -353,18 +381,25 @@ bool PersonIndex::take_in(ContactId contact) {
                                            .relation = person.answers.words("relationship")}));
       records_.push_back({.contact = contact, .person = person.person});
     }
+    count_time();
     return true;
   } catch (const std::runtime_error&) {
     // Faults of the world (base/faults.h): a damaged contact is told to whoever opens it, and by
     // `openmash verify`; the others are still found. Of one that was destroyed whole nothing may
     // be.
     const std::scoped_lock lock{mutex_};
+    unread_.insert(contact.value);
     if (const auto held = held_.find(contact.value); held != held_.end()) {
       take_out(contact, held->second);
       held->second.facts = 0;
     }
     return false;
   }
+}
+
+std::size_t PersonIndex::unread() {
+  const std::scoped_lock lock{mutex_};
+  return unread_.size();
 }
 
 bool PersonIndex::is_ready(std::unique_lock<std::mutex>& lock) {
@@ -520,9 +555,12 @@ void PersonIndex::add_children_of(const PersonMatch& mother, const PersonDescrib
 
 void PersonIndex::build() {
   std::vector<ContactId> stored;
+  std::vector<ContactId> open;
   try {
-    stored = core_.readers().read(
-        [](db::Connection& connection) { return views::all_contacts(connection); });
+    core_.readers().read([&](db::Connection& connection) {
+      stored = views::all_contacts(connection);
+      open = views::open_contacts(connection);
+    });
   } catch (const std::runtime_error&) {
     return;  // who there is cannot be read: it is never ready, and says so
   }
@@ -530,18 +568,27 @@ void PersonIndex::build() {
   for (auto contact = stored.rbegin(); contact != stored.rend(); ++contact) {
     waiting_.push_front({.contact = *contact});
   }
+  before_start_.assign(open.begin(), open.end());
   asked_for_ += stored.size();
   while (!stopping_) {
     if (waiting_.empty()) {
       if (!ready_) {
-        lookup_->settle(false);
-        ready_ = true;
+        become_ready(lock);
+        continue;
       }
-      const auto is_called = [this] { return stopping_ || !waiting_.empty(); };
+      if (const auto one = next_before_start()) {
+        tell(lock, *one);
+        continue;
+      }
+      const auto is_called = [this] {
+        return stopping_ || !waiting_.empty() || (heard_ && !before_start_.empty());
+      };
       if (untold_.empty()) {
         arrived_.wait(lock, is_called);
       } else if (!arrived_.wait_for(lock, tell_again_after, is_called)) {
-        tell_next(lock);
+        const NoticedContact again = untold_.front();
+        untold_.pop_front();
+        tell(lock, again);
       }
       continue;
     }
@@ -553,29 +600,52 @@ void PersonIndex::build() {
     ++taken_;
     added_.notify_all();
     if (changed && next.roles != nullptr && heard_) {
-      untold_.push_back(next);
-      tell_next(lock);
+      tell(lock, next);
     }
   }
 }
 
+void PersonIndex::become_ready(std::unique_lock<std::mutex>& lock) {
+  const double began = seconds_now();
+  lookup_->settle(false);
+  built_.adding_seconds += seconds_now() - began;
+  built_.contacts = held_.size();
+  built_.people = lookup_->size();
+  ready_ = true;
+  if (ready_told_) {
+    const IndexBuilt built = built_;
+    const Ready tell = std::exchange(ready_told_, nullptr);
+    lock.unlock();
+    tell(built);
+    lock.lock();
+  }
+}
+
+std::optional<NoticedContact> PersonIndex::next_before_start() {
+  if (!heard_ || before_start_.empty()) {
+    return std::nullopt;
+  }
+  NoticedContact one = start_;
+  one.contact = before_start_.front();
+  before_start_.pop_front();
+  return one;
+}
+
 /// A fault of the world must not end the process from here: what could not be stored is told again
 /// later, and of what is damaged nothing can be told.
-void PersonIndex::tell_next(std::unique_lock<std::mutex>& lock) {
-  const NoticedContact next = untold_.front();
-  untold_.pop_front();
+void PersonIndex::tell(std::unique_lock<std::mutex>& lock, const NoticedContact& one) {
   const Heard heard = heard_;
   lock.unlock();
   bool again = false;
   try {
-    heard(next);
+    heard(one);
   } catch (const DatabaseFault&) {
     again = true;
   } catch (const CorruptRecord&) {
   }
   lock.lock();
   if (again) {
-    untold_.push_back(next);
+    untold_.push_back(one);
   }
 }
 

@@ -16,9 +16,11 @@
 #include <string_view>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "app/core.h"
+#include "app/matching.h"
 #include "domain/person/events.h"
 
 namespace openmash::linkage {
@@ -69,6 +71,14 @@ struct PersonMatches {
   bool cut = false;
 };
 
+/// What it took to build the index at start.
+struct IndexBuilt {
+  std::size_t contacts = 0;
+  std::size_t people = 0;
+  double opening_seconds = 0;  ///< case files read, checked and decrypted
+  double adding_seconds = 0;   ///< their people taken in and put in order
+};
+
 /// What a notice told, and when: the clock is asked where the notice was pinned.
 struct NoticedContact {
   ContactId contact;
@@ -80,7 +90,7 @@ class PersonIndex {
  public:
   using MayBeSeen = std::function<bool(ContactId)>;
 
-  explicit PersonIndex(Core& core);
+  PersonIndex(Core& core, const Matching& matching);
   ~PersonIndex();
   PersonIndex(const PersonIndex&) = delete;
   PersonIndex& operator=(const PersonIndex&) = delete;
@@ -102,18 +112,23 @@ class PersonIndex {
                                                   const MayBeSeen& may_be_seen);
 
   /// Called after a contact that came since the start, or that says something else now, can be
-  /// found; in the index's own thread. Once, before anything comes.
+  /// found; and once for each open one that came before, when the index is ready: the process may
+  /// have been killed before anybody heard. In the index's own thread.
   using Heard = std::function<void(const NoticedContact&)>;
   void tell_of_changes(Heard heard);
+
+  /// Called once, when the index is ready: in its own thread, or at once where it is already.
+  using Ready = std::function<void(const IndexBuilt&)>;
+  void tell_when_ready(Ready tell);
 
   /// Nothing is taken in from now on, and nobody is told.
   void stop();
 
+  /// How many contacts could not be read and so are found by nobody: a number only.
+  [[nodiscard]] std::size_t unread();
+
   /// Small and capital letters, spaces and stops make no difference: "MERLIN/ 12 a" is "merlin12A".
   [[nodiscard]] static std::string plain(std::string_view words);
-
-  /// What a suggestion rests on, for the record of a judgement.
-  [[nodiscard]] static std::string_view model_name();
 
  private:
   struct Held {
@@ -124,7 +139,10 @@ class PersonIndex {
   };
 
   void build();
-  void tell_next(std::unique_lock<std::mutex>& lock);
+  void become_ready(std::unique_lock<std::mutex>& lock);
+  /// Tells of one; of what could not be stored it is told again later.
+  void tell(std::unique_lock<std::mutex>& lock, const NoticedContact& one);
+  [[nodiscard]] std::optional<NoticedContact> next_before_start();
   [[nodiscard]] bool take_in(ContactId contact);
   void take_out(ContactId contact, Held& held);
   void add_children_of(const PersonMatch& mother, const PersonDescribed& person,
@@ -133,22 +151,27 @@ class PersonIndex {
   [[nodiscard]] bool is_ready(std::unique_lock<std::mutex>& lock);
 
   Core& core_;
-  std::mutex mutex_;  // guards what follows
+  const NoticedContact start_;  ///< when, and under which roles
+  std::mutex mutex_;            // guards what follows
   std::condition_variable arrived_;
   std::condition_variable added_;
   bool stopping_ = false;
   bool ready_ = false;
   std::deque<NoticedContact> waiting_;
   std::deque<NoticedContact> untold_;  ///< found by now, and whoever hears of it could not store it
-  std::size_t asked_for_ = 0;          ///< how many ever waited
-  std::size_t taken_ = 0;              ///< of those, the ones that can be found by now
+  std::deque<ContactId> before_start_;  ///< open ones: perhaps nobody heard of them then
+  std::size_t asked_for_ = 0;           ///< how many ever waited
+  std::size_t taken_ = 0;               ///< of those, the ones that can be found by now
   std::unordered_map<Id128, Held> held_;
+  std::unordered_set<Id128> unread_;  ///< contacts that are damaged
   std::unordered_map<std::size_t, std::vector<ContactId>>
       contacts_;  ///< by a hash that means nothing outside this process
   std::unique_ptr<linkage::Lookup> lookup_;
   std::vector<RecordRef> records_;  ///< by their number in the look-up
   std::uint32_t households_ = 0;
   Heard heard_;
+  IndexBuilt built_;
+  Ready ready_told_;
   std::thread builder_;
 };
 

@@ -1,5 +1,8 @@
 #include "app/protections.h"
 
+#include <algorithm>
+#include "app/taken_away.h"
+
 #include "base/contains.h"
 #include "views/worklist.h"
 
@@ -51,8 +54,13 @@ std::optional<RightsHandled> append(Core& core, const Rights& rights, const Righ
                       .answer = Bytes{stream.bytes.begin(), stream.bytes.end()}};
   batch.appends.push_back(std::move(append));
   batch.keys = keys.take_new();
+  batch.rows = taken_away_by(events, rights);
+  const bool takes_away = !batch.rows.empty();
   const ledger::AppendOutcome outcome = core.ledger().append(std::move(batch));
   core.forget_rights();
+  if (takes_away) {
+    core.journal().bring_up_to_date();
+  }
   return answer_in(outcome);
 }
 
@@ -78,8 +86,18 @@ Guarding Protections::guarding(const Reader& by, const Rights& rights, const Rot
   const auto request = request_of(rights, command);
   Subject subject = request ? subject_of(file, *request) : subject_of(file);
   subject = with_rights(with_cover(subject, rota, moment.now), rights, file, by.actor, moment.now);
-  return {
-      .rights = rights, .file = file, .subject = subject, .session = by.session, .moment = moment};
+  const std::vector<ContactId> named = named_in(rights, command);
+  const bool reads_named = std::ranges::all_of(named, [&](ContactId contact) {
+    const auto one = core_.load(contact);
+    return permits(by.actor, Permission::see_contact, core_.subject_for(*one, by.actor, moment.now),
+                   core_.profile());
+  });
+  return {.rights = rights,
+          .file = file,
+          .subject = subject,
+          .session = by.session,
+          .moment = moment,
+          .reads_named = reads_named};
 }
 
 RightsHandled Protections::handle(const Reader& by, const Submission& submission,
@@ -114,7 +132,7 @@ RightsHandled Protections::handle(const Reader& by, const Submission& submission
     return answer.value_or(NotSure{});
   }
   if (const auto* given = std::get_if<GiveSecond>(&command)) {
-    open_seal(by, *given);
+    carry_through(by, *given);
   }
   if (std::holds_alternative<EnterConflict>(command)) {
     look_at_all(core_);
@@ -124,16 +142,55 @@ RightsHandled Protections::handle(const Reader& by, const Submission& submission
   return *answer;
 }
 
-void Protections::open_seal(const Reader& by, const GiveSecond& given) {
+Handled Protections::propose_release(const Reader& by, const Submission& submission,
+                                     ContactId contact, const CaseCommand& command) {
+  const Handled handled = app::handle(core_, by.actor, submission, contact, command);
+  if (!std::holds_alternative<Done>(handled)) {
+    return handled;
+  }
+  const ReleaseId release = std::visit(
+      [](const auto& one) {
+        if constexpr (requires { one.what.release; }) {
+          return one.what.release;
+        } else {
+          return ReleaseId{};
+        }
+      },
+      command);
+  const auto file = core_.load(contact);
+  for (const Request& request : file->enquiry.requests) {
+    // The same press again after a crash asks again; where it was asked it is stored once.
+    if (const Signed<ReleaseProposed>* found = find_proposed(request, release)) {
+      (void)handle(by, ours(core_, "second for:" + release.value.hex()),
+                   AskSecond{.proposal = ProposalId{release.value},
+                             .step = TwoPersonStep::release_item,
+                             .contact = contact,
+                             .request = request.asked.what.request,
+                             .item = found->what.item,
+                             .listed = {},
+                             .reason = "What is to go, and to whom, stands in the case."});
+    }
+  }
+  return handled;
+}
+
+void Protections::carry_through(const Reader& by, const GiveSecond& given) {
   const std::shared_ptr<const Rights> rights = core_.rights();
   const Proposal* proposal = rights->proposal(given.proposal);
-  if (proposal == nullptr || proposal->asked.what.step != TwoPersonStep::unseal_item) {
+  if (proposal == nullptr) {
     return;
   }
-  const SecondAsked& what = proposal->asked.what;
   // The two have decided: what follows in the case file is theirs, and refused to nobody.
-  (void)app::handle(core_, by.actor, ours(core_, "unseal:" + what.proposal.value.hex()),
-                    what.contact, UnsealItem{.request = *what.request, .item = *what.item});
+  const SecondAsked& what = proposal->asked.what;
+  if (what.step == TwoPersonStep::unseal_item) {
+    (void)app::handle(core_, by.actor, ours(core_, "unseal:" + what.proposal.value.hex()),
+                      what.contact, UnsealItem{.request = *what.request, .item = *what.item});
+  } else if (what.step == TwoPersonStep::release_item) {
+    // Somebody on call may be the second without any right to the request: the hub does it.
+    (void)app::handle(
+        core_, System{}, ours(core_, "release:" + what.proposal.value.hex()), what.contact,
+        SecondRelease{.request = *what.request, .release = ReleaseId{what.proposal.value}});
+  }
 }
 
 void look_for_conflicts(Core& core, ContactId contact) {

@@ -29,10 +29,16 @@ class Protections {
   [[nodiscard]] RightsHandled handle(const Reader& by, const Submission& submission,
                                      const RightsCommand& command);
 
+  /// Writes into the case what is to go of an item under seal, and asks for the second person.
+  /// @param command  a ProposeRelease or a ProposePassingOn
+  [[nodiscard]] Handled propose_release(const Reader& by, const Submission& submission,
+                                        ContactId contact, const CaseCommand& command);
+
  private:
   [[nodiscard]] Guarding guarding(const Reader& by, const Rights& rights, const Rota& rota,
                                   const CaseFile& file, const RightsCommand& command) const;
-  void open_seal(const Reader& by, const GiveSecond& given);
+  /// What two people decided is done in the case file.
+  void carry_through(const Reader& by, const GiveSecond& given);
 
   Core& core_;
 };

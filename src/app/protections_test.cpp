@@ -72,8 +72,16 @@ struct Guarded : app::TestHub {
             .why = "a cousin"};
   }
 
+  /// Somebody who said what they look at it for, if they were asked.
+  [[nodiscard]] app::Reader reading(const Staff& who, const app::Sent& sent) {
+    const app::Reader by = reading(who);
+    (void)hub->look().choose_purpose(by, sent.reference, PurposeCode{"step"});
+    return by;
+  }
+
   [[nodiscard]] bool reads(const Staff& who, const app::Sent& sent) {
-    return hub->look().contact(reading(who), sent.reference, ReadPurpose::work).has_value();
+    const app::Reader by = reading(who, sent);
+    return hub->look().contact(by, sent.reference, ReadPurpose::work).has_value();
   }
 
   [[nodiscard]] std::size_t in_queue(const Staff& who) {
@@ -182,10 +190,10 @@ TEST_CASE("a restricted case is for its list, from the second person's word on")
   world.must(world.reading(world.worker), ask);
   CHECK(world.reads(world.screener, sent));
   // A list that is only proposed is nothing for those from whom the case is to be kept.
-  CHECK((*world.hub->look().waiting_for_second(world.reading(world.screener)))->empty());
-  CHECK((*world.hub->look().protection(world.reading(world.screener), sent.reference))
-            ->proposals.empty());
-  const app::Reader second = world.reading(world.head);
+  const app::Reader screener = world.reading(world.screener, sent);
+  CHECK((*world.hub->look().waiting_for_second(screener))->empty());
+  CHECK((*world.hub->look().protection(screener, sent.reference))->proposals.empty());
+  const app::Reader second = world.reading(world.head, sent);
   CHECK((*world.hub->look().waiting_for_second(second))->front().may_second);
   world.must(second, GiveSecond{.proposal = ask.proposal});
   CHECK_FALSE(world.reads(world.screener, sent));
@@ -200,28 +208,30 @@ TEST_CASE("broken glass opens for an hour what is nobody's secret, and is told a
   Guarded world;
   const app::Sent sent = world.assigned();
   const auto breaks = [&](const Staff& who, std::optional<ContactId> contact) {
-    world.must(world.reading(who), BreakGlass{.glass = GlassId{seal::fresh_id()},
-                                              .reference = "a reference",
-                                              .contact = contact,
-                                              .reason = "the police are at the door"});
+    const app::Reader breaking = world.reading(who);
+    world.must(breaking, BreakGlass{.glass = GlassId{seal::fresh_id()},
+                                    .reference = "a reference",
+                                    .contact = contact,
+                                    .reason = "the police are at the door"});
+    return breaking;
   };
   CHECK_FALSE(world.reads(world.other, sent));
-  breaks(world.other, sent.contact);
-  CHECK(world.reads(world.other, sent));
+  const app::Reader through = breaks(world.other, sent.contact);
+  CHECK(world.hub->look().contact(through, sent.reference, ReadPurpose::work));
+  CHECK_FALSE(world.reads(world.other, sent));  // in another session, which proved nothing
   // Through the glass the case is seen, and not who else looked at it.
-  const auto viewers = [&](const Staff& who) {
-    return (*world.hub->look().contact(world.reading(who), sent.reference, ReadPurpose::work))
-        ->viewers;
+  const auto viewers = [&](const app::Reader& reader) {
+    return (*world.hub->look().contact(reader, sent.reference, ReadPurpose::work))->viewers;
   };
-  CHECK_FALSE(viewers(world.other));
-  CHECK(viewers(world.worker));
+  CHECK_FALSE(viewers(through));
+  CHECK(viewers(world.reading(world.worker)));
   breaks(world.other, std::nullopt);
   const auto rows = world.hub->look().broken_glass(world.reading(world.head));
   REQUIRE(rows);
   CHECK((*rows)->size() == 2);
   CHECK_FALSE(world.hub->look().broken_glass(world.reading(world.worker)));
   world.now += 60min;
-  CHECK_FALSE(world.reads(world.other, sent));
+  CHECK_FALSE(world.hub->look().contact(through, sent.reference, ReadPurpose::work));
   world.must(world.reading(world.screener), world.with_adult(world.screener));
   breaks(world.screener, sent.contact);
   CHECK_FALSE(world.reads(world.screener, sent));

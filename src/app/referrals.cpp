@@ -95,7 +95,9 @@ SendOutcome Referrals::receive(const Actor& by, const Submission& submission, Co
       // Two presses with different words in between: the first is stored, the second is an addition
       // to make.
       [](const SentDifferently&) -> SendOutcome { return Refusal{AlreadyReceived{}}; },
-      [&](const ChangedMeanwhile& first) { return sent(first.contact); },
+      [&](const ChangedMeanwhile& first) -> SendOutcome {
+        return core_.load(first.contact)->exists() ? sent(first.contact) : NotSure{};
+      },
       [](const Refusal& refusal) -> SendOutcome { return refusal; },
       [](const NotSure& unsure) -> SendOutcome { return unsure; });
 }
@@ -124,8 +126,16 @@ SendOutcome Referrals::log(const Actor& by, const Submission& submission,
   if (!permits(by, Permission::log_contact, {}, core_.profile())) {
     return Refusal{NotPermitted{}};
   }
-  const ContactId contact{once.empty() ? id_from(core_, "logged", submission.id.value.hex())
-                                       : id_from(core_, "logged once", once)};
+  ContactId contact{once.empty() ? id_from(core_, "logged", submission.id.value.hex())
+                                 : id_from(core_, "logged once", once)};
+  // That it is here already must not be told by whom it is kept from: theirs is another, once for
+  // them, and the background pass finds the two.
+  if (const auto file = core_.load(contact);
+      file->exists() && is_kept(core_.subject_for(*file, by, core_.now()))) {
+    const Staff* staff = as_staff(by);
+    contact = ContactId{id_from(
+        core_, "logged once", std::string{once} + (staff == nullptr ? "" : staff->id.value.hex()))};
+  }
   return receive(by, submission, contact, referral, {});
 }
 

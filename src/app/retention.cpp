@@ -12,6 +12,7 @@
 #include "domain/release/held.h"
 #include "domain/release/reasoning.h"
 #include "ledger/rewrap.h"
+#include "views/matters.h"
 #include "views/worklist.h"
 
 namespace openmash::app {
@@ -47,12 +48,16 @@ std::uint8_t kind_of(const CaseEvent& event) {
       event);
 }
 
-std::vector<DestroyedKind> counts_of(const std::vector<RecordedEvent>& history,
+constexpr std::uint8_t kind_of_matter = 8;
+
+std::vector<DestroyedKind> counts_of(const KeptStream& kept,
                                      const std::vector<ledger::Target>& targets) {
   std::map<std::uint8_t, std::uint32_t> counts;
   for (const ledger::Target& target : targets) {
-    const auto found = std::ranges::find(history, target.sequence, &RecordedEvent::sequence);
-    if (found != history.end()) {
+    const auto found = std::ranges::find(kept.history, target.sequence, &RecordedEvent::sequence);
+    if (kept.matter) {
+      ++counts[kind_of_matter];
+    } else if (found != kept.history.end()) {
       ++counts[kind_of(found->event)];
     }
   }
@@ -139,10 +144,7 @@ bool says_something(const CaseEvent& event) {
 std::vector<std::uint64_t> with_words(Core& core, const Reader& reader,
                                       const std::vector<RecordedEvent>& history,
                                       const CaseFile& file, bool shown) {
-  Subject subject = core.subject_for(file, reader.actor, core.now());
-  if (reader.stepped_up) {
-    subject.session = access::Session::stepped_up;
-  }
+  const Subject subject = subject_for_reader(core, reader, file);
   std::vector<RecordedEvent> seen = history;
   hide_reasoning(seen, file, reader.actor, core.now());
   hide_held(
@@ -175,11 +177,13 @@ std::vector<std::uint64_t> telling_of(PersonId child, std::vector<std::uint64_t>
   return sequences;
 }
 
-/// The contact's reference, its requests, and the names of whoever goes: of a shorter one nobody
-/// could say whose it is.
-std::vector<std::string> named_in_forms(const CaseFile& file, std::optional<PersonId> child) {
+/// The record's reference; a contact's requests, and the names of whoever goes: of a shorter one
+/// nobody could say whose it is.
+std::vector<std::string> named_in_forms(const KeptStream& kept, std::optional<PersonId> child) {
   constexpr std::size_t shortest_name = 4;
-  std::vector<std::string> named{folded_words(file.intake.contact.reference)};
+  const CaseFile& file = kept.file;
+  std::vector<std::string> named{
+      folded_words(kept.matter ? kept.matter->opened.reference : file.intake.contact.reference)};
   for (const Request& request : file.enquiry.requests) {
     named.push_back(request.asked.what.request.value.hex());
   }
@@ -217,7 +221,32 @@ Retention retention_of(Core& core) {
   return fold_retention(codec::open_retention(slice, keys));
 }
 
-RecordNow record_now(Core& core, const CaseFile& file) {
+KeptStream open_kept(Core& core, Id128 stream) {
+  KeptStream kept{.slice = core.ledger().read(stream), .history = {}, .file = {}, .matter = {}};
+  codec::StreamKeys keys{core.ring(), stream, kept.slice.keys};
+  if (!kept.slice.events.empty() &&
+      std::holds_alternative<RecordedMatter>(codec::open_any(kept.slice.events.front(), keys))) {
+    kept.matter = fold(MatterId{stream}, codec::open_matter(kept.slice, keys));
+    return kept;
+  }
+  kept.history = codec::open_casefile(kept.slice, keys);
+  kept.file = fold(ContactId{stream}, kept.history);
+  return kept;
+}
+
+RecordNow record_now(Core& core, const KeptStream& kept) {
+  if (kept.matter) {
+    const Matter& matter = *kept.matter;
+    const auto due = due_for_review(core.profile().retention, retained(matter));
+    return {.contact = ContactId{matter.id.value},
+            .reference = matter.opened.reference,
+            .version = matter.version,
+            .closed = matter.is_settled,
+            .erased = matter.destroyed.has_value(),
+            .due = due ? std::optional{due->at} : std::nullopt,
+            .children = {}};
+  }
+  const CaseFile& file = kept.file;
   RecordNow record{.contact = file.id,
                    .reference = file.intake.contact.reference,
                    .version = file.version,
@@ -328,19 +357,28 @@ void write_destruction(ledger::Batch& batch, Core& core, ContactId contact,
   ledger::StreamSlice after = slice;
   for (const ledger::Target& target : targets) {
     ledger::SealedPart& part = after.events.at(target.sequence - 1).parts.at(target.part);
-    batch.rows.push_back(keep::Journal::row(line_of({.stream = stream,
-                                                     .sequence = target.sequence,
-                                                     .part = target.part,
-                                                     .ciphertext = part.ciphertext_hash,
-                                                     .destruction = event.destruction,
-                                                     .child = event.child})));
+    batch.rows.push_back(
+        keep::Journal::row(line_of(PartDestroyed{.stream = stream,
+                                                 .sequence = target.sequence,
+                                                 .part = target.part,
+                                                 .ciphertext = part.ciphertext_hash,
+                                                 .destruction = event.destruction,
+                                                 .child = event.child})));
     part.envelope.clear();
   }
   codec::StreamKeys keys{core.ring(), stream, slice.keys};
   const std::uint64_t version = slice.events.size();
   event.parts = static_cast<std::uint32_t>(targets.size());
+  const bool of_a_matter =
+      std::holds_alternative<RecordedMatter>(codec::open_any(slice.events.front(), keys));
+  const MatterDestroyed of_matter{.destruction = event.destruction,
+                                  .parts = event.parts,
+                                  .proposed_by = event.proposed_by,
+                                  .replayed = event.replayed};
   ledger::NewEvent sealed =
-      codec::seal_event(CaseEvent{event}, by, core.ledger().id(), version + 1, keys);
+      of_a_matter
+          ? codec::seal_event(MatterEvent{of_matter}, by, core.ledger().id(), version + 1, keys)
+          : codec::seal_event(CaseEvent{event}, by, core.ledger().id(), version + 1, keys);
   sealed.event_class = ledger::EventClass::destruction;
   sealed.targets = targets;
   batch.appends.push_back(
@@ -349,14 +387,22 @@ void write_destruction(ledger::Batch& batch, Core& core, ContactId contact,
     batch.keys.push_back(std::move(key));
   }
 
-  CaseFile file = fold(contact, codec::open_casefile(after, keys));
-  evolve(file, {.event = event, .by = by, .at = now, .sequence = version + 1});
   // The old rows hold words of what goes, also in backups: their key goes with them.
   const Id128 id = codec::views_key_id(stream);
   const seal::Key fresh = seal::Key::fresh();
   batch.rows.push_back(ledger::key_in_its_place(
       {.key = id, .stream = stream, .wrapped = core.ring().wrap(id, fresh, stream.view())}));
-  for (db::Statement& row : views::rows_of(file, core.profile_for(file), fresh)) {
+  std::vector<db::Statement> rows;
+  if (of_a_matter) {
+    Matter matter = fold(MatterId{stream}, codec::open_matter(after, keys));
+    evolve(matter, {.event = of_matter, .by = by, .at = now, .sequence = version + 1});
+    rows = views::rows_of(matter, fresh);
+  } else {
+    CaseFile file = fold(contact, codec::open_casefile(after, keys));
+    evolve(file, {.event = event, .by = by, .at = now, .sequence = version + 1});
+    rows = views::rows_of(file, core.profile_for(file), fresh);
+  }
+  for (db::Statement& row : rows) {
     batch.rows.push_back(std::move(row));
   }
 }
@@ -370,10 +416,11 @@ void after_destruction(Core& core, ContactId contact) {
   core.notices().pin(std::string{erased_notice} + contact.value.hex());
   core.notices().pin("contact:" + contact.value.hex());
   core.notices().pin("queue");
+  core.notices().pin("inbox");
 }
 
-/// What somebody typed about this contact and could not send: it lies with them alone. A form that
-/// names nobody as they are named in the contact is not found, and goes by its time.
+/// What somebody typed about this record and could not send: it lies with them alone. A form that
+/// names nobody as they are named in the record is not found, and goes by its time.
 void KeptRecords::forget_everywhere(const std::vector<std::string>& named) {
   for (const OnStaff& person : people_.on_staff()) {
     const Id128 staff = person.staff.id.value;
@@ -397,18 +444,16 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
   }
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
     const Retention retention = retention_of(core_);
-    const ledger::StreamSlice slice = core_.ledger().read(contact.value);
-    codec::StreamKeys keys{core_.ring(), contact.value, slice.keys};
-    const std::vector<RecordedEvent> history = codec::open_casefile(slice, keys);
-    const CaseFile file = fold(contact, history);
+    const KeptStream kept = open_kept(core_, contact.value);
+    const CaseFile& file = kept.file;
     const Instant now = core_.now();
-    RecordNow record = record_now(core_, file);
+    RecordNow record = record_now(core_, kept);
     if (const auto* proposal = std::get_if<ProposeDestruction>(&command);
         proposal != nullptr && proposal->child) {
-      record.shown =
-          telling_of(*proposal->child, with_words(core_, by, history, file, true), history);
-      record.kept_back =
-          telling_of(*proposal->child, with_words(core_, by, history, file, false), history);
+      record.shown = telling_of(*proposal->child, with_words(core_, by, kept.history, file, true),
+                                kept.history);
+      record.kept_back = telling_of(*proposal->child,
+                                    with_words(core_, by, kept.history, file, false), kept.history);
     }
     RetentionDecided decided =
         decide_retention(retention, record, command, by.actor, by.session, core_.profile(), now);
@@ -428,19 +473,19 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     if (approval != nullptr) {
       const DestructionProposed& what = retention.find(approval->destruction)->proposed.what;
       const std::vector<ledger::Target> targets =
-          targets_of(slice, history,
+          targets_of(kept.slice, kept.history,
                      {.child = what.child, .shared = what.shared, .rewritten = what.rewritten});
       if (targets.empty()) {
         return RetentionRefusal{ErasedAlready{}};
       }
       const Staff* proposer = as_staff(retention.find(approval->destruction)->proposed.by);
       ensure(proposer != nullptr, "a destruction is proposed by a person");
-      std::get<DestructionApproved>(decided->front()).counts = counts_of(history, targets);
+      std::get<DestructionApproved>(decided->front()).counts = counts_of(kept, targets);
       write_destruction(
-          batch, core_, contact, slice, targets,
+          batch, core_, contact, kept.slice, targets,
           {.destruction = what.destruction, .child = what.child, .proposed_by = proposer->id},
           by.actor, now);
-      going = named_in_forms(file, what.child);
+      going = named_in_forms(kept, what.child);
       for (const WordsElsewhere& words : words_elsewhere(core_, contact, what.child)) {
         write_destruction(batch, core_, words, what.destruction, what.child, by.actor, false);
         for (const Id128 id : words.about) {
@@ -450,7 +495,7 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     } else if (batch.appends.empty()) {
       // Nothing is added to it, and it must be what was decided about.
       batch.appends.push_back(
-          {.stream = contact.value, .expected_version = file.version, .events = {}});
+          {.stream = contact.value, .expected_version = kept.slice.events.size(), .events = {}});
     }
     write_events(batch, core_, retention, *decided, by.actor);
     const ledger::AppendOutcome outcome = core_.ledger().append(std::move(batch));

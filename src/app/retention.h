@@ -13,6 +13,7 @@
 #include "app/handle.h"
 #include "app/look.h"
 #include "app/sign_in.h"
+#include "domain/matter/matter.h"
 #include "domain/retention/commands.h"
 #include "domain/retention/due.h"
 #include "keep/parked.h"
@@ -34,8 +35,17 @@ using RetentionHandled =
 /// As it stands.
 [[nodiscard]] Retention retention_of(Core& core);
 
-/// What the rules ask of a contact.
-[[nodiscard]] RecordNow record_now(Core& core, const CaseFile& file);
+/// A contact or a matter, opened: what lies under an id of this room is told by its own events.
+struct KeptStream {
+  ledger::StreamSlice slice;
+  std::vector<RecordedEvent> history;  ///< of a contact; of a matter there is none
+  CaseFile file;
+  std::optional<Matter> matter;
+};
+[[nodiscard]] KeptStream open_kept(Core& core, Id128 stream);
+
+/// What the rules ask of it.
+[[nodiscard]] RecordNow record_now(Core& core, const KeptStream& kept);
 
 class KeptRecords {
  public:
@@ -90,8 +100,9 @@ struct ToDestroy {
                                                      const std::vector<RecordedEvent>& history,
                                                      const ToDestroy& what);
 
-/// Adds to a batch: the event that destroys these targets, the view rows without their words under
-/// a key of their own, and the journal's line. What it destroys is not checked here.
+/// Adds to a batch: the event that destroys these targets, in the words of what the stream is of,
+/// the view rows without their words under a key of their own, and the journal's line. What it
+/// destroys is not checked here.
 void write_destruction(ledger::Batch& batch, Core& core, ContactId contact,
                        const ledger::StreamSlice& slice, const std::vector<ledger::Target>& targets,
                        ContentDestroyed event, const Actor& by, Instant now);

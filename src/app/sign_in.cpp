@@ -78,7 +78,7 @@ SignInOutcome SignIn::sign_in(std::string_view user_name, std::string_view passw
   const bool is_right =
       seal::verify_password(found ? found->opened.password_hash : no_hash_, password);
   // Who is linked to the organisation's own sign-in has no password here any more.
-  if (!is_right || !found || found->linked) {
+  if (!is_right || !found || found->linked || found->voided) {
     ways_in_.in_vain(tried);
     return WrongNameOrPassword{};
   }
@@ -95,7 +95,7 @@ std::optional<SignIn::Open> SignIn::open_of(std::string_view token) {
     return std::nullopt;
   }
   auto account = accounts_.find(StaffId{session->staff});
-  if (!account || account->closed) {
+  if (!account || account->closed || account->voided) {
     return std::nullopt;
   }
   return Open{.session = *session, .account = *std::move(account)};
@@ -157,7 +157,11 @@ std::optional<Halfway> SignIn::halfway(std::string_view token) {
 }
 
 void SignIn::sign_out(std::string_view token) {
+  const auto session = sessions_.find(token, core_.now());
   sessions_.close(token);
+  if (session) {
+    tell_of_person(core_, StaffId{session->staff});
+  }
 }
 
 std::vector<keep::ListedSession> SignIn::sessions_of(StaffId id) {
@@ -166,10 +170,12 @@ std::vector<keep::ListedSession> SignIn::sessions_of(StaffId id) {
 
 void SignIn::end_session(StaffId own, Id128 session) {
   sessions_.close_one(own.value, session);
+  tell_of_person(core_, own);
 }
 
 void SignIn::end_other_sessions(StaffId own, Id128 but) {
   sessions_.close_others(own.value, but);
+  tell_of_person(core_, own);
 }
 
 void SignIn::sweep() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/sign_in.h"
+#include "app/sign_in_open.h"
 #include "seal/guessed_password.h"
 
 namespace openmash::app {
@@ -60,6 +61,7 @@ Result<void, AccountRefusal> SignIn::change(const Actor& by, StaffId id,
   if (accounts_.record(by, id, event)) {
     // Whatever was open was opened by who they were before.
     sessions_.close_all(id.value);
+    tell_of_person(core_, id);
   }
   return {};
 }

@@ -186,6 +186,7 @@ Result<SessionOpened, AccountRefusal> SignIn::change_own_password(std::string_vi
   accounts_.record(account.staff(), account.id,
                    PasswordChanged{.password_hash = seal::hash_password(password, cost_)});
   sessions_.close_all(account.id.value);
+  tell_of_person(core_, account.id);
   return SessionOpened{
       .token =
           sessions_.open(account.id.value, core_.now(), open->session.proved, caller.device).token};

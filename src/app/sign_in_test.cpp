@@ -499,7 +499,7 @@ TEST_CASE("who looks after accounts may open, read or do nothing of a child's, o
   const Staff admin{.id = StaffId{seal::fresh_id()}, .role = RoleCode{"administrator"}};
   const Staff head{.id = StaffId{seal::fresh_id()}, .role = RoleCode{"head_of_mash"}};
   int of_head = 0;
-  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::hand_out_letter); ++i) {
     const auto permission = static_cast<Permission>(i);
     const bool is_of_accounts = permission == Permission::administer ||
                                 permission == Permission::keep_people ||

@@ -59,8 +59,9 @@ struct World : app::TestHub {
 
   app::CasePage page(const Staff& reader, ContactId contact) {
     const auto& file = *app::core_of(*hub).load(contact);
-    const auto shown = hub->look().contact({.actor = reader, .session = seal::fresh_id()},
-                                           file.intake.contact.reference, ReadPurpose::work);
+    const app::Reader by{.actor = reader, .session = seal::fresh_id()};
+    (void)hub->look().choose_purpose(by, file.intake.contact.reference, PurposeCode{"step"});
+    const auto shown = hub->look().contact(by, file.intake.contact.reference, ReadPurpose::work);
     REQUIRE(shown);
     return **shown;
   }

@@ -4,6 +4,7 @@
 
 #include "app/words_elsewhere.h"
 #include "base/contains.h"
+#include "domain/duty/on_duty.h"
 #include "domain/enquiry/request_information.h"
 
 namespace openmash::app {
@@ -30,6 +31,8 @@ void pin_alerts(Core& core, const PersonEvents& events) {
       pin(found->custodians);
     } else if (const auto* passed = std::get_if<AlertPassedOn>(&event)) {
       pin(passed->to);
+    } else if (const auto* left = std::get_if<AlertLeftUnread>(&event)) {
+      pin(left->told);
     }
   }
 }
@@ -43,9 +46,26 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
   }
 }
 
+/// Where the record of who is who is damaged, whoever opens it is told; the hub starts without it.
+Links links_at_start(Core& core) {
+  try {
+    return read_links(core, core.stream_for(purpose));
+  } catch (const CorruptRecord&) {
+    return {};
+  }
+}
+
 }  // namespace
 
-WhoIsWho::WhoIsWho(Core& core) : core_(core) {}
+WhoIsWho::WhoIsWho(Core& core) : core_(core), matching_(matching_in_force(links_at_start(core))) {}
+
+std::optional<std::string> WhoIsWho::adopt(MatchingAdopted wanted) {
+  std::optional<std::string> wrong = wrong_with(wanted, *links());
+  if (!wrong) {
+    note({std::move(wanted)});
+  }
+  return wrong;
+}
 
 std::shared_ptr<const Links> WhoIsWho::links() {
   const Id128 stream = core_.stream_for(who_is_who_stream);
@@ -162,7 +182,7 @@ JudgementHandled WhoIsWho::judge(const Actor& by, const Submission& submission,
       .one = judged(one),
       .other = judged(other),
       .says = says,
-      .model = std::string{PersonIndex::model_name()},
+      .model = matching_.name,
       .reason = reason};
   if (command.one.version == 0 || command.other.version == 0) {
     return NoSuchContact{};
@@ -295,40 +315,165 @@ void HiddenMatches::look_at(const NoticedContact& when) {
   }
 }
 
+std::vector<StaffId> HiddenMatches::next_told(const Alert& alert, const CaseFile& file,
+                                              const CaseFile& newcomer) const {
+  const Instant now = core_.now();
+  const hub::Profile& profile = core_.profile();
+  const NoticedContact when{.contact = {}, .at = now, .roles = &profile};
+  std::vector<StaffId> may_read;
+  std::vector<StaffId> who_answer;  // for contacts: they sign gates, or letters
+  for (const Colleague& one : people_.colleagues()) {
+    const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    const Subject subject = core_.subject_for(file, staff, now);
+    if (one.closed || alert.is_for(one.id) || is_hidden_from_(staff, file, when) ||
+        !permits(staff, Permission::see_contact, subject, profile) ||
+        !permits(staff, Permission::see_contact, core_.subject_for(newcomer, staff, now),
+                 profile)) {
+      continue;
+    }
+    may_read.push_back(one.id);
+    if (permits(staff, Permission::sign_gate, subject, profile) ||
+        permits(staff, Permission::approve_feedback, subject, profile)) {
+      who_answer.push_back(one.id);
+    }
+  }
+  const std::shared_ptr<const Rota> rota = core_.rota();
+  const std::vector<OnStaff> people = people_.on_staff();
+  const Staffing staffing{.rota = *rota, .people = people, .profile = profile};
+  Desks of_the_hub;
+  for (const hub::Role& role : profile.roles) {
+    if (!role.for_an_agency) {
+      of_the_hub.roles.push_back(role.code);
+    }
+  }
+  // The desk that decides first, then whoever of the hub is there.
+  for (const Desks& desks : {Desks{.roles = profile.stages.decides.roles}, of_the_hub}) {
+    for (const OnDuty& one : on_duty(staffing, desks, now)) {
+      if (contains(may_read, one.person)) {
+        return {one.person};
+      }
+    }
+  }
+  return who_answer;
+}
+
+std::vector<StaffId> HiddenMatches::guards_told(const CaseFile& file,
+                                                const CaseFile& newcomer) const {
+  std::vector<StaffId> told;
+  for (const Colleague& one : people_.colleagues()) {
+    const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    const auto is_conflicted = [&](const CaseFile& with) {
+      return core_.subject_for(with, staff, core_.now()).conflict == access::Conflict::conflicted;
+    };
+    if (!one.closed && permits(staff, Permission::guard_access, {}, core_.profile()) &&
+        !is_conflicted(file) && !is_conflicted(newcomer)) {
+      told.push_back(one.id);
+    }
+  }
+  return told;
+}
+
 void HiddenMatches::pass_on_overdue() {
   const std::scoped_lock lock{mutex_};
   PersonEvents events;
-  const NoticedContact when{.contact = {}, .at = core_.now(), .roles = &core_.profile()};
   const auto links = who_is_who_.links();
   for (const auto& [id, alert] : links->alerts) {
-    if (!is_overdue(alert, core_.now()) || !alert.passed_on.empty()) {
+    if (!is_overdue(alert, core_.now())) {
       continue;
     }
-    // Whoever may see the file and is not told yet; where there is nobody, the clock shows on.
     const auto file = if_undamaged(core_, alert.found.what.hidden.contact);
     const auto newcomer = if_undamaged(core_, alert.found.what.newcomer.contact);
     if (!file || !newcomer) {
       continue;
     }
-    AlertPassedOn passed{.alert = id, .to = {}};
-    for (const Colleague& one : people_.colleagues()) {
-      const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
-      const Subject subject = core_.subject_for(*file, staff, core_.now());
-      if (!one.closed && !alert.is_for(one.id) && !is_hidden_from_(staff, *file, when) &&
-          !is_kept(core_.subject_for(*newcomer, staff, core_.now())) &&
-          permits(staff, Permission::see_contact, subject, core_.profile()) &&
-          (permits(staff, Permission::sign_gate, subject, core_.profile()) ||
-           permits(staff, Permission::approve_feedback, subject, core_.profile()))) {
-        passed.to.push_back(one.id);
+    if (auto to = next_told(alert, *file, *newcomer); !to.empty()) {
+      events.push_back(AlertPassedOn{.alert = id, .to = std::move(to)});
+    } else if (!alert.left_unread) {
+      if (auto told = guards_told(*file, *newcomer); !told.empty()) {
+        events.push_back(AlertLeftUnread{.alert = id, .told = std::move(told)});
       }
-    }
-    if (!passed.to.empty()) {
-      events.push_back(std::move(passed));
     }
   }
   if (!events.empty()) {
     who_is_who_.note(events);
   }
+}
+
+std::vector<StaffId> HiddenMatches::workers_for(const Alert& alert) {
+  const auto file = core_.load(alert.found.what.hidden.contact);
+  const auto newcomer = core_.load(alert.found.what.newcomer.contact);
+  std::vector<StaffId> workers;
+  for (const Colleague& one : people_.colleagues()) {
+    const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    if (!one.closed && core_.profile().stages.gathers.includes(one.role) &&
+        !is_kept(core_.subject_for(*file, staff, core_.now())) &&
+        !is_kept(core_.subject_for(*newcomer, staff, core_.now()))) {
+      workers.push_back(one.id);
+    }
+  }
+  const auto has_file =
+      std::ranges::find_if(workers, [&](StaffId one) { return file->enquiry.worker == one; });
+  if (has_file != workers.end()) {
+    std::rotate(workers.begin(), has_file, has_file + 1);
+  }
+  return workers;
+}
+
+std::optional<AlertHandled> HiddenMatches::carry_out(const Actor& by, const Submission& submission,
+                                                     const Alert& alert, const AnswerAlert& command,
+                                                     std::optional<StaffId> worker) {
+  const seal::Hash mark = core_.digest("what an answer does:" + submission.id.value.hex());
+  const Submission own{.id = SubmissionId{*id_from_bytes(BytesView{mark}.first(16))},
+                       .content = "",
+                       .seen_token = ""};
+  const HiddenMatchFound& found = alert.found.what;
+  if (command.answer == AlertAnswer::joins) {
+    const JudgementHandled judged =
+        who_is_who_.judge(by, own, found.newcomer, found.hidden, Judgement::same, command.words);
+    const auto* why = std::get_if<JudgementRefusal>(&judged);
+    const bool done = std::holds_alternative<JudgementKept>(judged) ||
+                      (why != nullptr && std::holds_alternative<JudgedAlready>(*why));
+    return done ? std::nullopt : std::optional<AlertHandled>{Refusal{NotPermitted{}}};
+  }
+  if (command.answer == AlertAnswer::takes_over) {
+    const auto account = worker ? people_.find(*worker) : std::nullopt;
+    if (!account || !contains(workers_for(alert), *worker)) {
+      return AlertHandled{Refusal{NotAvailable{}}};
+    }
+    const Handled handled =
+        app::handle(core_, by, own, found.newcomer.contact,
+                    TakeOver{.worker = *worker, .worker_role = account->staff().role});
+    if (const auto* why = std::get_if<Refusal>(&handled)) {
+      return std::holds_alternative<AlreadySo>(*why) ? std::nullopt
+                                                     : std::optional<AlertHandled>{*why};
+    }
+    return std::holds_alternative<Done>(handled) ? std::nullopt
+                                                 : std::optional<AlertHandled>{NotSure{}};
+  }
+  return std::nullopt;
+}
+
+AlertHandled HiddenMatches::answer(const Actor& by, const Submission& submission,
+                                   const AnswerAlert& command, std::optional<StaffId> worker) {
+  if (!core_.ledger().answer_to(submission.id.value)) {
+    const auto links = who_is_who_.links();
+    const auto decided = decide_alert(*links, command, by);
+    if (!decided) {
+      return decided.error();
+    }
+    // Told once is not told for ever.
+    const Alert& alert = links->alerts.at(command.alert);
+    const auto file = core_.load(alert.found.what.hidden.contact);
+    const auto newcomer = core_.load(alert.found.what.newcomer.contact);
+    if (is_kept(core_.subject_for(*file, by, core_.now())) ||
+        is_kept(core_.subject_for(*newcomer, by, core_.now()))) {
+      return AlertRefusal{NoSuchAlert{}};
+    }
+    if (auto why = carry_out(by, submission, alert, command, worker)) {
+      return *std::move(why);
+    }
+  }
+  return who_is_who_.answer(by, submission, command);
 }
 
 }  // namespace openmash::app

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/handle.h"
+#include "app/matching.h"
 #include "app/person_index.h"
 #include "app/sign_in.h"
 #include "domain/person/alerts.h"
@@ -26,13 +27,20 @@ using JudgementHandled =
     std::variant<JudgementKept, JudgementRefusal, NoSuchContact, SentDifferently, NotSure>;
 
 struct AlertKept {};
-using AlertHandled = std::variant<AlertKept, AlertRefusal, SentDifferently, NotSure>;
+/// A plain refusal is the case's: what the answer says could not be done there.
+using AlertHandled = std::variant<AlertKept, AlertRefusal, Refusal, SentDifferently, NotSure>;
 
 class WhoIsWho {
  public:
   explicit WhoIsWho(Core& core);
 
   [[nodiscard]] std::shared_ptr<const Links> links();
+
+  /// What suggestions rest on since the start; what is adopted meanwhile holds from the next one.
+  [[nodiscard]] const Matching& matching() const { return matching_; }
+  /// Adopted by whoever has the terminal.
+  /// @returns  what is wrong with it, where it was not
+  [[nodiscard]] std::optional<std::string> adopt(MatchingAdopted wanted);
 
   /// A record as it stands: what a judgement of it rests on. Version 0: there is none.
   [[nodiscard]] JudgedRecord judged(const RecordRef& record);
@@ -67,11 +75,16 @@ class WhoIsWho {
       const Actor& by, const Submission* submission, const Decide& decide);
 
   Core& core_;
+  Matching matching_;
   std::mutex mutex_;  // guards links_
   std::shared_ptr<const Links> links_;
 };
 
-/// The background pass: each new contact against every record there is.
+/// Nobody waits longer than this beyond the time they had (main/serve.cpp).
+inline constexpr std::chrono::seconds overdue_looked_for_every{30};
+
+/// The background pass: each new contact against every record there is, as it arrives; those that
+/// arrived before the start, once the index is ready.
 class HiddenMatches {
  public:
   /// Whether this member of staff may not see the case; by default, what access/may.h says.
@@ -83,14 +96,32 @@ class HiddenMatches {
   [[nodiscard]] std::vector<StaffId> custodians(const CaseFile& file,
                                                 const NoticedContact& when) const;
 
+  /// What a custodian answers, and what it says is done first: the link between the two records,
+  /// seen by those alone who may see both; or the new contact is given to this worker.
+  [[nodiscard]] AlertHandled answer(const Actor& by, const Submission& submission,
+                                    const AnswerAlert& command, std::optional<StaffId> worker);
+  /// Who may be given the new contact: whoever gathers and from whom neither of the two is kept.
+  /// Who has the hidden file comes first.
+  [[nodiscard]] std::vector<StaffId> workers_for(const Alert& alert);
+
   /// Looks for those like the people of a contact in files that somebody who screens may not see.
   void look_at(const NoticedContact& newcomer);
-  /// Tells others of what nobody has read in time.
+  /// Tells others of what nobody has read in time: who is on duty and may see both, or else whoever
+  /// may; where nobody may, those who guard, and no more than that it waits.
   void pass_on_overdue();
 
   void hide_by(IsHiddenFrom is_hidden_from);
 
  private:
+  [[nodiscard]] std::vector<StaffId> next_told(const Alert& alert, const CaseFile& file,
+                                               const CaseFile& newcomer) const;
+  [[nodiscard]] std::vector<StaffId> guards_told(const CaseFile& file,
+                                                 const CaseFile& newcomer) const;
+  /// Does what the answer says; nothing where it is done.
+  [[nodiscard]] std::optional<AlertHandled> carry_out(const Actor& by, const Submission& submission,
+                                                      const Alert& alert,
+                                                      const AnswerAlert& command,
+                                                      std::optional<StaffId> worker);
   [[nodiscard]] bool is_hidden_from_some_screener(const CaseFile& file,
                                                   const NoticedContact& when) const;
 

@@ -5,7 +5,9 @@
 #include "app/fixture_test.h"
 #include "app/restore.h"
 #include "base/faults.h"
+#include "db/connection.h"
 #include "verifier/proofs.h"
+#include "verifier/verify.h"
 
 namespace openmash::app {
 
@@ -125,6 +127,101 @@ TEST_CASE("a hub does not write to a record that is not the one that was witness
   CHECK_THROWS_AS(static_cast<void>(world.staff("four", "social_worker")), DatabaseFault);
   world.open();
   CHECK(world.witnessed().objection());
+}
+
+namespace {
+
+/// What somebody with the file and no keys can do: another event at the end of a stream, which then
+/// destroys the first, all hashes right. (Here the longest: the accounts'.)
+void forge_destruction(const std::filesystem::path& database) {
+  db::Connection connection{database, db::Connection::Mode::read_write};
+  const auto one = [&](const std::string& sql) { return connection.query(sql).front(); };
+  const std::string stream = "(SELECT number FROM head ORDER BY version DESC LIMIT 1)";
+  const auto last =
+      one("SELECT header, hash, sequence, stream FROM event WHERE stream = " + stream +
+          " ORDER BY sequence DESC LIMIT 1");
+  ledger::StoredEvent forged = ledger::parse_header(last.bytes(0));
+  forged.previous = forged.hash;
+  forged.sequence += 1;
+  forged.recorded_at += std::chrono::microseconds{1};
+  forged.event_class = ledger::EventClass::destruction;
+  forged.targets = {{.stream = forged.stream, .sequence = 1, .part = 0}};
+  forged.parts.resize(1);
+  const Bytes header = ledger::header_bytes(forged);
+  const seal::Hash hash = ledger::event_hash(header);
+  const std::string next = std::to_string(forged.sequence);
+  connection.execute(
+      "INSERT INTO event SELECT stream, ?1, ?2, ?3, (SELECT max(leaf) + 1 FROM"
+      " event) FROM event WHERE sequence = 1 AND stream = " +
+          stream,
+      {static_cast<std::int64_t>(forged.sequence), header, Bytes{hash.begin(), hash.end()}});
+  connection.script("INSERT INTO payload SELECT stream, " + next +
+                    ", 0, envelope FROM payload WHERE part = 0 AND sequence = " + next +
+                    " - 1 AND stream = " + stream);
+  connection.execute(
+      "UPDATE head SET version = ?1, recorded_at = ?2, hash = ?3 WHERE number = " + stream,
+      {static_cast<std::int64_t>(forged.sequence), to_micros(forged.recorded_at),
+       Bytes{hash.begin(), hash.end()}});
+  connection.script("DELETE FROM payload WHERE part = 0 AND sequence = 1 AND stream = " + stream);
+}
+
+}  // namespace
+
+TEST_CASE("a destruction forged by somebody with the file and no keys is never signed") {
+  World world;
+  world.go_on("one");
+  const auto size = world.core().checkpoints().latest()->size;
+  world.hub.reset();
+  REQUIRE(verifier::verify(world.database()).is_sound());
+  forge_destruction(world.database());
+  REQUIRE(verifier::verify(world.database()).is_sound());  // the file alone does not tell
+  CHECK_THROWS_WITH_AS(world.open(), doctest::Contains("after its last checkpoint"),
+                       ConfigurationFault);
+  const verifier::Report after = verifier::verify(world.database());
+  CHECK(after.signed_size == size);
+  CHECK(after.events == size + 1);
+}
+
+TEST_CASE("a last event made into a destruction after it was written is not signed") {
+  World world;
+  world.go_on("one");
+  world.hub.reset();
+  {
+    db::Connection connection{world.database(), db::Connection::Mode::read_write};
+    const auto row = connection
+                         .query(
+                             "SELECT header, stream, sequence FROM event ORDER BY leaf DESC"
+                             " LIMIT 1")
+                         .front();
+    ledger::StoredEvent last = ledger::parse_header(row.bytes(0));
+    last.event_class = ledger::EventClass::destruction;
+    last.targets = {{.stream = last.stream, .sequence = 1, .part = 1}};
+    const Bytes header = ledger::header_bytes(last);
+    const seal::Hash hash = ledger::event_hash(header);
+    const Bytes bytes{hash.begin(), hash.end()};
+    connection.execute(
+        "UPDATE event SET header = ?1, hash = ?2 WHERE stream = ?3 AND sequence ="
+        " ?4",
+        {header, bytes, row.integer(1), row.integer(2)});
+    connection.execute("UPDATE head SET hash = ?1 WHERE number = ?2", {bytes, row.integer(1)});
+    // It was under a checkpoint: the newest one is gone too.
+    connection.script("DELETE FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)");
+  }
+  CHECK_THROWS_WITH_AS(world.open(), doctest::Contains("destroys other than it says"),
+                       ConfigurationFault);
+}
+
+TEST_CASE("events that the hub itself left without a checkpoint are signed at the next start") {
+  World world;
+  world.go_on("one");
+  world.hub.reset();
+  {
+    db::Connection connection{world.database(), db::Connection::Mode::read_write};
+    connection.script("DELETE FROM checkpoint");
+  }
+  world.open();
+  CHECK_FALSE(world.witnessed().objection());
+  CHECK(world.core().checkpoints().latest()->size == world.core().checkpoints().leaves());
 }
 
 TEST_CASE("two people may declare that the hub goes on from an older copy, and nobody alone") {

@@ -1,6 +1,8 @@
 #include "app/words_elsewhere.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 
 #include "app/journal_lines.h"
 #include "base/contains.h"
@@ -33,7 +35,9 @@ struct Going {
 /// nothing else.
 class Found {
  public:
-  explicit Found(const Going& going) : going_(going) {}
+  /// @param is_gone  of a case: its words were destroyed before, or go now
+  Found(const Going& going, std::function<bool(ContactId)> is_gone)
+      : going_(going), is_gone_(std::move(is_gone)) {}
 
   bool is_about(const PersonEvent& event) {
     return match(
@@ -59,19 +63,18 @@ class Found {
         },
         [&](const SecondAsked& e) {
           return begins(e.proposal.value, e.contact == going_.contact ||
-                                              (e.conflict && contains(begun_, e.conflict->value)));
+                                              (e.conflict && contains(begun_, e.conflict->value)) ||
+                                              (e.inspection && is_last_of(e.inspection->contacts)));
         },
         [&](const GlassBroken& e) { return begins(e.glass.value, e.contact == going_.contact); },
         [&](const auto& e) { return follows(e); });
   }
 
-  /// A pattern may be about many cases: what was noted of it goes with the last of them.
-  bool is_about(const RecordEvent& event, const auto& is_gone) {
+  bool is_about(const RecordEvent& event) {
     return match(
         event,
         [&](const PatternNoticed& e) {
-          return begins(e.id.value, !going_.child && contains(e.contacts, going_.contact) &&
-                                        std::ranges::all_of(e.contacts, is_gone));
+          return begins(e.id.value, !going_.child && is_last_of(e.contacts));
         },
         [&](const auto& e) { return follows(e); });
   }
@@ -79,6 +82,11 @@ class Found {
   [[nodiscard]] const std::vector<Id128>& begun() const { return begun_; }
 
  private:
+  /// What is about several cases, a pattern or an inspection, goes with the last of them.
+  [[nodiscard]] bool is_last_of(const std::vector<ContactId>& contacts) const {
+    return contains(contacts, going_.contact) && std::ranges::all_of(contacts, is_gone_);
+  }
+
   bool begins(Id128 id, bool goes) {
     if (goes) {
       begun_.push_back(id);
@@ -105,6 +113,7 @@ class Found {
   }
 
   Going going_;
+  std::function<bool(ContactId)> is_gone_;
   std::vector<Id128> begun_;
 };
 
@@ -120,7 +129,7 @@ std::vector<WordsElsewhere> words_elsewhere(Core& core, ContactId contact,
   for (const auto& [of, purpose] : other_streams) {
     WordsElsewhere words = read_other(core, of, core.stream_for(purpose));
     codec::StreamKeys keys{core.ring(), core.stream_for(purpose), words.slice.keys};
-    Found found{{.contact = contact, .child = child}};
+    Found found{{.contact = contact, .child = child}, is_gone};
     for (const ledger::StoredEvent& stored : words.slice.events) {
       const codec::AnyRecorded any = codec::open_any(stored, keys);
       bool goes = false;
@@ -129,7 +138,7 @@ std::vector<WordsElsewhere> words_elsewhere(Core& core, ContactId contact,
       } else if (const auto* right = std::get_if<RecordedRight>(&any)) {
         goes = found.is_about(right->event);
       } else if (const auto* noted = std::get_if<RecordedInRecord>(&any)) {
-        goes = found.is_about(noted->event, is_gone);
+        goes = found.is_about(noted->event);
       }
       for (const ledger::SealedPart& part : stored.parts) {
         if (goes && part.part != 0 && !part.is_destroyed()) {
@@ -164,12 +173,13 @@ void write_destruction(ledger::Batch& batch, Core& core, const WordsElsewhere& w
   for (const ledger::Target& target : words.targets) {
     const ledger::SealedPart& part =
         words.slice.events.at(target.sequence - 1).parts.at(target.part);
-    batch.rows.push_back(keep::Journal::row(line_of({.stream = stream,
-                                                     .sequence = target.sequence,
-                                                     .part = target.part,
-                                                     .ciphertext = part.ciphertext_hash,
-                                                     .destruction = destruction,
-                                                     .child = child})));
+    batch.rows.push_back(
+        keep::Journal::row(line_of(PartDestroyed{.stream = stream,
+                                                 .sequence = target.sequence,
+                                                 .part = target.part,
+                                                 .ciphertext = part.ciphertext_hash,
+                                                 .destruction = destruction,
+                                                 .child = child})));
   }
   codec::StreamKeys keys{core.ring(), stream, words.slice.keys};
   const auto sealed = [&](auto event) {

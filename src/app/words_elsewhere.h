@@ -1,9 +1,9 @@
 // Words about a contact that stand in other streams of the hub: why two records were judged the
-// same, what a custodian answered, why a case was restricted or opened through the glass, what was
-// noted of a pattern of reading.
-// They are found by the ids beside them, and go in the batch that destroys the contact's own words;
-// what was judged, restricted or found stays. What is about no one contact is not touched:
-// docs/operate/retention-and-erasure.md lists it. The contact's own: app/retention.h.
+// same, what a custodian answered, why a case was restricted, inspected or opened through the
+// glass, what was noted of a pattern of reading. They are found by the ids beside them, and go in
+// the batch that destroys the contact's own words; what was judged, restricted or found stays. What
+// is about no one contact is not touched: docs/operate/retention-and-erasure.md lists it. The
+// contact's own: app/retention.h.
 #pragma once
 
 #include "app/core.h"

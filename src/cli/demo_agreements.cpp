@@ -24,7 +24,8 @@ void tell_of_agreements(Desk& desk) {
   }
   const auto press = [&desk, keeper](const AgreementCommand& command) {
     const auto kept = desk.hub.agreements().handle(
-        keeper->staff(), {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+        keeper->staff(),
+        {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
         command);
     if (!std::holds_alternative<app::AgreementKept>(kept)) {
       desk.refused.push_back("an agreement to share information");

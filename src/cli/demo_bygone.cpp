@@ -216,10 +216,10 @@ void tell(Desk& desk, const Bygone& row, minutes arrived) {
   }
   if (told_of(row, desk).referral().answers.words("feedback") == "yes") {
     story.letter_written(at(300)).letter_approved(at(320)).letter_given(
-        at(340),
+        at(350),
         row.channel == C::telephone ? FeedbackWay::by_telephone : FeedbackWay::by_secure_email);
   }
-  story.closed(at(360), "Whoever told us wanted no answer, or left no way to give one.");
+  story.closed(at(365), "Whoever told us wanted no answer, or left no way to give one.");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ using std::chrono::days;
 using std::chrono::hours;
 
 app::Submission press() {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
 }
 
 void ask(Desk& desk, Instant at, const DemoPerson& by, DutyCommand command) {
@@ -53,8 +53,8 @@ void fill_shifts(Desk& desk, const hub::WorkingCalendar& calendar) {
   for (const DemoPerson& one : desk.people.all()) {
     const DemoPerson* planner = planner_of(desk, one.staff());
     const hub::Role* role = desk.hub.profile().role(one.staff().role);
-    if (planner == nullptr || role == nullptr || role->has(hub::Power::administer) ||
-        role->powers == std::vector{hub::Power::see_access_record}) {
+    if (planner == nullptr || role == nullptr ||
+        (!role->for_an_agency && !is_of_the_hub(one.staff(), desk.hub.profile()))) {
       continue;  // nobody takes a step there
     }
     PlanShifts plan{.person = one.staff(), .shifts = {}};

@@ -42,6 +42,11 @@ constexpr std::array staff_plans = {
                 [](const Role& role, const hub::Profile& profile) {
                   return profile.stages.decides.includes(role.code);
                 }},
+    // Two who guard access: what takes two people can be shown, and no conflict ends by one.
+    AccountPlan{"deputy", "Deputy Head of MASH", "head_of_mash",
+                [](const Role& role, const hub::Profile& profile) {
+                  return guards_access({.id = {}, .role = role.code, .agency = {}}, profile);
+                }},
     AccountPlan{"support", "Business support 1", "business_support",
                 [](const Role& role, const hub::Profile& profile) {
                   return role.has(Power::approve_feedback) &&
@@ -164,8 +169,10 @@ const DemoPerson* DemoPeople::speaks_for(const AgencyCode& agency) const {
 
 const DemoPerson* DemoPeople::who_may(Permission permission, const Subject& subject,
                                       std::initializer_list<std::string_view> first) const {
+  Subject proved = subject;  // before what goes out they show that it is still them
+  proved.session = access::Session::stepped_up;
   const auto can = [&](const DemoPerson& one) {
-    return permits(one.reader.actor, permission, subject, profile_) &&
+    return permits(one.reader.actor, permission, proved, profile_) &&
            may_see(one.staff(), permission, subject, profile_);
   };
   for (const std::string_view user : first) {

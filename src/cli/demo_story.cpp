@@ -19,7 +19,7 @@ using std::chrono::minutes;
 namespace {
 
 app::Submission press() {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
 }
 
 /// How long after a call, a visit or a letter's arrival it stands in the hub's books.
@@ -62,6 +62,9 @@ struct Story::State {
 
   [[nodiscard]] std::optional<Visible<app::CasePage>> look(const DemoPerson& person,
                                                            ReadPurpose purpose) {
+    if (desk.hub.look().purpose_asked(person.reader, reference)) {
+      (void)desk.hub.look().choose_purpose(person.reader, reference, PurposeCode{"step"});
+    }
     auto page = desk.hub.look().contact(person.reader, reference, purpose);
     if (!page) {
       note(page.error());

@@ -96,7 +96,7 @@ TEST_CASE("the demo fills a hub with work at every stage, and nothing in it is l
   for (const FilledHub* filled : {&example(), &at_night}) {
     const FilledHub& demo = *filled;
     CHECK(demo.filled.refused == std::vector<std::string>{});
-    CHECK(demo.filled.accounts.size() == 15);
+    CHECK(demo.filled.accounts.size() == 18);
     CHECK(demo.filled.contacts == static_cast<int>(demo.contacts.size()));
     CHECK(demo.contacts.size() >= 55);
     CHECK(demo.late == 0);

@@ -1,10 +1,18 @@
 #include "cli/hub_commands.h"
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
+#include "app/foreign.h"
 #include "app/init.h"
 #include "app/sign_in.h"
+#include "app/who_is_who.h"
+#include "base/faults.h"
+#include "db/durable_file.h"
+#include "ledger/archive.h"
+#include "ledger/reading.h"
 #include "london/london_time.h"
 #include "profile/hub_folder.h"
 #include "seal/random.h"
@@ -101,6 +109,31 @@ int check_profile(const std::filesystem::path& hub_folder) {
   return 0;
 }
 
+int adopt_matching(const app::Folder& folder, const MatchingFiles& files) {
+  const auto text_in = [](const std::filesystem::path& path) {
+    if (path.empty()) {
+      return std::string{};
+    }
+    std::ifstream file{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    if (!file || text.empty()) {
+      throw ConfigurationFault("nothing can be read from " + path.string());
+    }
+    return text;
+  };
+  app::Core core{folder, system_now};
+  app::WhoIsWho who{core};
+  const auto wrong = who.adopt({.matching = MatchingId{seal::fresh_id()},
+                                .name = files.name,
+                                .model = text_in(files.model),
+                                .frequencies = text_in(files.frequencies)});
+  std::cout << (wrong ? "not adopted: " + *wrong
+                      : "adopted \"" + files.name +
+                            "\": suggestions rest on it when the hub is next started")
+            << "\n";
+  return wrong ? 1 : 0;
+}
+
 int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_folder) {
   const auto read = profile::read_hub_folder(hub_folder);
   const auto checked = read ? profile::load_hub(*read) : No<profile::Mistakes>{read.error()};
@@ -119,14 +152,69 @@ int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_fo
   return adoption == app::Adoption::already_adopted ? 0 : 1;
 }
 
+namespace {
+
+/// Opens every event of the file with these keys, and writes nothing.
+int open_everything(const std::filesystem::path& file, const seal::KeyRing& ring) {
+  db::Readers readers{file};
+  std::uint64_t opened = 0;
+  std::uint64_t not_at_hand = 0;
+  std::uint64_t without_words = 0;
+  bool is_training = false;
+  try {
+    ledger::for_each_stream_in(readers, [&](ledger::StreamId stream, std::uint64_t) {
+      ledger::StreamSlice slice;
+      try {
+        slice = ledger::read_stream(readers, stream);
+      } catch (const ledger::ArchiveNotAtHand&) {
+        ++not_at_hand;
+        return;
+      }
+      codec::StreamKeys keys{ring, stream, slice.keys};
+      for (const ledger::StoredEvent& stored : slice.events) {
+        const codec::AnyRecorded any = app::open_own(stored, keys);
+        is_training = is_training || std::holds_alternative<codec::RecordedTraining>(any);
+        const auto* recorded = std::get_if<RecordedEvent>(&any);
+        // Words that were destroyed are marked so; words whose key is merely gone are damage.
+        const bool lost = recorded != nullptr && recorded->erased &&
+                          !(stored.parts.size() > 1 && stored.parts[1].is_destroyed());
+        without_words += lost ? 1U : 0U;
+        ++opened;
+      }
+    });
+  } catch (const CorruptRecord& damage) {
+    std::cout << "DAMAGED: " << damage.what() << "\n";
+    return 1;
+  }
+  if (is_training) {
+    std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
+  }
+  std::cout << opened << " events open and keep their commitments\n";
+  if (not_at_hand > 0) {
+    std::cout << "NOT CHECKED: " << not_at_hand
+              << " days of somebody's reading, for their archive is not at hand\n";
+  }
+  if (without_words != 0) {
+    std::cout << "DAMAGED: the words of " << without_words
+              << " events cannot be opened, for their keys are gone: restore them from a backup\n";
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 int verify(const app::Folder& folder, bool with_keys) {
   const std::filesystem::path file = folder.data / "hub.db";
   verifier::Trust trust{.ledger = verifier::read_verifier_key(verifier::named_key(file))};
-  std::optional<app::Core> core;
+  std::optional<seal::KeyRing> ring;
   if (with_keys) {
-    core.emplace(folder, system_now);
-    trust.ledger = verifier::read_verifier_key(core->checkpoints().verifier_key());
-    if (const auto kept = core->witnessed().kept()) {
+    // Not the hub itself: to open it is to sign what nobody has signed yet.
+    ring.emplace(seal::KeyRing::load(folder.keys));
+    db::Readers readers{file};
+    trust.ledger = verifier::read_verifier_key(
+        ledger::verifier_key_of(ledger::ledger_in(readers), app::signing_key_of(*ring)));
+    if (const auto kept = db::read_file(app::witnessed_file_of(folder))) {
       trust.held.push_back(*kept);
     }
   }
@@ -141,34 +229,11 @@ int verify(const app::Folder& folder, bool with_keys) {
   std::cout << "every hash and every chain holds; " << report.signed_size
             << " events are under a signed checkpoint, " << report.witnessed_size
             << " under one that a witness signed\n";
-  if (core) {
-    std::uint64_t opened = 0;
-    std::uint64_t without_words = 0;
-    core->ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
-      const ledger::StreamSlice slice = core->ledger().read(stream);
-      codec::StreamKeys keys{core->ring(), stream, slice.keys};
-      for (const ledger::StoredEvent& stored : slice.events) {
-        const codec::AnyRecorded any = codec::open_any(stored, keys);
-        const auto* recorded = std::get_if<RecordedEvent>(&any);
-        // Words that were destroyed are marked so; words whose key is merely gone are damage.
-        const bool lost = recorded != nullptr && recorded->erased &&
-                          !(stored.parts.size() > 1 && stored.parts[1].is_destroyed());
-        without_words += lost ? 1U : 0U;
-        ++opened;
-      }
-    });
-    if (core->is_training()) {
-      std::cout << "a training hub: nothing in it is about a real child, and no figure counts it\n";
-    }
-    std::cout << opened << " events open and keep their commitments\n";
-    if (without_words != 0) {
-      std::cout
-          << "DAMAGED: the words of " << without_words
-          << " events cannot be opened, for their keys are gone: restore them from a backup\n";
-      return 1;
-    }
+  for (const auto& [month, parts] : report.not_at_hand) {
+    std::cout << "NOT CHECKED: " << parts << " bodies of the record of reading are in access-"
+              << month << ".db, which is not beside the database\n";
   }
-  return 0;
+  return ring ? open_everything(file, *ring) : 0;
 }
 
 int rebuild(const app::Folder& folder) {

@@ -21,6 +21,15 @@ namespace openmash::cli {
 /// Adopts a changed hub folder as the profile from now on.
 [[nodiscard]] int adopt_profile(const app::Folder& folder, const std::filesystem::path& hub_folder);
 
+struct MatchingFiles {
+  std::string name;
+  std::filesystem::path model;        ///< empty: the usual one
+  std::filesystem::path frequencies;  ///< empty: none
+};
+
+/// What suggestions of who is who rest on from the next start.
+[[nodiscard]] int adopt_matching(const app::Folder& folder, const MatchingFiles& files);
+
 /// Checks every hash and chain without any key; with keys, that every event opens as well.
 [[nodiscard]] int verify(const app::Folder& folder, bool with_keys);
 

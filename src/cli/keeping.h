@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "app/core.h"
 
@@ -22,5 +23,13 @@ namespace openmash::cli {
 /// Puts a backup into an empty data folder, or takes the one that lies there, and does again what
 /// was done since it was made. Until it has, the hub is not served.
 [[nodiscard]] int restore(const std::filesystem::path& from, const app::Folder& folder);
+
+/// Moves the bodies of the record of reading of every month before this one ("2026-10") into files
+/// of their own beside the database, and says which months lie there.
+[[nodiscard]] int archive(const app::Folder& folder, const std::string& before);
+
+/// A first password, printed once, for somebody whose own counts no more since a backup was put
+/// back: for where nobody who keeps accounts can sign in.
+[[nodiscard]] int let_in(const app::Folder& folder, const std::string& user);
 
 }  // namespace openmash::cli

@@ -14,6 +14,7 @@
 #include "cli/link_report.h"
 #include "cli/register_file.h"
 #include "linkage/compare.h"
+#include "linkage/frequencies.h"
 #include "linkage/model_file.h"
 
 namespace openmash::cli {
@@ -25,6 +26,7 @@ using linkage::People;
 using linkage::PersonId;
 
 constexpr std::size_t bad_rows_shown = 5;
+constexpr std::uint32_t shared_by_least = 10;
 
 double seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -141,6 +143,7 @@ class Linking {
     }
     const People people{register_.table, threads()};
     seconds_prepare_ = lap();
+    write_frequencies(people);
     find_links(people);
     write_pairs(people);
     write_clusters(people);
@@ -194,6 +197,15 @@ class Linking {
                                std::to_string(model.error().line) + ": " + model.error().what);
     }
     return std::move(*model);
+  }
+
+  /// For a hub's own searches (app/matching.h). What few share may name somebody, and is left out.
+  void write_frequencies(const People& people) const {
+    if (!run_.frequencies.empty()) {
+      OutFile file{run_.frequencies};
+      file << linkage::written(linkage::frequencies_of(people, shared_by_least));
+      file.close();
+    }
   }
 
   void find_links(const People& people) {

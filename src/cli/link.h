@@ -14,15 +14,16 @@ namespace openmash::cli {
 
 struct LinkRun {
   std::filesystem::path a;
-  std::filesystem::path b;           ///< empty: A is deduplicated
-  std::filesystem::path model;       ///< used where it is there, learnt and written where it is not
-  std::filesystem::path out;         ///< a folder
-  std::string truth;                 ///< the heading of the column that says who is who
-  std::string group;                 ///< a heading for the fairness table
-  std::filesystem::path people;      ///< where that heading is: a file by the truth's value
-  std::vector<std::string> columns;  ///< "heading=field", where the usual guess is wrong
-  std::vector<std::string> vetoes;   ///< "nhs_number=different birth_date=different"
-  double probability = 0.95;         ///< from here on a pair is a link
+  std::filesystem::path b;      ///< empty: A is deduplicated
+  std::filesystem::path model;  ///< used where it is there, learnt and written where it is not
+  std::filesystem::path out;    ///< a folder
+  std::filesystem::path frequencies;  ///< where to write how common names are; empty: nowhere
+  std::string truth;                  ///< the heading of the column that says who is who
+  std::string group;                  ///< a heading for the fairness table
+  std::filesystem::path people;       ///< where that heading is: a file by the truth's value
+  std::vector<std::string> columns;   ///< "heading=field", where the usual guess is wrong
+  std::vector<std::string> vetoes;    ///< "nhs_number=different birth_date=different"
+  double probability = 0.95;          ///< from here on a pair is a link
   bool one_to_one = false;
   unsigned threads = 0;  ///< 0: as many as there are
   std::uint64_t seed = 1;

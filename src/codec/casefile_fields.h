@@ -413,6 +413,23 @@ inline Id128 content_key(const ItemReleased& e) {
   return e.item.value;
 }
 
+void control(auto& v, codec::Of<ReleaseProposed> auto& e) {
+  v(e.item, e.request, e.release, e.to, e.basis, e.until, e.agency, e.extent);
+}
+void content(auto& v, codec::Of<ReleaseProposed> auto& e) {
+  v(e.recipient, e.purpose, e.basis_name, e.relevance, e.risk, e.conditions, e.words, e.consent,
+    e.agreement);
+}
+inline Id128 content_key(const ReleaseProposed& e) {
+  return e.item.value;
+}
+
+void control(auto& v, codec::Of<ReleaseSeconded> auto& e) {
+  v(e.item, e.request, e.release, e.second);
+}
+
+void control(auto&, codec::Of<DecisionOpenedAgain> auto&) {}  // that it happened is all of it
+
 void control_1(auto& v, codec::Of<ItemKept> auto& e) {
   v(e.item, e.request);
 }

@@ -93,6 +93,10 @@ struct Opened {
 template <class Event>
 concept HasFirstVersion = requires(BinaryReader& r, Event& e) { control_1(r, e); };
 
+/// And its second, of an event that is at its third.
+template <class Event>
+concept HasSecondVersion = requires(BinaryReader& r, Event& e) { control_2(r, e); };
+
 /// And its content too.
 template <class Event>
 concept HasGrownContent = requires(BinaryReader& r, Event& e) { content_1(r, e); };
@@ -105,11 +109,16 @@ bool read_if(Opened& opened, auto& into) {
     return false;
   }
   const bool as_first = opened.schema == 1 && how.schema != 1 && HasFirstVersion<Event>;
-  if (opened.schema != how.schema && !as_first) {
+  const bool as_second = opened.schema == 2 && how.schema != 2 && HasSecondVersion<Event>;
+  if (opened.schema != how.schema && !as_first && !as_second) {
     throw CorruptRecord("an event has a schema this version does not know");
   }
   Event event;
-  if constexpr (HasFirstVersion<Event>) {
+  if constexpr (HasSecondVersion<Event>) {
+    as_first    ? control_1(opened.control, event)
+    : as_second ? control_2(opened.control, event)
+                : control(opened.control, event);
+  } else if constexpr (HasFirstVersion<Event>) {
     as_first ? control_1(opened.control, event) : control(opened.control, event);
   } else {
     control(opened.control, event);
@@ -224,13 +233,12 @@ Plain spell(const ContentShown& event, const Actor& by) {
   return spell_one(event, by).plain;
 }
 
-Plain spell_as_1(const ContentShown& event, const Actor& by) {
-  constexpr std::uint16_t first = 1;
+Plain spell_as(std::uint16_t schema, const ContentShown& event, const Actor& by) {
   BinaryWriter control_part;
-  control_part(spelling<ContentShown>.type, first, by);
-  control_1(control_part, event);
+  control_part(spelling<ContentShown>.type, schema, by);
+  schema == 1 ? control_1(control_part, event) : control_2(control_part, event);
   return {.type = spelling<ContentShown>.type,
-          .schema = first,
+          .schema = schema,
           .control = control_part.take(),
           .content = {}};
 }

@@ -160,8 +160,8 @@ struct Plain {
 [[nodiscard]] Plain spell(const DirectoryEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RetentionEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const ContentShown& event, const Actor& by);
-/// As version 1 was: what the samples of old records are made with.
-[[nodiscard]] Plain spell_as_1(const ContentShown& event, const Actor& by);
+/// As version 1 or 2 was: what the samples of old records are made with.
+[[nodiscard]] Plain spell_as(std::uint16_t schema, const ContentShown& event, const Actor& by);
 [[nodiscard]] Plain spell(const RecordEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(StaffId account, const AccountEvent& event, const Actor& by);
 [[nodiscard]] Plain spell(const RightsEvent& event, const Actor& by);

@@ -170,6 +170,12 @@ template <>
 inline constexpr Spelling spelling<ReferrerSharingDecided>{77, 1};
 template <>
 inline constexpr Spelling spelling<ReferrerReleaseEnded>{78, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseProposed>{79, 1};
+template <>
+inline constexpr Spelling spelling<ReleaseSeconded>{80, 1};
+template <>
+inline constexpr Spelling spelling<DecisionOpenedAgain>{81, 1};
 
 template <>
 inline constexpr Spelling spelling<ContentDestroyed>{85, 1};
@@ -217,7 +223,7 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<HomeStreetGiven>>{120, 1};
 
 template <>
-inline constexpr Spelling spelling<ContentShown>{200, 2};
+inline constexpr Spelling spelling<ContentShown>{200, 3};
 template <>
 inline constexpr Spelling spelling<ShownAgain>{220, 1};
 template <>
@@ -233,7 +239,7 @@ inline constexpr Spelling spelling<PatternWordsDestroyed>{230, 1};
 template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
-inline constexpr Spelling spelling<SecondAsked>{202, 1};
+inline constexpr Spelling spelling<SecondAsked>{202, 2};
 template <>
 inline constexpr Spelling spelling<SecondGiven>{203, 1};
 template <>
@@ -246,6 +252,10 @@ template <>
 inline constexpr Spelling spelling<ConflictMet>{207, 1};
 template <>
 inline constexpr Spelling spelling<ConflictNoted>{208, 1};
+template <>
+inline constexpr Spelling spelling<PurposeChosen>{209, 1};
+template <>
+inline constexpr Spelling spelling<InspectionEnded>{210, 1};
 template <>
 inline constexpr Spelling spelling<RightsWordsDestroyed>{215, 1};
 template <>
@@ -261,6 +271,8 @@ template <>
 inline constexpr Spelling spelling<MatterSettled>{403, 1};
 template <>
 inline constexpr Spelling spelling<MatterTakenUp>{404, 1};
+template <>
+inline constexpr Spelling spelling<MatterDestroyed>{405, 1};
 
 template <>
 inline constexpr Spelling spelling<MadeForTraining>{700, 1};
@@ -286,6 +298,8 @@ template <>
 inline constexpr Spelling spelling<EntryChanged>{601, 1};
 template <>
 inline constexpr Spelling spelling<EntryClosed>{602, 1};
+template <>
+inline constexpr Spelling spelling<MatchingAdopted>{603, 1};
 
 template <>
 inline constexpr Spelling spelling<HoldSet>{900, 1};
@@ -302,6 +316,8 @@ inline constexpr Spelling spelling<DestructionApproved>{905, 1};
 
 template <>
 inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<SignInVoided>>{1101, 1};
 
 template <>
 inline constexpr Spelling spelling<JudgementMade>{1000, 1};
@@ -317,6 +333,8 @@ template <>
 inline constexpr Spelling spelling<AlertAcknowledged>{1005, 1};
 template <>
 inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
+template <>
+inline constexpr Spelling spelling<AlertLeftUnread>{1007, 1};
 template <>
 inline constexpr Spelling spelling<JudgementWordsDestroyed>{1010, 1};
 

@@ -41,4 +41,8 @@ void content(auto& v, codec::Of<MatterTakenUp> auto& e) {
   v(e.reason);
 }
 
+void control(auto& v, codec::Of<MatterDestroyed> auto& e) {
+  v(e.destruction, e.parts, e.proposed_by, e.replayed);
+}
+
 }  // namespace openmash

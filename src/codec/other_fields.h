@@ -78,6 +78,7 @@ inline std::size_t filling_of(const ContentShown& shown) {
   for (const SubjectShown& one : shown.subjects) {
     size += 30 + 16 * one.items.size() + (one.about ? 16 : 0);
   }
+  size += shown.chosen ? 4 + shown.chosen->value.size() : 0;
   return size == 0 ? step : (step - size % step) % step;
 }
 
@@ -106,8 +107,18 @@ void fields(auto& v, codec::Of<LinkedToProvider> auto& e) {
 }
 void fields(auto&, codec::Of<UnlinkedFromProvider> auto&) {}
 void fields(auto&, codec::Of<SessionsEnded> auto&) {}
+void fields(auto&, codec::Of<SignInVoided> auto&) {}
 void fields(auto&, codec::Of<OpenedForDemonstration> auto&) {}
 void control(auto& v, codec::Of<ContentShown> auto& e) {
+  std::string filling;
+  if constexpr (!std::remove_reference_t<decltype(v)>::reads) {
+    filling.resize(filling_of(e));
+  }
+  v(e.session, e.purpose, e.refused, e.subjects, e.rights, e.chosen, filling);
+}
+
+/// As it was written while nobody was asked what they look at a case for.
+void control_2(auto& v, codec::Of<ContentShown> auto& e) {
   std::string filling;
   if constexpr (!std::remove_reference_t<decltype(v)>::reads) {
     filling.resize(filling_of(e));

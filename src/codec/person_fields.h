@@ -54,6 +54,20 @@ void control(auto& v, codec::Of<AlertPassedOn> auto& e) {
   v(e.alert, e.to);
 }
 
+void control(auto& v, codec::Of<MatchingAdopted> auto& e) {
+  v(e.matching, e.name);
+}
+void content(auto& v, codec::Of<MatchingAdopted> auto& e) {
+  v(e.model, e.frequencies);
+}
+inline Id128 content_key(const MatchingAdopted& e) {
+  return e.matching.value;
+}
+
+void control(auto& v, codec::Of<AlertLeftUnread> auto& e) {
+  v(e.alert, e.told);
+}
+
 void control(auto& v, codec::Of<AlertAcknowledged> auto& e) {
   v(e.alert);
 }

@@ -31,6 +31,10 @@ void control(auto& v, codec::Of<PatternNoticed> auto& e) {
   v(e.id, e.kind, e.people, e.contacts, e.from, e.until, e.figure, e.limit);
 }
 
+void control(auto& v, codec::Of<PurposeChosen> auto& e) {
+  v(e.session, e.contact, e.purpose);
+}
+
 void control(auto& v, codec::Of<PatternReviewed> auto& e) {
   v(e.id, e.finding);
 }

@@ -23,7 +23,15 @@ inline Id128 content_key(const ConflictEntered& e) {
   return e.conflict.value;
 }
 
+void fields(auto& v, codec::Of<Inspection> auto& x) {
+  v(x.inspector, x.contacts, x.from, x.until);
+}
 void control(auto& v, codec::Of<SecondAsked> auto& e) {
+  v(e.proposal, e.step, e.contact, e.request, e.item, e.conflict, e.listed, e.session,
+    e.inspection);
+}
+/// As it was written while nobody could be granted an inspection.
+void control_1(auto& v, codec::Of<SecondAsked> auto& e) {
   v(e.proposal, e.step, e.contact, e.request, e.item, e.conflict, e.listed, e.session);
 }
 void content(auto& v, codec::Of<SecondAsked> auto& e) {
@@ -44,6 +52,16 @@ void content(auto& v, codec::Of<SecondRefused> auto& e) {
   v(e.reason);
 }
 inline Id128 content_key(const SecondRefused& e) {
+  return e.proposal.value;
+}
+
+void control(auto& v, codec::Of<InspectionEnded> auto& e) {
+  v(e.proposal);
+}
+void content(auto& v, codec::Of<InspectionEnded> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const InspectionEnded& e) {
   return e.proposal.value;
 }
 

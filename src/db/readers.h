@@ -23,6 +23,8 @@ class Readers {
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
 
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
   /// Calls work(Connection&) in one read transaction and gives back what it returns.
   template <class Work>
   auto read(Work&& work) {

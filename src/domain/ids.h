@@ -43,5 +43,6 @@ using BasisCode = Strong<struct BasisCodeTag, std::string>;
 using PathwayCode = Strong<struct PathwayCodeTag, std::string>;
 using PathwayStepCode = Strong<struct PathwayStepCodeTag, std::string>;
 using ParticularCode = Strong<struct ParticularCodeTag, std::string>;
+using PurposeCode = Strong<struct PurposeCodeTag, std::string>;  ///< why somebody looks at a case
 
 }  // namespace openmash

@@ -21,7 +21,8 @@ struct Moment {
   const hub::Profile* today_in_force = nullptr;  ///< where that is another version
   const Rota* rota = nullptr;  ///< who covers whom; nothing where nobody can be away
   const Rights* rights =
-      nullptr;  ///< conflicts, restrictions, broken glass; nothing: there are none
+      nullptr;          ///< conflicts, restrictions, broken glass; nothing: there are none
+  bool proved = false;  ///< whoever asks has just proved themselves again: for what goes out
 
   /// Who may do what is a matter of today, whatever version a case began under.
   [[nodiscard]] const hub::Profile& roles() const {

@@ -43,12 +43,12 @@ Response see_other(std::string_view location) {
   return response;
 }
 
-Response event_stream(std::vector<std::string> topics, std::string since) {
+Response event_stream(Following following) {
   Response response = content("text/event-stream", "");
   response.headers.set("Cache-Control", "no-store");
   // A proxy that gathers up output would hold notices back.
   response.headers.set("X-Accel-Buffering", "no");
-  response.following = Following{.topics = std::move(topics), .since = std::move(since)};
+  response.following = std::move(following);
   return response;
 }
 

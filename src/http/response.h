@@ -25,10 +25,14 @@ struct Cookie {
 };
 
 /// What an event stream follows. `since` is a place named by EventHub::position(), so that a page
-/// drawn earlier misses nothing; a reconnecting browser's Last-Event-ID goes before it.
+/// drawn earlier misses nothing; a reconnecting browser's Last-Event-ID goes before it. `owner` is
+/// whose stream it is, in the pages' words, and `judged` the place from before it was decided that
+/// they may follow this: EventHub::judge() asks again.
 struct Following {
   std::vector<std::string> topics;
-  std::string since;
+  std::string since{};
+  std::string owner{};
+  std::string judged{};
 };
 
 struct Response {
@@ -57,7 +61,7 @@ struct Response {
 [[nodiscard]] Response see_other(std::string_view location);
 
 /// Keeps the connection open and sends what is published on these topics (events.h).
-[[nodiscard]] Response event_stream(std::vector<std::string> topics, std::string since = {});
+[[nodiscard]] Response event_stream(Following following);
 
 /// Whether this is a path on this site: begins with one "/", printable ASCII, no backslash. Query
 /// and fragment may follow.

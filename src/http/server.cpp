@@ -334,15 +334,14 @@ asio::awaitable<void> Server::Engine::stream(ConnectionPtr connection,
       if (const auto awake = sleeper.lock()) awake->wake.cancel();
     });
   };
-  const Place place(
-      events, events.subscribe(response->following->topics, response->following->since, wake));
+  const Place place(events, events.subscribe(*response->following, wake));
   asio::co_spawn(connection->lane.io, watch(connection), asio::detached);
 
   const auto end = Clock::now() + options.stream_life;
   const auto nothing = std::make_shared<const std::string>();
   auto news = std::make_shared<const std::string>(
       write_head(*response, std::nullopt, Afterwards::close) + place.subscription->take());
-  while (!stopping && !connection->gone) {
+  while (!stopping && !connection->gone && !place.subscription->has_ended()) {
     if (!news->empty()) {
       const bool written = co_await write(connection, news, nothing);
       if (!written) break;
@@ -350,7 +349,9 @@ asio::awaitable<void> Server::Engine::stream(ConnectionPtr connection,
     if (Clock::now() >= end) break;
     // Between an empty take and the wait nothing else runs on this thread, so no waking is lost.
     news = std::make_shared<const std::string>(place.subscription->take());
-    if (!news->empty() || stopping || connection->gone) continue;
+    if (!news->empty() || stopping || connection->gone || place.subscription->has_ended()) {
+      continue;
+    }
     connection->wake.expires_at(std::min(Clock::now() + options.heartbeat, end));
     error_code ec;
     auto token = asio::redirect_error(asio::use_awaitable, ec);

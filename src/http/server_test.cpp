@@ -127,7 +127,7 @@ Response echo(const Request& request) {
   if (request.path == "/events") {
     std::vector<std::string> topics;
     for (const auto topic : request.query.all("topic")) topics.emplace_back(topic);
-    return openmash::http::event_stream(std::move(topics));
+    return openmash::http::event_stream({.topics = std::move(topics)});
   }
   if (request.path == "/big") return openmash::http::text(200, std::string(300'000, 'x'));
   std::string said = request.method == openmash::http::Method::post ? "post " : "get ";

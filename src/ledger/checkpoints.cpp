@@ -4,6 +4,7 @@
 
 #include "base/base64.h"
 #include "base/faults.h"
+#include "ledger/reading.h"
 
 namespace openmash::ledger {
 
@@ -113,12 +114,17 @@ std::optional<Checkpoint> latest_in(db::Connection& connection) {
 
 }  // namespace
 
+std::string origin_of(Id128 ledger) {
+  return "openmash-ledger/" + ledger.hex();
+}
+
+std::string verifier_key_of(Id128 ledger, const seal::SigningKey& key) {
+  return seal::verifier_key_text(origin_of(ledger), seal::SignsAs::ledger, key.public_key());
+}
+
 Checkpoints::Checkpoints(db::Writer& writer, db::Readers& readers, Id128 ledger,
                          seal::SigningKey key)
-    : writer_(writer),
-      readers_(readers),
-      origin_("openmash-ledger/" + ledger.hex()),
-      key_(std::move(key)) {}
+    : writer_(writer), readers_(readers), origin_(origin_of(ledger)), key_(std::move(key)) {}
 
 std::string Checkpoints::verifier_key() const {
   return seal::verifier_key_text(origin_, seal::SignsAs::ledger, key_.public_key());
@@ -177,6 +183,20 @@ void Checkpoints::sign(db::Connection& connection, std::uint64_t size) const {
 
 std::uint64_t Checkpoints::leaves() {
   return readers_.read([](db::Connection& connection) { return leaves_in(connection); });
+}
+
+std::vector<Tail> tails_in(db::Readers& readers) {
+  return readers.read([](db::Connection& connection) {
+    std::vector<Tail> tails;
+    auto cursor = connection.prepare(
+        "SELECT head.stream, min(event.sequence) FROM event JOIN head ON head.number ="
+        " event.stream WHERE event.leaf >= ?1 GROUP BY head.number");
+    cursor.bind(as_integer(last_size(connection)));
+    while (cursor.step()) {
+      tails.push_back({cursor.id(0), as_number(cursor.integer(1))});
+    }
+    return tails;
+  });
 }
 
 std::optional<Checkpoint> Checkpoints::latest() {

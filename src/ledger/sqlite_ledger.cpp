@@ -9,7 +9,9 @@
 
 #include "base/ensure.h"
 #include "base/faults.h"
+#include "ledger/archive.h"
 #include "ledger/chain.h"
+#include "ledger/reading.h"
 
 namespace openmash::ledger {
 
@@ -323,9 +325,8 @@ bool is_of_the_record_of_reading(const Batch& batch) {
 
 }  // namespace
 
-SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock)
-    : writer_(writer), readers_(readers), clock_(std::move(clock)) {
-  id_ = readers_.read([](db::Connection& connection) {
+Id128 ledger_in(db::Readers& readers) {
+  return readers.read([](db::Connection& connection) {
     const db::Rows rows = connection.query("SELECT id FROM ledger");
     if (rows.size() != 1) {
       throw CorruptRecord("the ledger has lost its own id");
@@ -333,6 +334,9 @@ SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock
     return rows.front().id(0);
   });
 }
+
+SqliteLedger::SqliteLedger(db::Writer& writer, db::Readers& readers, Clock clock)
+    : writer_(writer), readers_(readers), clock_(std::move(clock)), id_(ledger_in(readers)) {}
 
 AppendOutcome SqliteLedger::append(Batch batch) {
   check_batch(batch);
@@ -358,8 +362,8 @@ void SqliteLedger::halt(const std::string& why) {
   halted_ = why;
 }
 
-StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {
-  return readers_.read([&](db::Connection& connection) {
+StreamSlice read_stream(db::Readers& readers, StreamId stream, std::uint64_t after) {
+  return readers.read([&](db::Connection& connection) {
     StreamSlice slice;
     const Stream found = find_stream(connection, stream);
     if (found.number == 0) {
@@ -370,6 +374,7 @@ StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {
       throw CorruptRecord("stream " + stream.hex() + " has lost its last events");
     }
     read_envelopes(connection, found.number, after, slice.events);
+    read_archived(connection, readers.path().parent_path(), stream, slice.events);
     auto keys = connection.prepare(
         "SELECT id, epoch, commitment, envelope FROM wrapped_key WHERE stream = ?1 ORDER BY id");
     keys.bind(found.number);
@@ -378,6 +383,10 @@ StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {
     }
     return slice;
   });
+}
+
+StreamSlice SqliteLedger::read(StreamId stream, std::uint64_t after) {
+  return read_stream(readers_, stream, after);
 }
 
 std::uint64_t SqliteLedger::version(StreamId stream) {
@@ -411,13 +420,18 @@ std::optional<Bytes> SqliteLedger::answer_to(Id128 submission) {
 }
 
 void SqliteLedger::for_each_stream(const std::function<void(StreamId, std::uint64_t)>& visit) {
+  for_each_stream_in(readers_, visit);
+}
+
+void for_each_stream_in(db::Readers& readers,
+                        const std::function<void(StreamId, std::uint64_t)>& visit) {
   // In pages, so that no read stays open while the visitor takes its time.
   constexpr std::int64_t page = 1000;
   std::int64_t last = 0;
   std::vector<std::pair<StreamId, std::uint64_t>> found;
   do {
     found.clear();
-    readers_.read([&](db::Connection& connection) {
+    readers.read([&](db::Connection& connection) {
       auto cursor = connection.prepare(
           "SELECT number, stream, version FROM head WHERE number > ?1 ORDER BY number LIMIT ?2");
       cursor.bind(last).bind(page);

@@ -80,6 +80,12 @@ CREATE TABLE cosignature (
   PRIMARY KEY (size, line)
 ) WITHOUT ROWID;
 )"},
+    db::Migration{3, "which months of the record of reading lie in a file of their own", R"(
+CREATE TABLE archived (
+  month TEXT PRIMARY KEY,
+  parts INTEGER NOT NULL
+) WITHOUT ROWID;
+)"},
 };
 
 }  // namespace

@@ -117,6 +117,7 @@ StoredEvent parse_header(BytesView header) {
   event.submission = in.id();
   event.previous = in.hash();
   event.parts.resize(in.number<std::uint16_t>());
+  in.expect(!event.parts.empty());
   for (SealedPart& part : event.parts) {
     part.part = in.number<std::uint16_t>();
     part.key = in.id();

@@ -56,6 +56,9 @@ Pattern Compare::operator()(const Person& one, const Person& other) {
   if (names(pattern, one, other)) {
     pattern.set(Comparison::middle_names, middle(one, other));
   }
+  if (one.unnamed && other.unnamed && pattern[Comparison::forename] == not_said) {
+    pattern.set(Comparison::forename, level::name::unnamed);
+  }
   if (one.sex != Sex::unknown && other.sex != Sex::unknown) {
     pattern.set(Comparison::sex, one.sex == other.sex ? level::sex::equal : level::sex::different);
   }

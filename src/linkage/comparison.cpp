@@ -8,7 +8,7 @@ namespace {
 
 using enum Rarity;
 
-constexpr std::array name_levels{
+constexpr std::array forename_levels{
     LevelKind{"equal", "the same", whole, 0.75},
     LevelKind{"equivalent", "a short form, or another spelling of the same", half, 0.07},
     LevelKind{"close", "nearly the same spelling", half, 0.06},
@@ -17,7 +17,10 @@ constexpr std::array name_levels{
     LevelKind{"crossed", "forename and surname the other way round", half, 0.02},
     LevelKind{"initial", "the same initial", none, 0.01},
     LevelKind{"similar", "similar", none, 0.02},
-    LevelKind{"different", "different", none, 0.03}};
+    LevelKind{"different", "different", none, 0.03},
+    LevelKind{"unnamed", "neither has a name yet", none, 0}};
+
+constexpr auto surname_levels = std::span{forename_levels}.first<forename_levels.size() - 1>();
 
 constexpr std::array middle_levels{LevelKind{"equal", "the same", none, 0.5},
                                    LevelKind{"close", "spelled differently", none, 0.1},
@@ -64,8 +67,8 @@ constexpr std::array text_levels{LevelKind{"equal", "the same", whole, 0.7},
                                  LevelKind{"different", "different", none, 0.2}};
 
 constexpr std::array<ComparisonKind, comparison_count> kinds{
-    ComparisonKind{"forename", "Forename", name_levels},
-    ComparisonKind{"surname", "Surname", name_levels},
+    ComparisonKind{"forename", "Forename", forename_levels},
+    ComparisonKind{"surname", "Surname", surname_levels},
     ComparisonKind{"middle_names", "Middle names", middle_levels},
     ComparisonKind{"sex", "Sex", sex_levels},
     ComparisonKind{"birth_date", "Date of birth", date_levels},
@@ -82,6 +85,11 @@ constexpr std::array<ComparisonKind, comparison_count> kinds{
 
 const ComparisonKind& kind_of(Comparison comparison) {
   return kinds[static_cast<std::size_t>(comparison)];
+}
+
+std::size_t learnt_levels(Comparison comparison) {
+  const std::size_t levels = kind_of(comparison).levels.size();
+  return comparison == Comparison::forename ? levels - 1 : levels;
 }
 
 bool is_said(Comparison comparison, const std::array<bool, field_count>& fields) {

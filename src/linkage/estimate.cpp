@@ -26,7 +26,16 @@ std::size_t index(auto value) {
   return static_cast<std::size_t>(value);
 }
 
+/// What is learnt from pairs, of a pattern.
+Pattern learnt(Pattern pattern) {
+  if (pattern[Comparison::forename] == level::name::unnamed) {
+    pattern.replace(Comparison::forename, not_said);
+  }
+  return pattern;
+}
+
 void count_levels(LevelCounts& counts, Pattern pattern, double pairs) {
+  pattern = learnt(pattern);
   for (const Comparison comparison : comparisons) {
     counts[index(comparison)][pattern[comparison]] += pairs;
   }
@@ -225,7 +234,7 @@ class Maximisation {
 
   void maximise(Relation relation, Comparison comparison,
                 const std::array<double, levels_max>& counts) {
-    const std::size_t levels = kind_of(comparison).levels.size();
+    const std::size_t levels = learnt_levels(comparison);
     auto& here = now_[index(relation)][index(comparison)];
     for (std::size_t level = 1; level <= levels; ++level) {
       here[level] =
@@ -239,7 +248,7 @@ class Maximisation {
     for (const Comparison comparison : comparisons) {
       auto& u = now_[index(Relation::unrelated)][index(comparison)];
       const auto& random = random_[index(comparison)];
-      const std::size_t levels = kind_of(comparison).levels.size();
+      const std::size_t levels = learnt_levels(comparison);
       for (std::size_t level = 1; level <= levels; ++level) {
         double others = 0;
         for (const Relation relation :
@@ -264,7 +273,7 @@ class Maximisation {
     constexpr double most_times = 4;
     for (const Comparison comparison : {Comparison::forename, Comparison::middle_names}) {
       const auto& counts = of_household[index(comparison)];
-      const std::size_t levels = kind_of(comparison).levels.size();
+      const std::size_t levels = learnt_levels(comparison);
       const auto& u = now_[index(Relation::unrelated)][index(comparison)];
       double sum = prior_weight;
       for (std::size_t level = 1; level <= levels; ++level) {
@@ -334,7 +343,7 @@ Likelihoods chance_agreement(const People& people, const EstimateOptions& option
     }
   }
   for (const Comparison comparison : comparisons) {
-    normalise(counts[index(comparison)], kind_of(comparison).levels.size(), 0.5);
+    normalise(counts[index(comparison)], learnt_levels(comparison), 0.5);
   }
   set_equal_by_frequency(counts, people);
   return counts;
@@ -368,7 +377,7 @@ std::vector<PatternCount> counted_patterns(const People& people, const Blocks& b
     Compare& compare = compares[thread];
     Tally& tally = tallies[thread][blocks.rule_of_piece(chosen[number])];
     blocks.for_each_pair(chosen[number], [&](Pair pair) {
-      ++tally[compare(people[pair.one], people[pair.other]).bits()];
+      ++tally[learnt(compare(people[pair.one], people[pair.other])).bits()];
     });
   });
   std::unordered_map<std::uint64_t, double> sum;
@@ -417,6 +426,7 @@ Estimate estimate(const People& people, const Blocks& blocks, const EstimateOpti
   Model& model = result.model;
   model.rules = blocks.rules();
   model.likelihoods = maximisation.likelihoods();
+  set_unnamed(model);
   for (const Relation relation :
        {Relation::same, Relation::household, Relation::twins, Relation::namesakes}) {
     model.pairs_per_record[index(relation)] =

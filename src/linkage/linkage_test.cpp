@@ -13,6 +13,7 @@
 #include "linkage/link.h"
 #include "linkage/model_file.h"
 #include "linkage/text/fold.h"
+#include "linkage/usual_model.h"
 #include "linkage/weigh.h"
 
 using namespace openmash::linkage;
@@ -146,8 +147,26 @@ TEST_CASE("a pair agrees comparison by comparison, and what is not said is no ev
 TEST_CASE("an unborn child's placeholder never agrees with another") {
   const Pattern pattern = compared({{Field::forename, "Unborn"}, {Field::surname, "Tirem"}},
                                    {{Field::forename, "Unborn"}, {Field::surname, "Tirem"}});
-  CHECK(pattern[Comparison::forename] == not_said);
+  CHECK(pattern[Comparison::forename] == level::name::unnamed);
   CHECK(pattern[Comparison::surname] == level::name::equal);
+  const Pattern named = compared({{Field::forename, "Unborn"}, {Field::surname, "Tirem"}},
+                                 {{Field::forename, "Bako"}, {Field::surname, "Tirem"}});
+  CHECK(named[Comparison::forename] == not_said);
+  // Nobody knows the name of an adult: that is nothing two adults have in common.
+  const Pattern unknown = compared({{Field::forename, "Unknown"}, {Field::surname, "Tirem"}},
+                                   {{Field::forename, "Unknown"}, {Field::surname, "Tirem"}});
+  CHECK(unknown[Comparison::forename] == not_said);
+}
+
+TEST_CASE("that neither is named yet speaks against strangers, and not against a twin") {
+  const Model model = usual_model();
+  const auto odds = [&](Relation one, Relation other) {
+    return model.likelihood(one, Comparison::forename, level::name::unnamed) /
+           model.likelihood(other, Comparison::forename, level::name::unnamed);
+  };
+  CHECK(odds(Relation::same, Relation::unrelated) == doctest::Approx(4));
+  CHECK(odds(Relation::same, Relation::household) == doctest::Approx(4));
+  CHECK(odds(Relation::same, Relation::twins) == doctest::Approx(1));
 }
 
 TEST_CASE(
@@ -293,7 +312,7 @@ TEST_CASE("the likelihoods of every comparison add up to one") {
   for (const Relation relation : relations) {
     for (const Comparison comparison : comparisons) {
       double sum = 0;
-      for (std::size_t level = 1; level <= kind_of(comparison).levels.size(); ++level) {
+      for (std::size_t level = 1; level <= learnt_levels(comparison); ++level) {
         sum += linked.model.likelihood(relation, comparison, static_cast<Level>(level));
       }
       CHECK(sum == doctest::Approx(1).epsilon(0.0001));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <span>
 
@@ -14,7 +15,6 @@ namespace openmash::linkage {
 
 namespace {
 
-constexpr double bits_to_units = 8;  ///< sums are kept in eighths of a bit
 constexpr std::size_t scored_most = 2'000;
 constexpr std::size_t near_misses_weighed = 100;
 constexpr std::size_t sorted_at_first = 500;
@@ -45,9 +45,13 @@ std::array<ValueId, 2> surnames_of(const People& people, const Person& person) {
   return {person.surname, people.names().form(person.alias).halves[1]};
 }
 
-std::array<ValueId, 7> numbers_of(const Person& person) {
-  return {person.postcode, person.nhs_number, person.upn, person.identifier,
-          person.email,    person.telephone,  person.text};
+/// Postcodes by their first half too, where there is more of them.
+std::array<ValueId, 8> numbers_of(const People& people, const Person& person) {
+  const ValueId outward = people.outward(person.postcode);
+  return {person.postcode,   outward == person.postcode ? 0 : outward,
+          person.nhs_number, person.upn,
+          person.identifier, person.email,
+          person.telephone,  person.text};
 }
 
 /// Whether a name of several words, or its beginning, is meant by what was typed.
@@ -55,36 +59,26 @@ bool begins_as(std::string_view name, std::string_view typed) {
   return typed.size() >= part_of_a_name && name.size() > typed.size() && name.starts_with(typed);
 }
 
-enum class Worth : std::uint8_t { nothing, a_look_at_its_beginning, comparing };
-
-/// Whether two names are worth comparing letter by letter: asked of every name there is, so it has
-/// next to no branches.
-Worth worth_of(const NameForm& own, const NameForm& other) {
-  const auto without_lowest = [](std::uint32_t bits) { return bits & (bits - 1); };
-  const std::uint32_t only_own = without_lowest(own.letters & ~other.letters);
-  const std::uint32_t only_other = without_lowest(other.letters & ~own.letters);
-  const int same_initial = own.initial == other.initial ? 1 : 0;
-  const int near = (only_own | only_other) == 0 ? 1 : 0;  // one letter of its own on either side
-  const int nearly = (without_lowest(only_own) | without_lowest(only_other)) == 0 ? 1 : 0;
-  int family = own.sound == other.sound ? 1 : 0;
-  for (const std::uint32_t root : other.roots) {
-    for (const std::uint32_t known : own.roots) {
-      family |= root != 0 && root == known ? 1 : 0;
-    }
-  }
-  const int halves = (own.halves[0] | other.halves[0]) != 0 ? 1 : 0;
-  if ((near | (same_initial & nearly) | family | halves) != 0) {
-    return Worth::comparing;
-  }
-  const bool longer = other.length > own.length && (own.letters & ~other.letters) == 0;
-  return same_initial != 0 && longer ? Worth::a_look_at_its_beginning : Worth::nothing;
-}
-
 bool text_like(std::string_view value, std::string_view typed) {
   return begins_as(value, typed) || jaro_winkler(value, typed) >= similar_text_from;
 }
 
 }  // namespace
+
+Lookup::Spelled::Spelled(std::string_view street)
+    : length(static_cast<std::uint16_t>(std::min<std::size_t>(street.size(), 0xFFFF))),
+      first(street.empty() ? '\0' : street.front()) {
+  for (const char byte : street) {
+    const auto letter = static_cast<unsigned char>(byte);
+    letters |= std::uint32_t{letter < 0x80 ? 1U : 0U} << letter % 32U;  // a letter is one byte here
+  }
+}
+
+bool Lookup::Spelled::nearly(const Spelled& other) const {
+  const auto more_than_two = [](std::uint32_t bits) { return std::popcount(bits) > 2; };
+  return std::max(length, other.length) - std::min(length, other.length) <= 2 &&
+         !more_than_two(letters & ~other.letters) && !more_than_two(other.letters & ~letters);
+}
 
 Lookup::Lookup(Model model)
     : model_(std::make_unique<const Model>(std::move(model))), compare_(people_, Compare::Small{}) {
@@ -114,6 +108,11 @@ RecordNumber Lookup::add(const Described& described) {
       list(row);
     }
   }
+  sieve_.follow(people_.names());
+  for (auto id = static_cast<ValueId>(spelled_streets_.size()); id < people_.streets().size();
+       ++id) {
+    spelled_streets_.emplace_back(people_.streets()[id]);
+  }
   if (is_settled() && described.household != 0) {
     households_.add(described.household, number);
   }
@@ -131,10 +130,9 @@ void Lookup::list(Row row) {
   }
   middles_.add(person.middle, row);
   dates_.add(day_number(person.birth), row);
-  for (const ValueId value : numbers_of(person)) {
+  for (const ValueId value : numbers_of(people_, person)) {
     plain_.add(value, row);
   }
-  outwards_.add(people_.outward(person.postcode), row);
   streets_.add(people_.street(person.address), row);
   sums_.push_back(0);
 }
@@ -160,9 +158,7 @@ void Lookup::settle(bool count_values) {
   dates_.build(rows, years * year_size,
                [&](Row row, const auto& put) { put(day_number(people_[row].birth)); });
   plain_.build(rows, people_.plain().size(),
-               [&](Row row, const auto& put) { put_all(numbers_of(people_[row]), put); });
-  outwards_.build(rows, people_.plain().size(),
-                  [&](Row row, const auto& put) { put(people_.outward(people_[row].postcode)); });
+               [&](Row row, const auto& put) { put_all(numbers_of(people_, people_[row]), put); });
   streets_.build(rows, people_.streets().size(),
                  [&](Row row, const auto& put) { put(people_.street(people_[row].address)); });
   std::uint32_t households = 0;
@@ -203,24 +199,55 @@ void Lookup::blank_values(const Person& person, RecordNumber record) {
     if (name != 0 && !others(forenames_, name) && !others(surnames_, name) &&
         !others(middles_, name)) {
       people_.blank_name(name);
+      sieve_.blank(name);
     }
   }
-  for (const ValueId value : numbers_of(person)) {
-    if (value != 0 && !others(plain_, value) && !others(outwards_, value)) {
+  for (const ValueId value : numbers_of(people_, person)) {
+    if (value != 0 && !others(plain_, value)) {
       people_.blank_plain(value);
     }
   }
-  if (person.address != 0 && !others(streets_, people_.street(person.address))) {
+  if (person.address == 0) {
+    return;
+  }
+  const ValueId street = people_.street(person.address);
+  const bool shared = streets_.any(street, [&](Row row) {
+    return people_[row].address == person.address && records_[record_of_row_[row]].live;
+  });
+  const bool street_shared = others(streets_, street);
+  if (!shared) {
     people_.blank_address(person.address);
+  }
+  if (!street_shared) {
+    people_.blank_street(street);
+    spelled_streets_[street] = Spelled{{}};
   }
 }
 
-void Lookup::touch(Row row, double bits) {
+inline void Lookup::touch(Row row, Units units) {
   std::uint16_t& sum = sums_[row];
   if (sum == 0) {
     touched_.push_back(row);
   }
-  sum = static_cast<std::uint16_t>(sum + static_cast<unsigned>(bits * bits_to_units));
+  sum = static_cast<std::uint16_t>(sum + units.count);
+}
+
+void Lookup::touch_all(std::span<const Row> rows, Units units) {
+  constexpr std::size_t ahead = 16;  // what lies far apart is asked for in time
+  const std::size_t early = rows.size() - std::min(rows.size(), ahead);
+  for (std::size_t at = 0; at < early; ++at) {
+    __builtin_prefetch(&sums_[rows[at + ahead]], 1);
+    touch(rows[at], units);
+  }
+  for (const Row row : rows.subspan(early)) {
+    touch(row, units);
+  }
+}
+
+void Lookup::touch_all(const Postings& postings, std::uint32_t first, std::uint32_t end,
+                       Units units) {
+  touch_all(postings.at_first(first, end), units);
+  postings.for_each_later(first, end, [&](Row row) { touch(row, units); });
 }
 
 Lookup::Asked Lookup::read(const Fields& facts, std::uint16_t born_from, std::uint16_t born_to) {
@@ -243,6 +270,7 @@ Lookup::Asked Lookup::read(const Fields& facts, std::uint16_t born_from, std::ui
     return weigh_->for_one_person(comparison, level);
   };
   asked.slack =
+      (person.unnamed ? weight(Comparison::forename, level::name::unnamed) : 0) +
       (person.sex == Sex::unknown ? 0 : weight(Comparison::sex, level::sex::equal)) +
       (person.middle == 0 ? 0 : weight(Comparison::middle_names, level::middle::equal)) +
       (person.locality == 0 ? 0 : weight(Comparison::household, level::household::locality));
@@ -292,25 +320,22 @@ void Lookup::gather_names(const Asked& asked) {
       bits = elsewhere;
     }
     bits = std::max(bits, least_bits);
-    (forename ? forenames_ : surnames_).for_each(name, [&](Row row) { touch(row, bits); });
+    touch_all(forename ? forenames_ : surnames_, name, Units{bits});
     // A common name in another's place brings up a crowd, and hardly ever whoever is meant. By the
     // last count, for what came since may be hidden from somebody.
     if (!one_box && count_of(counts, name) > common_from) {
       return;
     }
     const double crossed = one_box ? bits : std::max(least_bits, elsewhere);
-    (forename ? surnames_ : forenames_).for_each(name, [&](Row row) { touch(row, crossed); });
-    middles_.for_each(name, [&](Row row) { touch(row, std::max(least_bits, elsewhere)); });
+    touch_all(forename ? surnames_ : forenames_, name, Units{crossed});
+    touch_all(middles_, name, Units{std::max(least_bits, elsewhere)});
   };
-  const std::span<const NameForm> forms = book.forms();
   for (std::size_t at = 0; at < count; ++at) {
     const Wanted& one = wanted[at];
-    const NameForm own = forms[one.id];
     rows_of(one, one.id, NameAgreement::equal);
-    for (ValueId name = 1; name < forms.size(); ++name) {
-      const Worth worth = worth_of(own, forms[name]);
-      if (worth == Worth::nothing || name == one.id) {
-        continue;
+    sieve_.for_each(book, NameForm{book.form(one.id)}, [&](ValueId name, Worth worth) {
+      if (name == one.id) {
+        return;
       }
       const NameAgreement agreement =
           worth == Worth::comparing ? book.agreement(one.id, name) : NameAgreement::different;
@@ -319,7 +344,7 @@ void Lookup::gather_names(const Asked& asked) {
       } else if (begins_as(book[name], book[one.id])) {
         rows_of(one, name, NameAgreement::close);
       }
-    }
+    });
   }
 }
 
@@ -329,7 +354,7 @@ void Lookup::gather_birth(const Asked& asked) {
     return weigh_->for_one_person(Comparison::birth_date, static_cast<Level>(agreement));
   };
   const auto touch_days = [&](std::uint32_t first, std::uint32_t end, double bits) {
-    dates_.for_each(first, end, [&](Row row) { touch(row, bits); });
+    touch_all(dates_, first, end, Units{bits});
   };
   if (!date.known()) {
     if (asked.born_from != 0) {
@@ -383,10 +408,9 @@ void Lookup::gather_places(const Asked& asked) {
   if (person.postcode != 0) {
     const ValueId outward = people_.outward(person.postcode);
     const bool alone = outward == person.postcode;
-    outwards_.for_each(outward, [&](Row row) { touch(row, near); });
+    touch_all(plain_, outward, Units{near});
     if (!alone) {
-      const double bits = weight(same_postcode) - near;
-      plain_.for_each(person.postcode, [&](Row row) { touch(row, bits); });
+      touch_all(plain_, person.postcode, Units{weight(same_postcode) - near});
     }
   }
   if (person.address == 0) {
@@ -395,22 +419,22 @@ void Lookup::gather_places(const Asked& asked) {
   const Address& asked_address = people_.address(person.address);
   const std::string_view street = asked_address.street;
   const double on_street = std::max(least_bits, weight(neighbours));
-  const double at_door = weight(same_door_elsewhere) + on_street;
-  for (ValueId id = 1; id < people_.streets().size() && !street.empty(); ++id) {
-    const std::string_view other = people_.streets()[id];
-    if (other.empty() || other.front() != street.front()) {
+  const Units at_door{weight(same_door_elsewhere) + on_street};
+  const Spelled own{street};
+  for (ValueId id = 1; id < spelled_streets_.size() && !street.empty(); ++id) {
+    const Spelled& there = spelled_streets_[id];
+    if (there.first != own.first || !(own.nearly(there) || there.length > own.length)) {
       continue;
     }
-    const bool like =
-        other == street || begins_as(other, street) ||
-        (std::max(other.size(), street.size()) - std::min(other.size(), street.size()) <= 2 &&
-         damerau_levenshtein(other, street) <= 2);
+    const std::string_view other = people_.streets()[id];
+    const bool like = other == street || begins_as(other, street) ||
+                      (own.nearly(there) && damerau_levenshtein(other, street) <= 2);
     if (like) {
       streets_.for_each(id, [&](Row row) {
         const ValueId address = people_[row].address;
         const bool door = address != 0 && !asked_address.door.empty() &&
                           people_.address(address).door == asked_address.door;
-        touch(row, door ? at_door : on_street);
+        touch(row, door ? at_door : Units{on_street});
       });
     }
   }
@@ -420,7 +444,7 @@ void Lookup::gather_numbers(const Asked& asked) {
   const Person& person = asked.person;
   const auto touch_number = [&](ValueId id, Comparison comparison, ValueId Person::* member) {
     if (id != 0) {
-      const double bits = weigh_->for_one_person(comparison, level::number::equal);
+      const Units bits{weigh_->for_one_person(comparison, level::number::equal)};
       plain_.for_each(id, [&](Row row) {
         if (people_[row].*member == id) {
           touch(row, bits);
@@ -436,7 +460,7 @@ void Lookup::gather_numbers(const Asked& asked) {
   // One slip in a number is looked for by trying each.
   if (person.nhs_number != 0) {
     std::string number{people_.plain()[person.nhs_number]};
-    const double bits = weigh_->for_one_person(Comparison::nhs_number, level::number::one_slip);
+    const Units bits{weigh_->for_one_person(Comparison::nhs_number, level::number::one_slip)};
     const auto try_it = [&](const std::string& slip) {
       const ValueId id = people_.plain().find(slip);
       if (id != 0 && id != person.nhs_number) {
@@ -465,9 +489,9 @@ void Lookup::gather_numbers(const Asked& asked) {
   }
   if (person.text != 0) {
     const std::string_view typed = people_.plain()[person.text];
-    const double equal = weigh_->for_one_person(Comparison::text, level::text::equal);
-    const double like =
-        std::max(least_bits, weigh_->for_one_person(Comparison::text, level::text::similar));
+    const Units equal{weigh_->for_one_person(Comparison::text, level::text::equal)};
+    const Units like{
+        std::max(least_bits, weigh_->for_one_person(Comparison::text, level::text::similar))};
     for (const ValueId school : schools_) {
       const bool same = school == person.text;
       if (same || text_like(people_.plain()[school], typed)) {
@@ -555,7 +579,7 @@ std::vector<Lookup::Scored> Lookup::score(const Asked& asked, std::size_t most,
   // What cannot even be a near miss is not looked at; the others from the highest sum down, in
   // their order: what is hidden takes nobody's place.
   const double floor = near_misses_from - prior - asked.slack;
-  const auto least = static_cast<std::uint16_t>(std::max(1.0, floor * bits_to_units));
+  const auto least = static_cast<std::uint16_t>(std::max(1.0, floor * Units::a_bit));
   std::vector<std::uint64_t> rows;
   for (const Row row : touched_) {
     if (sums_[row] >= least) {
@@ -599,7 +623,7 @@ std::vector<Lookup::Scored> Lookup::score(const Asked& asked, std::size_t most,
     if (!records_[record].live || !visible(record)) {
       continue;
     }
-    const double may_still = sums_[row] / bits_to_units + asked.slack + prior;
+    const double may_still = sums_[row] / Units::a_bit + asked.slack + prior;
     if (best.size() == most && static_cast<double>(best.back().weight) >= may_still) {
       return best;  // nobody further down can come before these
     }

@@ -7,11 +7,13 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "linkage/compare.h"
 #include "linkage/postings.h"
+#include "linkage/values/name_sieve.h"
 #include "linkage/weigh.h"
 
 namespace openmash::linkage {
@@ -72,6 +74,10 @@ class Lookup {
   Lookup(const Lookup&) = delete;
   Lookup& operator=(const Lookup&) = delete;
 
+  /// Names are as common as a saved file says: before the first record, in place of counting them
+  /// when they are settled.
+  void count_names_by(Frequencies frequencies) { people_.count_by(std::move(frequencies)); }
+
   RecordNumber add(const Described& described);
   /// Nothing of it is found again, and what only it said is overwritten.
   void remove(RecordNumber record);
@@ -114,6 +120,17 @@ class Lookup {
     Person asked;
   };
 
+  /// A street as far as it can be told apart without reading it.
+  struct Spelled {
+    std::uint32_t letters = 0;
+    std::uint16_t length = 0;
+    char first = '\0';
+
+    explicit Spelled(std::string_view street);
+    /// Whether two slips may make one of the other; where not, they do not.
+    [[nodiscard]] bool nearly(const Spelled& other) const;
+  };
+
   void list(Row row);
   [[nodiscard]] Asked read(const Fields& facts, std::uint16_t born_from, std::uint16_t born_to);
   void gather(const Asked& asked);
@@ -121,7 +138,18 @@ class Lookup {
   void gather_birth(const Asked& asked);
   void gather_places(const Asked& asked);
   void gather_numbers(const Asked& asked);
-  void touch(Row row, double bits);
+  /// Eighths of a bit, as sums are kept.
+  struct Units {
+    static constexpr double a_bit = 8;
+    explicit Units(double bits) : count(static_cast<std::uint16_t>(bits * a_bit)) {}
+    std::uint16_t count;
+  };
+  void touch(Row row, Units units);
+  void touch_all(std::span<const Row> rows, Units units);
+  void touch_all(const Postings& postings, std::uint32_t first, std::uint32_t end, Units units);
+  void touch_all(const Postings& postings, std::uint32_t number, Units units) {
+    touch_all(postings, number, number + 1, units);
+  }
   [[nodiscard]] std::vector<Scored> score(const Asked& asked, std::size_t most,
                                           const Visible& visible, bool& cut);
   [[nodiscard]] Scored scored(const Asked& asked, Row row);
@@ -138,12 +166,13 @@ class Lookup {
   std::unique_ptr<const Weigh> weigh_;
   Compare compare_;
 
+  NameSieve sieve_;
+  std::vector<Spelled> spelled_streets_;
   Postings forenames_;  ///< and the first name of an alias
   Postings surnames_;   ///< and the last name of an alias
   Postings middles_;
   Postings dates_;
-  Postings plain_;  ///< postcodes, numbers, telephones, schools
-  Postings outwards_;
+  Postings plain_;  ///< postcodes, whole and their first half, numbers, telephones, schools
   Postings streets_;
   Postings households_;  ///< records, not rows
   std::vector<ValueId> schools_;

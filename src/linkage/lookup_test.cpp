@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "linkage/frequencies.h"
 #include "linkage/text/fold.h"
 #include "linkage/usual_model.h"
 
@@ -193,6 +194,36 @@ TEST_CASE("one more is found at once, and one taken away never again") {
   CHECK(here.first(asks({{Field::full_name, "Childa Pennistone"}})) == here.child);
 }
 
+TEST_CASE("a street is found by its beginning and with two slips, as long as anybody lives there") {
+  Register here;
+  const RecordNumber one =
+      here.lookup.add({.ways = {fields({{Field::full_name, "Una Alone"},
+                                        {Field::address, "3 Thistlemarch Gardens"},
+                                        {Field::postcode, "ZZ9 9ZZ"}})}});
+  const RecordNumber other =
+      here.lookup.add({.ways = {fields({{Field::full_name, "Dua Both"},
+                                        {Field::address, "5 Thistlemarch Gardens"}})}});
+  const auto on = [&](const char* street) {
+    const Found found =
+        here.lookup.find(asks({{Field::address, street}, {Field::forename, "Una"}}), everybody);
+    std::vector<RecordNumber> all = numbers(found.candidates);
+    for (const RecordNumber near : numbers(found.near_misses)) {
+      all.push_back(near);
+    }
+    return all;
+  };
+  for (const char* typed : {"Thistlemarch Gardens", "Thistlem", "Thisltemarch Gardns"}) {
+    const std::vector<RecordNumber> found = on(typed);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front() == one);
+  }
+  here.lookup.remove(one);
+  CHECK(here.first(asks(
+            {{Field::full_name, "Dua Both"}, {Field::address, "Thistlemarch Gardens"}})) == other);
+  here.lookup.remove(other);
+  CHECK(on("Thistlemarch Gardens").empty());
+}
+
 TEST_CASE("a question leaves nothing behind") {
   Register here;
   const Record stranger{{Field::full_name, "Nobodys Everheard"},
@@ -320,4 +351,67 @@ TEST_CASE("a register that was empty at the start weighs as one that was not") {
                                  : of.candidates.at(0).explanation.weight;
   };
   CHECK(weight(found) == weight(other));
+}
+
+TEST_CASE(
+    "a saved file says how common names are, whoever is in the register and whenever they came") {
+  const Frequencies saved{.records = 100'000,
+                          .least = 10,
+                          .forenames = {{"childa", 4'000}},
+                          .surnames = {{"pennistone", 3'000}}};
+  const auto weight_of = [](Lookup& lookup, const char* name) {
+    const Found found =
+        lookup.find(asks({{Field::full_name, name}, {Field::birth_date, "2020-03-04"}}), everybody);
+    REQUIRE_FALSE(found.candidates.empty());
+    return found.candidates.front().explanation.weight;
+  };
+  const auto add = [](Lookup& lookup, const char* name) {
+    static_cast<void>(lookup.add(
+        {.ways = {fields({{Field::full_name, name}, {Field::birth_date, "2020-03-04"}})}}));
+  };
+  Lookup few{usual_model()};
+  few.count_names_by(saved);
+  add(few, "Childa Pennistone");
+  add(few, "Quorrin Ebbsworth");
+  few.settle(false);
+  const double common = weight_of(few, "Childa Pennistone");
+  const double rare = weight_of(few, "Quorrin Ebbsworth");
+  CHECK(rare > common + 5);
+  // Others of the name, and somebody hidden among them, change nothing.
+  Lookup many{usual_model()};
+  many.count_names_by(saved);
+  for (int at = 0; at < 50; ++at) {
+    add(many, "Quorrin Ebbsworth");
+  }
+  many.settle(false);
+  add(many, "Childa Pennistone");
+  CHECK(weight_of(many, "Childa Pennistone") == common);
+  CHECK(weight_of(many, "Quorrin Ebbsworth") == rare);
+  // Without the file none is rarer.
+  Lookup without{usual_model()};
+  add(without, "Childa Pennistone");
+  add(without, "Quorrin Ebbsworth");
+  without.settle(false);
+  CHECK(weight_of(without, "Childa Pennistone") == weight_of(without, "Quorrin Ebbsworth"));
+}
+
+TEST_CASE("frequencies come back from their file, and a line not understood is said") {
+  const Frequencies saved{.records = 1'000,
+                          .least = 10,
+                          .forenames = {{"anna maria", 12}, {"childa", 40}},
+                          .surnames = {{"o shea", 11}}};
+  const auto back = read_frequencies(written(saved));
+  REQUIRE(back.has_value());
+  CHECK(*back == saved);
+  const std::string start = "openmash name frequencies 1\nrecords 1000\nleast 10\n";
+  CHECK(read_frequencies(start).has_value());
+  for (const char* wrong : {"forename childa\n", "forename Childa 20\n", "forename childa 9\n",
+                            "forename childa 1001\n", "nickname childa 20\n", "records\n",
+                            "forename childa 20\nforename childa 21\n"}) {
+    const auto refused = read_frequencies(start + wrong);
+    CHECK_FALSE(refused.has_value());
+  }
+  CHECK_FALSE(read_frequencies("").has_value());
+  CHECK_FALSE(read_frequencies("openmash name frequencies 2\nrecords 1\nleast 1\n").has_value());
+  CHECK_FALSE(read_frequencies("openmash name frequencies 1\nleast 10\n").has_value());
 }

@@ -42,6 +42,15 @@ double Model::prior(Relation relation, const People& people) const {
          share(Relation::namesakes);
 }
 
+void set_unnamed(Model& model) {
+  for (const Relation relation : relations) {
+    const bool both = relation == Relation::same || relation == Relation::twins;
+    model.likelihoods[static_cast<std::size_t>(relation)]
+                     [static_cast<std::size_t>(Comparison::forename)][level::name::unnamed] =
+        both ? 0.002 : 0.0005;
+  }
+}
+
 bool is_shared(Relation relation, Comparison comparison) {
   switch (relation) {
     case Relation::same:

@@ -62,6 +62,12 @@ struct Model {
   friend bool operator==(const Model&, const Model&) = default;
 };
 
+/// That neither of two records has a name yet is assumed and not learnt, for too few pairs show it:
+/// two bits against strangers, for most of what two unborn children have in common is that they are
+/// due in the same months, which their dates say already; and none against a twin, who has no name
+/// either.
+void set_unnamed(Model& model);
+
 /// Whether a relation says anything of a comparison, or leaves it to chance: brothers and sisters
 /// share a surname, and their forenames are as like as anybody's.
 [[nodiscard]] bool is_shared(Relation relation, Comparison comparison);

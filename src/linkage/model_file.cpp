@@ -192,6 +192,9 @@ Result<Model, ModelMistake> read_model(std::string_view text) {
       return No<ModelMistake>{{.line = number, .what = "not understood: " + std::string{line}}};
     }
   }
+  if (model.likelihood(Relation::same, Comparison::forename, level::name::unnamed) <= 0) {
+    set_unnamed(model);  // a file from before there was this level
+  }
   if (std::string missing = what_is_missing(model); !missing.empty()) {
     return No<ModelMistake>{{.line = number, .what = std::move(missing)}};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ensure.h"
 #include "linkage/text/fold.h"
 #include "linkage/threads.h"
 #include "linkage/values/identifier.h"
@@ -56,8 +57,8 @@ void fill_from(Person& person, const WholeName& name) {
 
 void drop_placeholders(const NameBook& names, Person& person) {
   if (names.form(person.forename).placeholder) {
+    person.unnamed = names.form(person.forename).newborn;
     person.forename = 0;
-    person.unnamed = true;
   }
   if (names.form(person.surname).placeholder) {
     person.surname = 0;
@@ -109,6 +110,7 @@ Person People::read(const Fields& fields) {
     fill_from(person, taken_apart(names_, said(Field::full_name)));
   }
   drop_placeholders(names_, person);
+  count_new_names();
   person.sex = read_sex(said(Field::sex));
   person.birth = read_birth_date(said(Field::birth_date)).value_or(BirthDate{});
   person.address = intern_address(said(Field::address));
@@ -134,6 +136,23 @@ PersonId People::add(const Fields& fields) {
   people_.push_back(read(fields));
   size_of_a_ = people_.size();
   return static_cast<PersonId>(people_.size() - 1);
+}
+
+void People::count_by(Frequencies frequencies) {
+  ensure(grows_ && people_.empty(), "names are counted before the first record is added");
+  frequencies_ = std::move(frequencies);
+  count_new_names();
+}
+
+/// A name that comes later is as common as the file says too.
+void People::count_new_names() {
+  if (!frequencies_) {
+    return;
+  }
+  for (ValueId id = static_cast<ValueId>(forenames_.size()); id < names_.size(); ++id) {
+    forenames_.push_back(frequencies_->of(frequencies_->forenames, names_[id]));
+    surnames_.push_back(frequencies_->of(frequencies_->surnames, names_[id]));
+  }
 }
 
 ValueId People::intern_plain(std::string_view value) {
@@ -176,6 +195,10 @@ People::Mark People::mark() const {
 
 void People::forget_since(const Mark& mark) {
   names_.forget_from(mark.names);
+  if (frequencies_) {
+    forenames_.resize(mark.names);
+    surnames_.resize(mark.names);
+  }
   plain_.forget_from(mark.plain);
   outwards_.resize(mark.plain);
   packed_.resize(mark.plain);

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "linkage/fields.h"
+#include "linkage/frequencies.h"
 #include "linkage/values/address.h"
 #include "linkage/values/birth_date.h"
 #include "linkage/values/name.h"
@@ -69,12 +71,20 @@ class People {
   void blank_name(ValueId id) { names_.blank(id); }
   void blank_plain(ValueId id) { plain_.blank(id); }
   void blank_address(ValueId id);
+  void blank_street(ValueId id) { streets_.blank(id); }
   /// Counts how common each value is: `Weigh` goes by the last count, and by none before the first.
   void count();
+  /// Names are as common as a saved file says, from now on; of other values none is rarer. Only
+  /// where records are added one at a time, before the first.
+  void count_by(Frequencies frequencies);
   /// Whether it was made empty, to grow record by record.
   [[nodiscard]] bool grows() const { return grows_; }
   /// How many records were counted; 0: nobody has, and no value is rarer than another.
   [[nodiscard]] std::size_t counted() const { return counted_; }
+  /// And how many names were counted in, here or in the register that a saved file is from.
+  [[nodiscard]] std::size_t counted_for_names() const {
+    return frequencies_ ? frequencies_->records : counted_;
+  }
 
   [[nodiscard]] std::size_t size() const { return people_.size(); }
   [[nodiscard]] const Person& operator[](PersonId id) const { return people_[id]; }
@@ -108,6 +118,7 @@ class People {
   void read_plain(const Table& table);
   [[nodiscard]] ValueId intern_address(std::string_view lines);
   ValueId intern_plain(std::string_view value);
+  void count_new_names();
 
   std::vector<Person> people_;
   std::size_t size_of_a_ = 0;
@@ -123,6 +134,7 @@ class People {
   Counts plain_counts_;
   Counts birth_counts_;
   std::size_t counted_ = 0;
+  std::optional<Frequencies> frequencies_;  ///< in place of a count
   bool grows_ = false;
   Vocabulary distinct_addresses_;  ///< these three where records are added one at a time
   Vocabulary streets_;

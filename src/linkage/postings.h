@@ -4,6 +4,7 @@
 // whether they live. Used by lookup.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -48,15 +49,17 @@ class Postings {
     }
   }
 
-  /// Every row under the numbers from `first` up to and without `end`.
-  template <class Visit>
-  void for_each(std::uint32_t first, std::uint32_t end, const Visit& visit) const {
+  /// Of the rows under the numbers from `first` up to and without `end` those that were there at
+  /// the start.
+  [[nodiscard]] std::span<const Row> at_first(std::uint32_t first, std::uint32_t end) const {
     const auto numbers = static_cast<std::uint32_t>(starts_.empty() ? 0 : starts_.size() - 1);
     const std::uint32_t from = first < numbers ? starts_[first] : 0;
     const std::uint32_t to = first < numbers ? starts_[end < numbers ? end : numbers] : 0;
-    for (std::uint32_t at = from; at < to; ++at) {
-      visit(rows_[at]);
-    }
+    return std::span{rows_}.subspan(from, to - from);
+  }
+  /// And those that came later.
+  template <class Visit>
+  void for_each_later(std::uint32_t first, std::uint32_t end, const Visit& visit) const {
     if (!later_.empty()) {
       for (std::uint32_t number = first; number < end; ++number) {
         if (const auto found = later_.find(number); found != later_.end()) {
@@ -69,29 +72,19 @@ class Postings {
   }
   template <class Visit>
   void for_each(std::uint32_t number, const Visit& visit) const {
-    for_each(number, number + 1, visit);
+    for (const Row row : at_first(number, number + 1)) {
+      visit(row);
+    }
+    for_each_later(number, number + 1, visit);
   }
   /// Whether `test` holds for one of them.
   template <class Test>
   [[nodiscard]] bool any(std::uint32_t number, const Test& test) const {
-    const auto numbers = static_cast<std::uint32_t>(starts_.empty() ? 0 : starts_.size() - 1);
-    if (number < numbers) {
-      for (std::uint32_t at = starts_[number]; at < starts_[number + 1]; ++at) {
-        if (test(rows_[at])) {
-          return true;
-        }
-      }
+    if (std::ranges::any_of(at_first(number, number + 1), test)) {
+      return true;
     }
     const auto found = later_.find(number);
-    if (found == later_.end()) {
-      return false;
-    }
-    for (const Row row : found->second) {
-      if (test(row)) {
-        return true;
-      }
-    }
-    return false;
+    return found != later_.end() && std::ranges::any_of(found->second, test);
   }
 
  private:

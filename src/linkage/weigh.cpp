@@ -33,7 +33,7 @@ double weight_at(double probability) {
 Weigh::Weigh(const Model& model, const People& people)
     : model_(&model),
       people_(&people),
-      records_(static_cast<double>(std::max<std::size_t>(1, people.counted()))),
+      records_(static_cast<double>(std::max<std::size_t>(1, people.counted_for_names()))),
       copies_(2 * model.pairs_per_record[index(Relation::same)]) {
   for (const Comparison comparison : comparisons) {
     const auto levels = kind_of(comparison).levels;
@@ -58,7 +58,7 @@ Weigh::Weigh(const Model& model, const People& people)
 }
 
 float Weigh::bits_of(Comparison comparison, double count) const {
-  if (people_->counted() == 0) {
+  if (people_->counted_for_names() == 0) {
     return 0;  // nobody knows which values are common
   }
   // One of the records that show it is the one we are looking at, and some are its own copies:
@@ -73,7 +73,9 @@ float Weigh::bits_of(Comparison comparison, double count) const {
 float Weigh::rarity(Comparison comparison, Level level, const Person& one,
                     const Person& other) const {
   const Rarity kind = rarities_[index(comparison)][level];
-  if (kind == Rarity::none || people_->counted() == 0) {
+  const bool of_a_name = comparison == Comparison::forename || comparison == Comparison::surname;
+  const std::size_t counted = of_a_name ? people_->counted_for_names() : people_->counted();
+  if (kind == Rarity::none || counted == 0) {
     return 0;  // or nobody knows which values are common
   }
   const Counts& plain = people_->plain_counts();

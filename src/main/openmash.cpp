@@ -24,8 +24,11 @@ struct Options {
   openmash::Serving serving;
   bool training = false;
   openmash::cli::LinkRun link;
+  openmash::cli::MatchingFiles matching;
   std::filesystem::path from;
   std::filesystem::path out;
+  std::string before;
+  std::string user;
 };
 
 void add_folder(CLI::App& command, Options& options) {
@@ -69,6 +72,18 @@ void add_keeping(CLI::App& program, Options& options, int& status) {
   restore->add_option("--from", options.from,
                       "the backup; without it, the database that lies in the folder");
   restore->callback([&] { status = openmash::cli::restore(options.from, options.folder); });
+
+  auto* archive = program.add_subcommand(
+      "archive", "move older months of the record of reading into files of their own");
+  add_folder(*archive, options);
+  archive->add_option("--before", options.before, "a month, such as 2026-10")->required();
+  archive->callback([&] { status = openmash::cli::archive(options.folder, options.before); });
+
+  auto* let_in = program.add_subcommand(
+      "let-in", "after a restore: a first password where nobody can set one");
+  add_folder(*let_in, options);
+  let_in->add_option("--user", options.user, "the user name")->required();
+  let_in->callback([&] { status = openmash::cli::let_in(options.folder, options.user); });
 }
 
 void add_link(CLI::App& program, Options& options, int& status) {
@@ -80,6 +95,8 @@ void add_link(CLI::App& program, Options& options, int& status) {
   command->add_option("--model", link.model, "used where it exists; learnt and written where not")
       ->required();
   command->add_option("--out", link.out, "the folder for what is found")->required();
+  command->add_option("--frequencies", link.frequencies,
+                      "write how common names are in these registers, for adopt-matching");
   command->add_option("--truth", link.truth,
                       "the column that says who is who, read by the scorer alone");
   command->add_option("--group", link.group, "a column for the fairness table, never compared");
@@ -204,6 +221,16 @@ int run(int argc, char** argv) {
   add_folder(*adopt, options);
   adopt->add_option("--hub", options.hub, "the folder")->required();
   adopt->callback([&] { status = openmash::cli::adopt_profile(options.folder, options.hub); });
+
+  auto* matching = program.add_subcommand(
+      "adopt-matching", "rest suggestions of who is who on a saved model or frequencies of names");
+  add_folder(*matching, options);
+  matching->add_option("--name", options.matching.name, "what judgements call it")->required();
+  matching->add_option("--model", options.matching.model, "as link wrote it; without: the usual");
+  matching->add_option("--frequencies", options.matching.frequencies,
+                       "as link wrote them; without: no name is rarer than another");
+  matching->callback(
+      [&] { status = openmash::cli::adopt_matching(options.folder, options.matching); });
 
   auto* verify = program.add_subcommand("verify", "check every hash and chain of the ledger");
   verify->add_option("--data", options.folder.data, "the hub's data folder")->required();

@@ -49,6 +49,14 @@ int check_ledger(const std::filesystem::path& file, const openmash::verifier::Tr
             << report.parts << " sealed parts, " << report.destroyed << " destroyed; "
             << report.signed_size << " events under " << report.checkpoints << " checkpoints, "
             << report.witnessed_size << " of them witnessed\n";
+  if (report.archived > 0) {
+    std::cout << report.archived << " bodies of the record of reading were found in archives and "
+              << "are what was sealed\n";
+  }
+  for (const auto& [month, parts] : report.not_at_hand) {
+    std::cout << "NOT CHECKED: " << parts << " bodies of the record of reading are in access-"
+              << month << ".db, which is not at hand; their headers and hashes are sound\n";
+  }
   if (!trust.ledger) {
     std::cout << "no public key was given: signatures were not checked, and all of it may have "
                  "been written anew\n";

@@ -7,8 +7,10 @@
 #include <condition_variable>
 #include <fstream>
 #include <functional>
+#include <iomanip>
 #include <iostream>
 #include <mutex>
+#include <sstream>
 #include <thread>
 
 #include "base/faults.h"
@@ -112,6 +114,13 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
   hub.people().set_rules(rules_of(serving, hub, server.port()));
   std::cout << (hub.is_training() ? "Training: " : "") << hub.profile().name
             << " is served on http://" << serving.address << ":" << server.port() << std::endl;
+  hub.person_index().tell_when_ready([](const app::IndexBuilt& built) {
+    std::ostringstream line;  // whole, for others write there too
+    line << iso8601(cli::system_now()) << " ready to search: " << built.people << " people of "
+         << built.contacts << " contacts, opened in " << std::fixed << std::setprecision(2)
+         << built.opening_seconds << " s, put in order in " << built.adding_seconds << " s\n";
+    std::cout << line.str() << std::flush;
+  });
   if (const auto why = hub.witnessed().objection()) {
     std::cerr << iso8601(cli::system_now()) << " NOTHING IS WRITTEN: " << *why << std::endl;
   }
@@ -127,6 +136,11 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
       [&hub, kept = std::chrono::days{serving.backups_kept_days}](const std::stop_token& stop) {
         repeat(stop, std::chrono::hours{1}, "turning the keys", [&] { turn_keys(hub, kept); });
       }};
+  // Half an hour to read an alert is half an hour, and not until the next sweep.
+  const std::jthread passing_on{[&hub](const std::stop_token& stop) {
+    repeat(stop, app::overdue_looked_for_every, "passing on unread alerts",
+           [&hub] { hub.hidden_matches().pass_on_overdue(); });
+  }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });

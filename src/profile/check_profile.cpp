@@ -143,6 +143,13 @@ class Check {
         wrong(path, "administer together with other powers",
               "administer alone: who looks after accounts reads no child's record");
       }
+      for (const auto& [power, name] :
+           {std::pair{hub::Power::inspect, "inspect"}, std::pair{hub::Power::count, "count"}}) {
+        if (role.has(power) && (role.powers.size() > 1 || role.for_an_agency)) {
+          wrong(path, std::string{name} + " together with other powers, or for an agency",
+                std::string{name} + " alone: whoever comes from outside takes no part in cases");
+        }
+      }
       if (role.has(hub::Power::see_access_record) && role.for_an_agency) {
         wrong(path, "see_access_record for a role that speaks for an agency",
               "a role of the hub's own: the record tells who read whatever agency's items");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "domain/person/alerts.h"
 #include "profile/check_profile.h"
 
 namespace openmash::profile {
@@ -82,6 +83,7 @@ class Values {
     clocks();
     reached();
     ways_to_refer();
+    waiting_letters();
     criteria();
     the_check();
     agreement();
@@ -201,6 +203,9 @@ class Values {
   void reached() {
     telephone("contact.telephone", profile_.contact.telephone);
     telephone("contact.fax", profile_.contact.fax);
+    for (std::size_t i = 0; i < profile_.agencies.size(); ++i) {
+      telephone(row("agencies", i, "telephone"), profile_.agencies[i].telephone.value_or(""));
+    }
     telephone("contact.out_of_hours_telephone", profile_.contact.out_of_hours_telephone);
     if (profile_.contact.email.find('@') != std::string::npos && !is_mail(profile_.contact.email)) {
       wrong("contact.email", quoted(profile_.contact.email),
@@ -233,6 +238,15 @@ class Values {
     if (profile_.feedback.family_letter == profile_.feedback.referrer_letter) {
       wrong("feedback.family_letter", "one letter for the referrer and the family",
             "a letter of its own: a family is never written to as whoever told of it");
+    }
+  }
+
+  void waiting_letters() {
+    // One custodian's time to read it, and that of whoever is asked after them.
+    const auto least = 2 * read_within;
+    if (profile_.feedback.no_further_action_waits < least) {
+      wrong("feedback.no_further_action_waits", "letters that go before anybody could have looked",
+            "minutes, " + std::to_string(least.count()) + " or more");
     }
   }
 

@@ -129,6 +129,8 @@ hub::Feedback read_feedback(TableReader in) {
                          .referrer_letter = in.text("referrer_letter"),
                          .family_letter = unless_empty(in.text_if_any("family_letter")),
                          .names_family_contact = in.yes_no("names_family_contact", false)};
+  feedback.no_further_action_waits = std::chrono::minutes{
+      in.number("no_further_action_waits", static_cast<int>(hub::usual_wait.count()))};
   in.done();
   return feedback;
 }
@@ -161,7 +163,8 @@ hub::Agency read_agency(TableReader& in) {
                      .asked_by_default = in.yes_no("asked_by_default", false),
                      .is_social_care = in.yes_no("is_social_care", false),
                      .in_quorum = in.yes_no("in_quorum", false),
-                     .question_set = unless_empty(in.text_if_any("question_set"))};
+                     .question_set = unless_empty(in.text_if_any("question_set")),
+                     .telephone = unless_empty(in.text_if_any("telephone"))};
   for (TableReader& former : in.tables("former")) {
     agency.former.push_back({.name = former.text("name"), .until = former.date_if_any("until")});
     former.done();

@@ -27,6 +27,8 @@ constexpr auto power_spellings = std::to_array<Spelling<hub::Power>>({
     {"keep_directory", hub::Power::keep_directory},
     {"keep_people", hub::Power::keep_people},
     {"see_access_record", hub::Power::see_access_record},
+    {"inspect", hub::Power::inspect},
+    {"count", hub::Power::count},
 });
 
 constexpr auto retained_spellings = std::to_array<Spelling<hub::Retained>>({

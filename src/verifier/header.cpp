@@ -79,8 +79,8 @@ bool read_header(BytesView bytes, Header& header) {
   fields.id();  // the submission
   header.previous = fields.hash();
   const std::uint64_t parts = fields.number(2);
-  if (!fields.has(parts * part_size)) {
-    return false;
+  if (parts == 0 || !fields.has(parts * part_size)) {
+    return false;  // without a control part nothing would say what the event was
   }
   for (std::uint64_t i = 0; i < parts; ++i) {
     HeaderPart part;

@@ -35,6 +35,7 @@ struct Header {
   std::vector<HeaderTarget> targets;
 };
 
+inline constexpr std::uint64_t class_access = 2;
 inline constexpr std::uint64_t class_destruction = 3;
 
 /// Nothing, when the bytes are not a header and only a header.

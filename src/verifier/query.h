@@ -45,6 +45,13 @@ class Query {
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
+  /// Borrowed: the bytes must outlive the statement.
+  void bind(int hole, BytesView bytes) {
+    sqlite3_bind_blob(statement_, hole, bytes.data(), static_cast<int>(bytes.size()),
+                      SQLITE_STATIC);
+  }
+  void bind(int hole, std::int64_t number) { sqlite3_bind_int64(statement_, hole, number); }
+
   [[nodiscard]] bool next() {
     const int code = sqlite3_step(statement_);
     if (code != SQLITE_ROW && code != SQLITE_DONE) {

@@ -130,7 +130,11 @@ void StreamCheck::check_parts(const StreamRows& rows) {
       damaged("there is a payload that no event mentions", as_number(payload->sequence));
     }
     if (payload == nullptr || here != wanted) {
-      absent_.emplace_back(wanted);
+      absent_.push_back({.event = sequence_,
+                         .part = part.number,
+                         .recorded_at = header_.recorded_at,
+                         .is_access = header_.event_class == class_access,
+                         .ciphertext_hash = part.ciphertext_hash});
       continue;
     }
     const BytesView envelope = rows.view(payload->envelope);
@@ -157,12 +161,40 @@ void StreamCheck::check_end(const StreamRows& rows) {
   if (!std::ranges::equal(previous_, rows.view(rows.hash)) || recorded_at_ != rows.recorded_at) {
     damaged("the end of the stream is not the one its head names", sequence_);
   }
-  for (const auto& [event, part] : absent_) {
-    if (std::ranges::find(destroyed_, std::pair{event, part}) == destroyed_.end()) {
-      damaged("part " + std::to_string(part) + " is missing and no event destroyed it", event);
+  for (const Absent& one : absent_) {
+    if (std::ranges::find(destroyed_, std::pair{one.event, one.part}) != destroyed_.end()) {
+      ++counts_.destroyed;
+    } else if (!is_in_an_archive(one)) {
+      damaged("part " + std::to_string(one.part) + " is missing and no event destroyed it",
+              one.event);
     }
-    ++counts_.destroyed;
   }
+}
+
+/// Only bodies of the record of reading are ever archived, and a file that is there must have them.
+bool StreamCheck::is_in_an_archive(const Absent& absent) {
+  if (!absent.is_access || !archive_) {
+    return false;
+  }
+  const Archived found = archive_(stream_, absent.event, absent.part, absent.recorded_at);
+  if (found.where == Archived::Where::nowhere) {
+    return false;
+  }
+  if (found.where == Archived::Where::not_at_hand) {
+    ++counts_.not_at_hand[found.month];
+    return true;
+  }
+  if (!found.envelope) {
+    damaged(
+        "part " + std::to_string(absent.part) + " is missing from the archive of " + found.month,
+        absent.event);
+  }
+  counts_.bytes += found.envelope->size();
+  if (hash_.add(*found.envelope).finish() != absent.ciphertext_hash) {
+    damaged("part " + std::to_string(absent.part) + " is not what was sealed", absent.event);
+  }
+  ++counts_.archived;
+  return true;
 }
 
 }  // namespace openmash::verifier

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,8 +30,23 @@ struct Counts {
   std::uint64_t events = 0;
   std::uint64_t parts = 0;
   std::uint64_t destroyed = 0;  ///< parts that are absent by an event that says so
-  std::uint64_t bytes = 0;      ///< hashed
+  std::uint64_t archived = 0;   ///< parts that were found, and are whole, in an archive
+  /// Parts that lie in a month's archive which is not at hand, and so were not checked.
+  std::map<std::string, std::uint64_t> not_at_hand;
+  std::uint64_t bytes = 0;  ///< hashed
 };
+
+/// Where a body of the record of reading lies that is not in the ledger's own file.
+struct Archived {
+  enum class Where : std::uint8_t { nowhere, not_at_hand, at_hand };
+  Where where = Where::nowhere;
+  std::string month;
+  std::optional<Bytes> envelope;  ///< nothing: the archive is there and has it not
+};
+
+/// Asked for an event's part that is absent, by the microsecond it was recorded at.
+using FindArchived = std::function<Archived(Id128 stream, std::uint64_t sequence,
+                                            std::uint64_t part, std::int64_t recorded_at)>;
 
 /// Rows, with all their bytes in one place: the next stream is read over this one without asking
 /// for memory again.
@@ -73,7 +90,8 @@ struct Leaf {
 
 class StreamCheck {
  public:
-  explicit StreamCheck(Id128 ledger) : ledger_(ledger) {}
+  explicit StreamCheck(Id128 ledger, FindArchived archive = {})
+      : ledger_(ledger), archive_(std::move(archive)) {}
 
   /// The first damage in the stream. Its leaves are in leaves() if there is none.
   [[nodiscard]] std::optional<Damage> check(const StreamRows& rows);
@@ -88,8 +106,17 @@ class StreamCheck {
   void check_event(const StreamRows& rows, const StreamRows::Event& event);
   void check_parts(const StreamRows& rows);
   void check_end(const StreamRows& rows);
+  struct Absent {
+    std::uint64_t event = 0;
+    std::uint64_t part = 0;
+    std::int64_t recorded_at = 0;
+    bool is_access = false;
+    seal::Hash ciphertext_hash{};
+  };
+  [[nodiscard]] bool is_in_an_archive(const Absent& absent);
 
   Id128 ledger_;
+  FindArchived archive_;
   Id128 stream_;
   Counts counts_;
   seal::Sha256 hash_;
@@ -99,7 +126,7 @@ class StreamCheck {
   std::int64_t recorded_at_ = 0;
   std::size_t next_payload_ = 0;
   std::vector<Leaf> leaves_;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> absent_;
+  std::vector<Absent> absent_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> destroyed_;
 };
 

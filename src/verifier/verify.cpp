@@ -7,11 +7,14 @@
 #include <array>
 #include <condition_variable>
 #include <exception>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
 #include <utility>
 
+#include "base/instant.h"
 #include "verifier/query.h"
 
 namespace openmash::verifier {
@@ -205,8 +208,82 @@ std::uint64_t count_events(const ReadOnlyFile& file) {
   return count.next() ? count.number(0) : 0;
 }
 
-void check_streams(const ReadOnlyFile& file, Id128 ledger, TreeCheck& tree, Report& report) {
-  StreamCheck check{ledger};
+/// The months' archives that lie beside a ledger, each opened when it is first asked for.
+class Archives {
+ public:
+  Archives(const ReadOnlyFile& ledger, const std::filesystem::path& path, Id128 id)
+      : folder_(path.parent_path()), id_(id) {
+    Query table{ledger, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'archived'"};
+    if (!table.next()) {
+      return;  // of a program that knew of none
+    }
+    Query months{ledger, "SELECT month FROM archived ORDER BY month"};
+    while (months.next()) {
+      files_[months.text(0)] = {};
+    }
+  }
+
+  [[nodiscard]] Archived find(Id128 stream, std::uint64_t sequence, std::uint64_t part,
+                              std::int64_t recorded_at) {
+    Archived found{.where = Archived::Where::nowhere,
+                   .month = iso8601(from_micros(recorded_at)).substr(0, 7),
+                   .envelope = {}};
+    const auto at = files_.find(found.month);
+    if (at == files_.end()) {
+      return found;
+    }
+    if (!at->second.is_opened) {
+      open(at->first, at->second);
+    }
+    if (at->second.file == nullptr) {
+      found.where = Archived::Where::not_at_hand;
+      return found;
+    }
+    found.where = Archived::Where::at_hand;
+    Query envelope{*at->second.file,
+                   "SELECT envelope FROM payload WHERE stream = ?1 AND sequence = ?2 AND part = "
+                   "?3"};
+    envelope.bind(1, stream.view());
+    envelope.bind(2, static_cast<std::int64_t>(sequence));
+    envelope.bind(3, static_cast<std::int64_t>(part));
+    if (envelope.next()) {
+      const BytesView bytes = envelope.bytes(0);
+      found.envelope = Bytes{bytes.begin(), bytes.end()};
+    }
+    return found;
+  }
+
+ private:
+  struct File {
+    bool is_opened = false;
+    std::unique_ptr<ReadOnlyFile> file;
+  };
+
+  void open(const std::string& month, File& into) const {
+    into.is_opened = true;
+    const std::filesystem::path path = folder_ / ("access-" + month + ".db");
+    if (!std::filesystem::exists(path)) {
+      return;
+    }
+    into.file = std::make_unique<ReadOnlyFile>(path);
+    Query whose{*into.file, "SELECT ledger FROM archive"};
+    if (!whose.next() || id_from_bytes(whose.bytes(0)) != id_) {
+      damaged("the archive of " + month + " is of another ledger");
+    }
+  }
+
+  std::filesystem::path folder_;
+  Id128 id_;
+  std::map<std::string, File> files_;
+};
+
+void check_streams(const ReadOnlyFile& file, const std::filesystem::path& path, Id128 ledger,
+                   TreeCheck& tree, Report& report) {
+  Archives archives{file, path, ledger};
+  StreamCheck check{ledger, [&archives](Id128 stream, std::uint64_t sequence, std::uint64_t part,
+                                        std::int64_t recorded_at) {
+                      return archives.find(stream, sequence, part, recorded_at);
+                    }};
   Streams streams{file};
   ReadAhead ahead{streams};
   for (bool is_last = false; !is_last;) {
@@ -228,7 +305,8 @@ void check_streams(const ReadOnlyFile& file, Id128 ledger, TreeCheck& tree, Repo
   }
 }
 
-void check_all(const ReadOnlyFile& file, const Trust& trust, Report& report) {
+void check_all(const ReadOnlyFile& file, const std::filesystem::path& path, const Trust& trust,
+               Report& report) {
   // One transaction: what is written meanwhile belongs to the next verification.
   Query begin{file, "BEGIN"};
   static_cast<void>(begin.next());
@@ -239,7 +317,7 @@ void check_all(const ReadOnlyFile& file, const Trust& trust, Report& report) {
     damaged("the ledger names another signing key than the one that was given");
   }
   TreeCheck tree_check{beginning.ledger, count_events(file), trust};
-  check_streams(file, beginning.ledger, tree_check, report);
+  check_streams(file, path, beginning.ledger, tree_check, report);
   const TreeRows tree = read_tree(file);
   const auto damage = tree_check.finish(tree);
   report.checkpoints = tree.checkpoints.size();
@@ -257,7 +335,7 @@ Report verify(const std::filesystem::path& ledger, const Trust& trust) {
   const ReadOnlyFile file{ledger};
   Report report;
   try {
-    check_all(file, trust, report);
+    check_all(file, ledger, trust, report);
   } catch (const Ended& ended) {
     report.first_damage = ended.damage;
   } catch (const CorruptRecord& damage) {

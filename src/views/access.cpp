@@ -18,15 +18,18 @@ struct LookedWords {
   std::string role;
   std::optional<std::string> agency;
   ReadPurpose purpose = ReadPurpose::work;
+  std::optional<PurposeCode> chosen;
 };
 
 void fields(auto& v, codec::Of<LookedWords> auto& x) {
-  v(x.contact, x.kind, x.who, x.role, x.agency, x.purpose);
+  v(x.contact, x.kind, x.who, x.role, x.agency, x.purpose, x.chosen);
 }
 
-LookedWords words_of(ContactId contact, const Actor& by, ReadPurpose purpose) {
-  LookedWords words{
-      .contact = contact, .kind = static_cast<std::uint8_t>(by.index() + 1), .purpose = purpose};
+LookedWords words_of(ContactId contact, const Actor& by, const ContentShown& shown) {
+  LookedWords words{.contact = contact,
+                    .kind = static_cast<std::uint8_t>(by.index() + 1),
+                    .purpose = shown.purpose,
+                    .chosen = shown.chosen};
   if (const Staff* staff = as_staff(by)) {
     words.who = staff->id.value;
     words.role = staff->role.value;
@@ -96,10 +99,10 @@ std::vector<db::Statement> looked_rows(const AccessKeys& keys, const ContentShow
                 "?2, ?3, coalesce(?4, (SELECT recorded_at FROM head WHERE stream = ?2)), 1, ?5) "
                 "ON CONFLICT (contact, stream, kind) DO UPDATE SET last = excluded.last, "
                 "times = times + 1, sealed = excluded.sealed",
-         .values = {db::value(mark_of(keys, subject.contact)), db::value(stream), number(how),
-                    instant_or_null(at),
-                    sealed(keys.words, "looked", stream, how,
-                           words_of(subject.contact, by, shown.purpose))}});
+         .values = {
+             db::value(mark_of(keys, subject.contact)), db::value(stream), number(how),
+             instant_or_null(at),
+             sealed(keys.words, "looked", stream, how, words_of(subject.contact, by, shown))}});
   }
   return rows;
 }
@@ -127,7 +130,8 @@ std::vector<LookedRow> looked_at(db::Connection& connection, const ReadPass&,
                     .purpose = words->purpose,
                     .last = cursor.instant(2),
                     .times = static_cast<std::uint32_t>(cursor.integer(3)),
-                    .stream = stream});
+                    .stream = stream,
+                    .chosen = words->chosen});
   }
   std::ranges::sort(rows, [](const LookedRow& left, const LookedRow& right) {
     return left.last != right.last ? left.last > right.last : left.stream < right.stream;

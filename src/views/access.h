@@ -26,6 +26,7 @@ struct LookedRow {
   Instant last{};
   std::uint32_t times = 0;  ///< that day, each at least ten minutes after the one before
   Id128 stream;             ///< the day's, in which each time is told
+  std::optional<PurposeCode> chosen{};  ///< what they said it was for, the last time
 };
 
 /// For the same transaction as the record itself.

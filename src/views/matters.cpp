@@ -116,6 +116,30 @@ std::map<MatterKind, int> open_matters(db::Connection& connection) {
   return counts;
 }
 
+std::vector<MatterId> settled_received_before(db::Connection& connection, Instant before,
+                                              std::size_t most) {
+  std::vector<MatterId> found;
+  db::Cursor cursor = connection.prepare(
+      "SELECT matter FROM view_matter WHERE settled = 1 AND received < ?1 ORDER BY received "
+      "LIMIT ?2");
+  cursor.bind(before).bind(static_cast<std::int64_t>(most));
+  while (cursor.step()) {
+    found.push_back(MatterId{cursor.id(0)});
+  }
+  return found;
+}
+
+std::optional<MatterNamed> name_matter(db::Connection& connection, MatterId matter) {
+  db::Cursor cursor =
+      connection.prepare("SELECT reference, contact FROM view_matter WHERE matter = ?1");
+  cursor.bind(matter.value);
+  if (!cursor.step()) {
+    return std::nullopt;
+  }
+  return MatterNamed{.reference = std::string{cursor.text(0)},
+                     .contact = std::string{cursor.text(1)}};
+}
+
 std::optional<MatterId> find_matter(db::Connection& connection, const std::string& reference) {
   const db::Rows rows =
       connection.query("SELECT matter FROM view_matter WHERE reference = ?1", {reference});

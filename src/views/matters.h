@@ -53,6 +53,15 @@ struct MatterFilter {
 [[nodiscard]] std::size_t size_of_matters(db::Connection& connection, const MatterFilter& filter);
 /// How many of each kind are open.
 [[nodiscard]] std::map<MatterKind, int> open_matters(db::Connection& connection);
+/// Settled ones that came before this moment, oldest first.
+[[nodiscard]] std::vector<MatterId> settled_received_before(db::Connection& connection,
+                                                            Instant before, std::size_t most);
+struct MatterNamed {
+  std::string reference;
+  std::string contact;  ///< of the contact it is about; empty: none
+};
+/// Nothing: there is no such matter.
+[[nodiscard]] std::optional<MatterNamed> name_matter(db::Connection& connection, MatterId matter);
 [[nodiscard]] std::optional<MatterId> find_matter(db::Connection& connection,
                                                   const std::string& reference);
 

@@ -214,8 +214,26 @@ std::vector<db::Statement> rows_of(const CaseFile& file, const hub::Profile& pro
   std::vector<db::Statement> rows{contact_row(file, profile, key)};
   for (const Request& request : file.enquiry.requests) {
     rows.push_back(request_row(file, request, key));
+    for (const Signed<ItemReleased>& one : request.released) {
+      if (one.what.to == ReleaseTo::an_agency) {
+        rows.push_back(
+            {.sql = "INSERT OR IGNORE INTO view_release (agency, contact) VALUES (?1, ?2)",
+             .values = {one.what.agency.value, db::value(file.id.value)}});
+      }
+    }
   }
   return rows;
+}
+
+std::vector<ContactId> contacts_released_to(db::Connection& connection, const AgencyCode& agency) {
+  db::Cursor cursor =
+      connection.prepare("SELECT contact FROM view_release WHERE agency = ?1 ORDER BY contact");
+  cursor.bind(std::string_view{agency.value});
+  std::vector<ContactId> found;
+  while (cursor.step()) {
+    found.emplace_back(cursor.id(0));
+  }
+  return found;
 }
 
 std::vector<db::Statement> rows_of(const ContentShown& shown, const Actor& reader) {

@@ -122,6 +122,9 @@ void stamp_tables(db::Connection& connection);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);
 [[nodiscard]] std::optional<ContactId> contact_of(db::Connection& connection, RequestId request);
+/// Contacts of which something was ever let out to this agency; whether it still is, is not said.
+[[nodiscard]] std::vector<ContactId> contacts_released_to(db::Connection& connection,
+                                                          const AgencyCode& agency);
 [[nodiscard]] std::vector<ItemId> items_shown_to(db::Connection& connection, ContactId contact,
                                                  StaffId staff);
 

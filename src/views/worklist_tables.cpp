@@ -6,11 +6,12 @@ namespace {
 
 /// Changes whenever the tables or what is written into them does: old tables are then dropped and
 /// made again.
-constexpr std::string_view stamp = "worklist 5";
+constexpr std::string_view stamp = "worklist 6";
 
 constexpr const char* tables = R"sql(
 DROP TABLE IF EXISTS view_contact;
 DROP TABLE IF EXISTS view_request;
+DROP TABLE IF EXISTS view_release;
 DROP TABLE IF EXISTS view_shown;
 DROP TABLE IF EXISTS view_matter;
 DROP TABLE IF EXISTS view_looked;
@@ -26,6 +27,8 @@ CREATE TABLE view_request (
   agency TEXT NOT NULL, state INTEGER NOT NULL, more INTEGER NOT NULL, due INTEGER,
   sealed BLOB NOT NULL) STRICT;
 CREATE INDEX view_request_by_agency ON view_request (agency, state, due);
+CREATE TABLE view_release (
+  agency TEXT NOT NULL, contact BLOB NOT NULL, PRIMARY KEY (agency, contact)) STRICT, WITHOUT ROWID;
 CREATE TABLE view_shown (
   contact BLOB NOT NULL, staff BLOB NOT NULL, item BLOB NOT NULL,
   PRIMARY KEY (contact, staff, item)) STRICT, WITHOUT ROWID;

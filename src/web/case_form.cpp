@@ -147,7 +147,8 @@ http::Response case_form(Visit& visit, const CaseForm& form) {
     sent.seen_token = "none";  // a form that does not say what it rests on rests on nothing
   }
   const app::Handled handled =
-      visit.hub().handle(visit.actor(), sent, (*shown)->file->id, *command);
+      form.handle ? form.handle(sent, (*shown)->file->id, *command)
+                  : visit.hub().handle(visit.actor(), sent, (*shown)->file->id, *command);
   return answer_to(visit, form, *shown, handled);
 }
 

@@ -51,6 +51,8 @@ struct CaseForm {
   std::function<std::optional<CaseCommand>(const OpenCase&, Problems&)> command;
   std::string after{};                      ///< where it leads, under the contact's address
   ReadPurpose purpose = ReadPurpose::form;  ///< work or decide: then the body shows every item
+  /// Where the command is not simply the hub's to handle.
+  std::function<app::Handled(const app::Submission&, ContactId, const CaseCommand&)> handle{};
 };
 
 [[nodiscard]] http::Response case_form(Visit& visit, const CaseForm& form);

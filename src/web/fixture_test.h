@@ -67,9 +67,13 @@ class TestBrowser {
   [[nodiscard]] std::string hidden(std::string_view name) const;
 
   http::Headers extra;  ///< sent with every request
+  /// Where it is asked what a case is looked at for: says at once that it is for a step, and goes
+  /// on.
+  bool says_why = true;
 
  private:
-  http::Response send(http::Request request, const std::string& address);
+  http::Response send(const http::Request& request, const std::string& address);
+  http::Response send_once(http::Request request, const std::string& address);
 
   HubOnAFolder& world_;
   std::map<std::string, std::string> cookies_;

@@ -223,7 +223,8 @@ app::Submission submission(const Visit& visit) {
   }
   return {.id = SubmissionId{sent ? *sent : fresh_web_id()},
           .content = visit.request.path + "?" + http::write_form(content),
-          .seen_token = field(visit, "seen")};
+          .seen_token = field(visit, "seen"),
+          .proved = visit.who && visit.reader().stepped_up};
 }
 
 Id128 created_id(const app::Submission& submission, std::string_view what, unsigned number) {

@@ -66,8 +66,17 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
   if (keeps_agreements(visit.actor(), visit.profile())) {
     add("agreements", "Agreements", "/agreements");
   }
+  if (is_permitted(visit, Permission::inspect)) {
+    add("inspections", "Cases opened to you", "/inspections");
+  }
+  if (role != nullptr && role->has(hub::Power::count)) {
+    add("analyst", "What you may do", "/analyst");
+  }
   if (is_permitted(visit, Permission::see_access_record)) {
-    add("accesses", "Who looked", "/accesses");
+    const std::size_t overdue = visit.hub().look().overdue_glasses(visit.reader());
+    const std::string words =
+        overdue == 0 ? "Who looked" : "Who looked (" + std::to_string(overdue) + ")";
+    add("accesses", words.c_str(), "/accesses");
   }
   if (permits(visit.who->staff, Permission::keep_people, {.asked = visit.who->staff.agency},
               visit.profile())) {
@@ -77,7 +86,8 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
     add("exercise", "Exercise", "/exercise");
   }
   add("duty", "On duty", "/duty");
-  if (!is_permitted(visit, Permission::administer)) {
+  if (!is_permitted(visit, Permission::administer) &&
+      (role == nullptr || !role->has(hub::Power::count))) {
     add("access", access_words(visit).c_str(), "/access");
   }
   add("profile", "About this hub", "/profile");

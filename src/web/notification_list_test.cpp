@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const app::Submission press{.id = SubmissionId{Id128{{9}}}, .content = "", .seen_token = ""};
+const app::Submission press{
+    .id = SubmissionId{Id128{{9}}}, .content = "", .seen_token = "", .proved = true};
 constexpr Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h;
 
 NotificationList read(std::string_view text) {

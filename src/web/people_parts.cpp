@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "govuk/inset_text.h"
 #include "govuk/tag.h"
 #include "web/clock.h"
 #include "web/layout.h"
@@ -69,6 +70,15 @@ Html people_found(const app::PeopleFound& found,
         "Look again in a moment.");
   }
   Html html;
+  if (found.unread > 0) {
+    html += govuk::inset_text(
+        {.content = join(
+             found.unread == 1
+                 ? std::string{"1 contact is damaged and was not searched"}
+                 : std::to_string(found.unread) + " contacts are damaged and were not searched",
+             ": whoever is named there alone is not found here. Tell whoever looks after this "
+             "service.")});
+  }
   if (found.one_fact) {
     html += prose::paragraph(
         "The search was narrow: with one thing known, whoever is written down "

@@ -125,7 +125,8 @@ std::string sentence_of(const Visit& visit, const app::CasePage& page, std::uint
   return say::sentence(*found, *page.file, telling);
 }
 
-std::optional<Instant> read_day(const Visit& visit, std::string_view name, Problems& problems) {
+std::optional<Instant> read_day(const Visit& visit, std::string_view name, Problems& problems,
+                                bool may_be_today) {
   const std::string prefix{name};
   const auto part = [&](const char* which) { return field(visit, prefix + which); };
   const auto date = read_partial_date(part("-day"), part("-month"), part("-year"));
@@ -137,8 +138,9 @@ std::optional<Instant> read_day(const Visit& visit, std::string_view name, Probl
                  std::chrono::month{static_cast<unsigned>((*date)->month)},
                  std::chrono::day{static_cast<unsigned>((*date)->day)}};
   const Instant at = london::instant_of(day, std::chrono::minutes{0});
-  if (at <= visit.now) {
-    problems.push_back({prefix + "-day", "Choose a day to come"});
+  if (at <= visit.now && !(may_be_today && day == london::date_of(visit.now))) {
+    problems.push_back(
+        {prefix + "-day", may_be_today ? "Choose today or a day to come" : "Choose a day to come"});
     return std::nullopt;
   }
   return at;

@@ -40,7 +40,7 @@ struct RetentionForm {
 
 /// A day of a form, in three boxes, as its midnight in London; problems are added under `name`.
 [[nodiscard]] std::optional<Instant> read_day(const Visit& visit, std::string_view name,
-                                              Problems& problems);
+                                              Problems& problems, bool may_be_today = false);
 
 /// The grounds to choose from, none beforehand; and the one chosen.
 [[nodiscard]] std::vector<Choice> ground_choices();

@@ -21,6 +21,11 @@ constexpr Route table[] = {
     {"/broken-glass", broken_glass, For::staff, Does::shows},
     {"/broken-glass/{id}", broken_glass_review, For::staff},
     {"/contacts/{ref}/protect", contact_protect, For::staff},
+    {"/contacts/{ref}/purpose", contact_purpose, For::staff},
+    {"/inspections", inspections, For::staff, Does::shows},
+    {"/inspections/new", inspection_new, For::staff},
+    {"/inspections/{id}/end", inspection_end, For::staff},
+    {"/analyst", analyst, For::staff, Does::shows, Reads::nothing},
 
     // everybody
     {"/", start_page, For::everybody, Does::shows, Reads::nothing},
@@ -79,6 +84,7 @@ constexpr Route table[] = {
     {"/queue", queue, For::staff, Does::shows},
     {"/find", find, For::staff},
     {"/requests", requests, For::staff, Does::shows},
+    {"/released", released, For::staff, Does::shows},
     {"/requests/{id}", request, For::staff},
     {"/requests/{id}/items/{item}", request_item, For::staff},
     {"/requests/{id}/items/{item}/seal", request_seal, For::staff},

@@ -3,6 +3,7 @@
 #include "govuk/assets.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/purpose.h"
 #include "web/routes.h"
 #include "web/session.h"
 #include "web/step_up.h"
@@ -124,6 +125,17 @@ bool is_for(Does does, http::Method method) {
   return does == Does::shows_and_acts || (does == Does::acts) == (method == http::Method::post);
 }
 
+/// Less is never told as if it were all.
+http::Response archive_missing(const Visit& visit, const std::string& month) {
+  return plain(
+      visit, 503, "Part of the record of reading is not at hand",
+      join(body("Who looked at what in " + month +
+                " lies in an archive that is not beside the database now. Nothing was left out of "
+                "an answer: there is none until the archive is back."),
+           body("Tell whoever looks after this service: put access-" + month +
+                ".db back into the data folder, or ask about another time.")));
+}
+
 http::Response answer(Visit& visit, const Browser& browser) {
   const http::Request& request = visit.request;
   Found found = find_route(routes(), request.path);
@@ -153,9 +165,18 @@ http::Response answer(Visit& visit, const Browser& browser) {
     }
     return old_form(visit);
   }
-  http::Response response = route.page(visit);
-  forget_parked(visit, response);
-  return response;
+  try {
+    if (visit.who) {
+      if (auto first = needs_purpose(visit, route)) {
+        return *std::move(first);
+      }
+    }
+    http::Response response = route.page(visit);
+    forget_parked(visit, response);
+    return response;
+  } catch (const app::ArchiveNotAtHand& missing) {
+    return archive_missing(visit, missing.month);
+  }
 }
 
 http::Request nobodys_request() {
@@ -294,36 +315,6 @@ http::Response server_fault(Site& site, const http::Request& asked, const std::s
                  body("If it happens again, tell whoever looks after this service this number: " +
                       incident + "."),
                  std::move(typed))));
-}
-
-namespace {
-
-/// The queues have something new, for those who may know of it: where a contact is kept from
-/// anybody, each of the others is told by themselves.
-void tell_queues(Site& site, ContactId contact) {
-  if (!site.hub.look().is_kept_from_somebody(contact)) {
-    site.events.publish("queue", "look");
-    return;
-  }
-  for (const OnStaff& one : site.hub.people().on_staff()) {
-    if (!one.until && site.hub.look().is_open_to({.actor = one.staff, .session = {}}, contact)) {
-      site.events.publish("queue:" + one.staff.id.value.hex(), "look");
-    }
-  }
-}
-
-}  // namespace
-
-void bridge_notices(Site& site) {
-  site.hub.notices().listen([&site](const std::string& topic) {
-    constexpr std::string_view about_contact = "contact:";
-    site.events.publish(topic, "look");
-    if (topic.starts_with(about_contact)) {
-      if (const auto id = id_from_hex(std::string_view{topic}.substr(about_contact.size()))) {
-        tell_queues(site, ContactId{*id});
-      }
-    }
-  });
 }
 
 }  // namespace openmash::web

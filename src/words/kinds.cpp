@@ -305,6 +305,10 @@ std::string label(Permission permission) {
       return "Open a case that is not theirs, for an hour, with a reason";
     case Permission::see_access_record:
       return "See who looked";
+    case Permission::inspect:
+      return "Inspect the cases opened to them by two people";
+    case Permission::hand_out_letter:
+      return "Print or send a letter to the family";
   }
   ensure(false, "every permission has a label");
 }

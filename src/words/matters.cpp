@@ -210,6 +210,14 @@ std::string sentence(const RecordedMatter& recorded, const Matter& matter, const
         return moved ? who + " took " + reference + " to the next stage" +
                            clock_phrase(e.due, telling)
                      : who + " took up " + reference + " again";
+      },
+      [&](const MatterDestroyed& e) {
+        return e.replayed
+                   ? who + " destroyed again every word of " + reference +
+                         ", after a backup was put back"
+                   : who + " and " +
+                         telling.name_of(Staff{.id = e.proposed_by, .role = {}, .agency = {}}) +
+                         " destroyed every word of " + reference;
       });
 }
 

@@ -99,7 +99,8 @@ TEST_CASE(
                           .kind = MatterKind::information_request,
                           .where = "8K4Q-PDX8",
                           .words = "secret"},
-            MatterTakenUp{.stage = 2, .due = from_micros(9), .reason = "secret"}});
+            MatterTakenUp{.stage = 2, .due = from_micros(9), .reason = "secret"},
+            MatterDestroyed{.replayed = false}, MatterDestroyed{.replayed = true}});
   const std::set<std::string> different{sentences.begin(), sentences.end()};
   CHECK(different.size() == sentences.size());
   for (const std::string& sentence : sentences) {

@@ -315,6 +315,10 @@ Words of(const NoSuchEnquiry&, const hub::Profile&) {
   return {.heading = "Nobody of this name was asked",
           .what_to_do = "Open the request again and look at who was asked."};
 }
+Words of(const LetterWaits&, const hub::Profile&) {
+  return {.heading = "This letter waits, as every letter does that says that nothing follows",
+          .what_to_do = "Its page says until when. Record then how it was given."};
+}
 Words of(const LetterOvertaken&, const hub::Profile&) {
   return {.heading = "This letter tells of a decision that was made anew since",
           .what_to_do = "Write another letter about what was decided now."};

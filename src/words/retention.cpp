@@ -54,7 +54,7 @@ std::string_view label(hub::RetainedThen then) {
 }
 
 std::string_view kind_of_text(std::uint8_t kind) {
-  constexpr std::array<std::string_view, 8> kinds{
+  constexpr std::array<std::string_view, 9> kinds{
       "",
       "descriptions of people",
       "texts of the referral and what was added to it",
@@ -63,6 +63,7 @@ std::string_view kind_of_text(std::uint8_t kind) {
       "letters",
       "records, decisions, reasons and notes",
       "texts that had been written anew before",
+      "texts of the matter: what arrived, notes on it, what was answered",
   };
   return kind < kinds.size() ? kinds[kind] : std::string_view{};
 }
@@ -75,17 +76,16 @@ Words words_for(const RetentionRefusal& refusal) {
                      "Ask somebody who keeps the hub's records: its managers and business "
                      "support."};
       },
-      [](const NoSuchContact&) {
-        return Words{"There is no such contact", "Check the reference."};
-      },
+      [](const NoSuchContact&) { return Words{"There is no such record", "Check the reference."}; },
       [](const OnHold&) {
-        return Words{"A hold stands on this contact",
+        return Words{"A hold stands on this record",
                      "Nothing of it is destroyed until the hold is lifted, with a reason."};
       },
       [](const NotClosed&) {
-        return Words{"The contact is still open",
-                     "It is destroyed as a whole only once it is closed. One child can be taken "
-                     "out of it now."};
+        return Words{
+            "It is still open",
+            "It is destroyed as a whole only once it is closed or settled. One child can be "
+            "taken out of a contact now."};
       },
       [](const NotYetDue&) {
         return Words{"Its time under the schedule is not over",
@@ -96,14 +96,14 @@ Words words_for(const RetentionRefusal& refusal) {
                      "The certificate says what was, and when."};
       },
       [](const ProposedAlready&) {
-        return Words{"Somebody proposed a destruction of this contact already",
+        return Words{"Somebody proposed a destruction of this record already",
                      "It waits for its second person. Decide that one first."};
       },
       [](const NoSuchHold&) {
-        return Words{"There is no such hold", "Look at the contact's page again."};
+        return Words{"There is no such hold", "Look at the page of the record again."};
       },
       [](const NoSuchDestruction&) {
-        return Words{"There is no such proposal", "Look at the contact's page again."};
+        return Words{"There is no such proposal", "Look at the page of the record again."};
       },
       [](const DestructionOver&) {
         return Words{"This was decided already", "The page says by whom, and how."};
@@ -119,8 +119,8 @@ Words words_for(const RetentionRefusal& refusal) {
                      "Whoever approves signs in on their own, from the beginning."};
       },
       [](const ChangedSince&) {
-        return Words{"Something was added to the contact since this was proposed",
-                     "Turn it down and look at the contact again before it is proposed anew."};
+        return Words{"Something was added to it since this was proposed",
+                     "Turn it down and look at it again before it is proposed anew."};
       },
       [](const NotLater&) {
         return Words{"That day has passed", "Choose a day to look at it again."};

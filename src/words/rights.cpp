@@ -13,8 +13,12 @@ std::string label(TwoPersonStep step) {
       return "Lift a restriction";
     case TwoPersonStep::unseal_item:
       return "Open the seal on an item";
+    case TwoPersonStep::release_item:
+      return "Let out an item under seal";
     case TwoPersonStep::end_conflict:
       return "End a conflict of interest";
+    case TwoPersonStep::grant_inspection:
+      return "Open cases to an inspector";
   }
   ensure(false, "every step of two people has its label");
 }
@@ -67,6 +71,16 @@ Words words_for(const RightsRefusal& refusal) {
       [](const NothingToLift&) {
         return Words{"There is nothing to open",
                      "It is not restricted, not sealed, or ended already."};
+      },
+      [](const NoInspector&) {
+        return Words{"There is nobody, or no case, to grant this for",
+                     "Choose somebody whose account is an inspector’s, and name one case or more "
+                     "that you may open yourself."};
+      },
+      [](const DaysWrong&) {
+        return Words{"These days cannot be granted",
+                     "The last day comes after the first and is not over, and there are three "
+                     "months between them at most."};
       },
       [](const NoSuchGlass&) {
         return Words{"There is no such entry to review", "Look at the list again."};

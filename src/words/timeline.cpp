@@ -492,6 +492,20 @@ class Teller {
                      e.recipient + until + agreed;
   }
 
+  std::string of(const ReleaseProposed& e) const {
+    return who() + " proposed to let " + extent_phrase(e.extent) + agency(e.request) +
+           ", under seal, go to " + e.recipient + ": it waits for a second person";
+  }
+
+  std::string of(const ReleaseSeconded& e) const {
+    return telling_.name_of(Staff{.id = e.second}) + " was the second: an item under seal of " +
+           agency(e.request) + " may go to " + recipient_of(e.request, e.release);
+  }
+
+  std::string of(const DecisionOpenedAgain&) const {
+    return who() + " opened the decision to be looked at again";
+  }
+
   static std::string extent_phrase(HowMuch extent) {
     switch (extent) {
       case HowMuch::whole:

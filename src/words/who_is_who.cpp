@@ -19,13 +19,29 @@ std::string label(Judgement judgement) {
 std::string label(AlertAnswer answer) {
   switch (answer) {
     case AlertAnswer::joins:
-      return "I take part in the new contact";
+      return "I take part in the new contact: it is the same person";
     case AlertAnswer::takes_over:
       return "I take the new contact over";
     case AlertAnswer::releases:
       return "Whoever screens may know that there is a record";
     case AlertAnswer::no_match:
       return "It is somebody else";
+  }
+  return "";
+}
+
+std::string what_follows(AlertAnswer answer) {
+  switch (answer) {
+    case AlertAnswer::joins:
+      return "The two are linked. Only those who may see both see the link; where a record is "
+             "restricted, another agrees to it first";
+    case AlertAnswer::takes_over:
+      return "It is given to a worker who may see both. Who screens sees that it was given to "
+             "them, as with any other";
+    case AlertAnswer::releases:
+      return "They read that there is one, who you are and what you write below";
+    case AlertAnswer::no_match:
+      return "Nothing more is done, and nobody else is told";
   }
   return "";
 }

@@ -11,6 +11,8 @@ namespace openmash::words {
 
 [[nodiscard]] std::string label(Judgement judgement);
 [[nodiscard]] std::string label(AlertAnswer answer);
+/// What is done when it is chosen.
+[[nodiscard]] std::string what_follows(AlertAnswer answer);
 
 [[nodiscard]] std::string words_for(const JudgementRefusal& refusal);
 [[nodiscard]] std::string words_for(const AlertRefusal& refusal);

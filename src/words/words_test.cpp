@@ -176,7 +176,7 @@ TEST_CASE("no two labels of one kind are the same") {
     CHECK(stages.insert(words::label(static_cast<Stage>(i), profile)).second);
   }
   std::set<std::string> permissions;
-  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::hand_out_letter); ++i) {
     CHECK(permissions.insert(words::label(static_cast<Permission>(i))).second);
   }
   std::set<std::string> states;

@@ -85,18 +85,22 @@ async function routes() {
 }
 
 // What a route of a contact or a request is: to look at, or a step. All else about a contact is a step.
+// What leaves the hub: everybody here signed in a moment ago, which is a proof.
+const handsOut = new Set(["/contacts/{ref}/share", "/contacts/{ref}/told/{enquiry}", "/contacts/{ref}/referrer",
+  "/contacts/{ref}/items/{item}/pass-on", "/contacts/{ref}/notices/{release}"]);
 const looks = new Set(["/contacts/{ref}", "/contacts/{ref}/chronology", "/contacts/{ref}/answerable", "/contacts/{ref}/protect",
   "/contacts/{ref}/letters/{id}", "/requests/{id}", "/requests/{id}/disagreements/{id}"]);
 
 // Who somebody is to the hub, in the oracle's words.
 const whoIs = {
   contact: "hub_worker", screening: "hub_worker", worker: "hub_worker", support: "hub_worker",
-  head: "decider", admin: "administrator", police: "representative", health: "representative",
+  head: "decider", deputy: "decider", admin: "administrator", police: "representative", health: "representative",
+  auditor: "auditor", inspector: "inspector", analyst: "analyst",
 };
 
 // How somebody stands to a contact, as the profile's roles and the page of rules say.
 function relation(name, contact) {
-  if (name === "head" || name === "screening") return "on_duty";
+  if (name === "head" || name === "deputy" || name === "screening") return "on_duty";
   if (name === "worker") return contact === "own" ? "allocated" : "none";
   if (name === "contact" || name === "support") return contact === "nobodys" ? "on_duty" : "desk";
   return "none";
@@ -207,16 +211,23 @@ async function ofContacts(people, table, contacts, nothing, { restricted, confli
         restriction: restricted?.reference !== reference ? "open" : restricted.listed.includes(name) ? "listed" : "unlisted",
         conflict: conflicted?.reference === reference && conflicted.whose === name ? "conflicted" : "none",
       };
+      await purposes(people[name], name, reference, facts);
       for (const { pattern, does } of table) {
-        if (!pattern.startsWith("/contacts/{ref}")) continue;
+        if (!pattern.startsWith("/contacts/{ref}") || pattern === "/contacts/{ref}/purpose") continue;
         const look = looks.has(pattern);
-        const most = mostOf(name, { ...facts, verb: look ? "look" : "work" });
+        const verb = look ? "look" : handsOut.has(pattern) ? "hand_out" : "work";
+        const most = mostOf(name, { ...facts, session: "stepped_up", verb });
         const may = most >= (look ? 3 : 4);
         for (const method of ["GET", "POST"]) {
           const got = await askFor(people[name], fill(pattern, reference), method);
-          const without = nothing.get(`${name} ${method} ${pattern}`);
+          let without = nothing.get(`${name} ${method} ${pattern}`);
           const sentence = `${name} ${method} ${fill(pattern, reference)} (${kind}, ${JSON.stringify(facts)}): ${got.status}`;
           if (!may) {
+            if (made_alike(got.body, reference) !== without.body) {
+              // What else stands on every page of theirs may have moved since: how many wait for them.
+              const anew = await askFor(people[name], fill(pattern, nowhere), method);
+              without = { status: anew.status, body: made_alike(anew.body, nowhere) };
+            }
             tell(got.status === without.status && made_alike(got.body, reference) === without.body, `${sentence}: is as if it were not there`);
           } else {
             tell(got.status < 500 && got.status !== 303, sentence);
@@ -229,10 +240,34 @@ async function ofContacts(people, table, contacts, nothing, { restricted, confli
   }));
 }
 
+// Where it is asked what somebody looks for: the page shows nothing of the case, and without an answer, or with one that
+// does not fit, the case is not opened. Then it is said, once for all that follows.
+async function purposes(session, name, reference, facts) {
+  const path = `/contacts/${reference}/purpose`;
+  const asked = await session.open(path);
+  if (asked.status !== 200) return;
+  const of = (purpose) => mostOf(name, { ...facts, purpose, session: "stepped_up" });
+  tell(of("fits") >= 3, `${name} is asked about ${reference} what they look for, and could open it`);
+  tell(!asked.body.includes(" checked"), `nothing is chosen for ${name}`);
+  const missing = await session.ask("GET", `/contacts/${reference}`);
+  tell(missing.status === 303 && missing.location.startsWith(path) && of("missing") < 3, `${name} opens ${reference} saying nothing: ${missing.status}`);
+  await session.send(path, { purpose: "learn", next: "" });
+  const other = await session.ask("GET", `/contacts/${reference}`);
+  tell(other.status === 303 && other.location.startsWith(path) && of("other") < 3, `${name} opens ${reference} for something else: ${other.status}`);
+  await session.open(path);
+  const fits = await session.send(path, { purpose: "step", next: "" });
+  tell(fits.status === 303 && fits.location === `/contacts/${reference}`, `${name} says why they open ${reference}: ${fits.status}`);
+}
+
 async function ofRequests(people, table, request) {
   const id = request.split("/").pop();
   for (const name of Object.keys(whoIs)) {
-    const asked = name === "police" ? "asked" : name === "head" ? "on_duty" : "none";
+    const asked = name === "police" ? "asked" : name === "head" || name === "deputy" ? "on_duty" : "none";
+    const why = (await people[name].ask("GET", request)).location;
+    if (why.includes("/purpose?")) {
+      await people[name].open(why);
+      await people[name].send(why.split("?")[0], { purpose: "step", next: "" });
+    }
     for (const { pattern } of table) {
       if (!pattern.startsWith("/requests/{id}")) continue;
       const path = pattern.replace("{id}", id).replaceAll(/\{[^}]*\}/g, "0".repeat(32));

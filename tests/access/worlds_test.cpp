@@ -100,7 +100,7 @@ struct Before {
 };
 
 app::Submission press() {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
 }
 
 void must(Before& before, app::Hub& hub, const Actor& by, ContactId contact,
@@ -340,10 +340,11 @@ std::string answer_to(Served& served, const Person& who, const Asked& asked, std
     request.fields = http::Form{std::move(fields)};
   }
   std::string page = written(web::serve(*served.site, request));
-  // Where a page stands in the sequence of notices begins anew with each start: not compared.
-  const std::string position = served.events.position();
-  for (std::size_t at = page.find(position); at != std::string::npos; at = page.find(position)) {
-    page.replace(at, position.size(), "POSITION");
+  // Where a page stands among notices is a time of this process, and counts nothing: not compared.
+  static constexpr std::string_view place = "since=";
+  for (std::size_t at = page.find(place); at != std::string::npos; at = page.find(place, at + 1)) {
+    const std::size_t from = at + place.size();
+    page.replace(from, page.find_first_not_of("0123456789abcdef-", from) - from, "PLACE");
   }
   return page;
 }

@@ -26,6 +26,7 @@ export async function runJourney(browser, journey, { base, beside, script, passw
     contexts.push(context);
     context.setDefaultTimeout(actionSeconds * 1000);
     const page = await context.newPage();
+    if (journey.saysWhy !== false) sayWhy(page);
     const { expecting } = await watch(page, [base, ...(beside?.origins ?? [])], complain);
     return { page, expecting };
   }
@@ -71,6 +72,26 @@ export async function runJourney(browser, journey, { base, beside, script, passw
   }
   await Promise.all(contexts.map((context) => context.close().catch(() => {})));
   return [...problems];
+}
+
+// Whoever opens a case that waits for nobody of theirs says first what they look at it for. A journey about something else
+// says it at once and goes on; purpose.mjs looks at the page itself, and exports `saysWhy = false`.
+function sayWhy(page) {
+  const asks = (url) => new URL(url).pathname.endsWith("/purpose");
+  page.on("framenavigated", (frame) => {
+    if (frame !== page.mainFrame() || !asks(frame.url())) return;
+    const said = async () => {
+      await page.locator("[name=purpose][value=step]").check();
+      await page.getByRole("button", { name: "Go on" }).click();
+    };
+    said().catch(() => {}); // the journey fails on what it finds instead
+  });
+  const goto = page.goto.bind(page);
+  page.goto = async (...asked) => {
+    const response = await goto(...asked);
+    if (asks(page.url())) await page.waitForURL((url) => !asks(url));
+    return response;
+  };
 }
 
 function within(seconds, work) {

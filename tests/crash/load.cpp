@@ -43,7 +43,8 @@ std::string words_of(const Press& press) {
 
 std::optional<ContactId> perform(bench::SampleHub& hub, const Press& press, ContactId contact) {
   const std::string words = words_of(press);
-  const app::Submission submission{.id = submission_of(press), .content = words, .seen_token = ""};
+  const app::Submission submission{
+      .id = submission_of(press), .content = words, .seen_token = "", .proved = true};
   if (does(press) == Does::logs) {
     const auto outcome = hub.hub().referrals().log(
         hub.officer(), submission, bench::short_referral([&words] { return words; }));

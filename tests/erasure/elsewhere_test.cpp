@@ -55,6 +55,7 @@ TEST_CASE(
   planted_elsewhere(hub, goes, newcomer, of_it.words(), true);
   planted_elsewhere(hub, other, first_child_of(hub, third.contact), of_others.words(), false);
   pattern_about(hub, {goes.contact, other.contact}, of_others.words());
+  inspection_about(hub, {goes.contact, other.contact}, of_others.words());
   // A conflict with somebody is about them and no case.
   must(hub, hub.screener(),
        EnterConflict{.conflict = ConflictId{seal::fresh_id()},
@@ -75,6 +76,7 @@ TEST_CASE(
   CHECK(hub.core().rights()->is_conflicted(hub.officer().id, *hub.core().load(goes.contact)));
   CHECK(state_of(*hub.hub().who_is_who().links()) == who);
   CHECK_FALSE(verifier::verify(hub.database()).first_damage);
+  CHECK(is_all_its_own(hub));
 
   // A backup has it all again, until what was destroyed is destroyed again.
   hub.close();
@@ -92,7 +94,8 @@ TEST_CASE(
   CHECK(read_in(opened_by_all(hub), of_it.all) == 0);
   CHECK(read_in(opened_by_all(hub), of_others.all) == of_others.all.size());
   CHECK_FALSE(verifier::verify(hub.database()).first_damage);
-  // The other case of the pattern goes, and with it what was noted of both.
+  CHECK(is_all_its_own(hub));
+  // The other case goes, and with it what was noted of both, and why both were to be inspected.
   hub.enquire(other.contact, said, 14);
   hub.conclude(other.contact, said);
   destroy(hub, other.contact);
@@ -176,6 +179,7 @@ TEST_CASE(
   CHECK(read_in(opened_by_all(hub), of_child.all) == 0);
   CHECK(read_in(opened_by_all(hub), of_sibling.all) == of_sibling.all.size());
   CHECK_FALSE(verifier::verify(hub.database()).first_damage);
+  CHECK(is_all_its_own(hub));
 }
 
 }  // namespace openmash::erasure

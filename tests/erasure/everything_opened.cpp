@@ -94,6 +94,9 @@ void open_rows(db::Connection& connection, const Keys& keys, Words& words) {
   for (const db::Row& row : connection.query("SELECT contact, version, sealed FROM view_contact")) {
     try_row(row.id(0), "contact", row.id(0), row.integer(1), row.bytes(2));
   }
+  for (const db::Row& row : connection.query("SELECT matter, version, sealed FROM view_matter")) {
+    try_row(row.id(0), "matter", row.id(0), row.integer(1), row.bytes(2));
+  }
   for (const db::Row& row :
        connection.query("SELECT contact, request, version, sealed FROM view_request")) {
     try_row(row.id(0), "request", row.id(1), row.integer(2), row.bytes(3));

@@ -6,13 +6,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "app/done_again.h"
+#include "app/foreign.h"
 #include "app/keys.h"
 #include "app/retention.h"
 #include "base/contains.h"
+#include "base/faults.h"
 #include "bench/sample_hub.h"
 #include "db/planted_names.h"
 #include "db/temporary_folder.h"
@@ -55,7 +59,7 @@ class Planting {
 };
 
 inline app::Submission press() {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
 }
 
 /// A whole case, taken to its end.
@@ -67,6 +71,45 @@ inline app::Sent whole_case(bench::SampleHub& hub, Planting& planting, std::size
   hub.enquire(sent.contact, words, 14);
   hub.conclude(sent.contact, words);
   return sent;
+}
+
+/// Redbridge's profile, and an inbox beside: its leaflet speaks of none.
+inline std::filesystem::path with_an_inbox(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  fs::create_directories(folder);
+  fs::copy("hubs", folder, fs::copy_options::recursive);
+  const fs::path profile = folder / "redbridge" / "profile.toml";
+  std::stringstream text;
+  text << "work = [\"inbox\"]\n" << std::ifstream{profile}.rdbuf();
+  std::ofstream{profile} << text.str();
+  return folder / "redbridge";
+}
+
+/// A complaint with all that is written about one, taken to its end.
+inline app::MatterDone whole_matter(bench::SampleHub& hub, Planting& planting, std::size_t each) {
+  const bench::Words words = planting.words(each);
+  app::Matters& matters = hub.hub().matters();
+  const auto must = [](const app::MatterHandled& handled) {
+    REQUIRE(std::holds_alternative<app::MatterDone>(handled));
+    return std::get<app::MatterDone>(handled);
+  };
+  OpenMatter complaint{.kind = MatterKind::complaint,
+                       .channel = Channel::email,
+                       .received_at = hub.hub().now(),
+                       .answers = {{{.question = "from", .words = words()},
+                                    {.question = "words", .words = words()}}}};
+  const app::MatterDone opened = must(matters.open(hub.officer(), press(), complaint));
+  const auto then = [&](const MatterCommand& command) {
+    must(matters.handle(hub.officer(), press(), opened.matter, command));
+  };
+  then(NoteMatter{.words = words()});
+  then(SettleMatter{.became = Became::reply, .kind = {}, .where = "", .words = words()});
+  then(TakeUpMatter{.reason = words()});
+  then(SettleMatter{.became = Became::reply, .kind = {}, .where = "", .words = words()});
+  // What somebody typed about it and could not send.
+  hub.hub().parked().park(hub.screener().id.value, "/inbox/" + opened.reference + "/note",
+                          {{"words", words()}}, hub.hub().now());
+  return opened;
 }
 
 /// Whoever proposes here: somebody of the business support.
@@ -116,6 +159,34 @@ inline void destroy(bench::SampleHub& hub, ContactId contact,
       hub.hub().records().handle(bench::SampleHub::reader(child ? support(hub) : hub.head()),
                                  press(), contact, ApproveDestruction{.destruction = id});
   REQUIRE(std::holds_alternative<app::RetentionDone>(done));
+}
+
+/// Whether each event destroys what it says: what `openmash verify` asks of all, and a hub of its
+/// last ones before it opens.
+inline bool is_all_its_own(bench::SampleHub& hub) {
+  app::Core& core = hub.core();
+  bool own = true;
+  core.ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+    const ledger::StreamSlice slice = core.ledger().read(stream);
+    codec::StreamKeys keys{core.ring(), stream, slice.keys};
+    for (const ledger::StoredEvent& stored : slice.events) {
+      try {
+        static_cast<void>(app::open_own(stored, keys));
+      } catch (const CorruptRecord&) {
+        own = false;
+      }
+    }
+  });
+  return own;
+}
+
+/// The backup in the place of the database.
+inline void put_back(bench::SampleHub& hub, const std::filesystem::path& backup) {
+  hub.close();
+  for (const char* const end : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(hub.database().string() + end);
+  }
+  std::filesystem::copy_file(backup, hub.database());
 }
 
 /// A copy of the database as it is now, as `openmash backup` makes one.

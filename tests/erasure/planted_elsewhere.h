@@ -78,6 +78,31 @@ inline void pattern_about(bench::SampleHub& hub, std::vector<ContactId> contacts
       {.id = noticed.id, .finding = ReviewFinding::had_a_reason, .note = words()}));
 }
 
+/// An inspector is to be let in to these cases, and is not.
+inline void inspection_about(bench::SampleHub& hub, std::vector<ContactId> contacts,
+                             const bench::Words& words) {
+  const AccountOpened account{.user_name = "inspector",
+                              .display_name = "inspector",
+                              .role = RoleCode{"inspector"},
+                              .agency = {},
+                              .password_hash = ""};
+  const auto id = hub.hub().people().open_account(System{}, account, "a password for samples");
+  REQUIRE(id);
+  const ProposalId proposal{seal::fresh_id()};
+  const Instant now = hub.hub().now();
+  must(hub, hub.head(),
+       AskSecond{.proposal = proposal,
+                 .step = TwoPersonStep::grant_inspection,
+                 .contact = {},
+                 .listed = {},
+                 .reason = words(),
+                 .inspector = Staff{.id = *id, .role = account.role, .agency = {}},
+                 .contacts = std::move(contacts),
+                 .from = now,
+                 .until = now + std::chrono::days{3}});
+  must(hub, hub.head(), RefuseSecond{.proposal = proposal, .reason = words()});
+}
+
 /// Everything in the stream of rights whose words are about this case.
 inline void guarded_about(bench::SampleHub& hub, const app::Sent& sent, const bench::Words& words) {
   const ProposalId proposal{seal::fresh_id()};

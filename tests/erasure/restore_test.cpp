@@ -11,15 +11,6 @@ namespace {
 constexpr std::uint64_t seed = 20261123;
 namespace fs = std::filesystem;
 
-/// The backup in the place of the database.
-void put_back(bench::SampleHub& hub, const fs::path& backup) {
-  hub.close();
-  for (const char* const end : {"", "-wal", "-shm"}) {
-    fs::remove(hub.database().string() + end);
-  }
-  fs::copy_file(backup, hub.database());
-}
-
 }  // namespace
 
 TEST_CASE("a backup that is put back is not served until what was done since is done again") {
@@ -27,10 +18,12 @@ TEST_CASE("a backup that is put back is not served until what was done since is 
   const db::TemporaryFolder folder;
   const db::TemporaryFolder elsewhere;
   const db::PlantedNames planted{seed, 600};
-  bench::SampleHub hub{folder.path()};
+  bench::SampleHub hub{folder.path(), with_an_inbox(elsewhere.path() / "hubs")};
   Planting planting{planted, 0, 600};
   const app::Sent goes = whole_case(hub, planting, 4);
   const app::Sent stays = whole_case(hub, planting, 2);
+  const app::MatterDone complaint = whole_matter(hub, planting, 1);
+  const ContactId matter{complaint.matter.value};
   const Staff leaver = hub.screener();
   const auto session =
       hub.hub().people().sign_in("screener", "a password for samples", {.peer = "peer"});
@@ -39,6 +32,7 @@ TEST_CASE("a backup that is put back is not served until what was done since is 
   const fs::path backup = copy_of(hub, elsewhere.path() / "backup.db");
 
   destroy(hub, goes.contact);
+  destroy(hub, matter);
   REQUIRE(hub.hub().people().close_account(System{}, leaver.id, "left"));
   REQUIRE_FALSE(hub.hub().people().session(token));
 
@@ -50,9 +44,10 @@ TEST_CASE("a backup that is put back is not served until what was done since is 
     CHECK_FALSE(core.load(goes.contact)->is_erased());  // the control: the backup has it all
     const app::RestoredAgain again = app::do_again(core);
     CHECK(again.parts > 50);
-    CHECK(again.accounts == 1);
+    CHECK(again.rights.accounts == 1);
     CHECK(again.sessions == 1);
     CHECK(core.load(goes.contact)->is_erased());
+    CHECK(app::open_kept(core, matter.value).matter->destroyed->what.replayed);
     CHECK(app::do_again(core).lines == 0);  // once is enough
   }
   hub.open();

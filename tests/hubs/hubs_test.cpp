@@ -49,7 +49,7 @@ TEST_CASE("a report names every assumption of a good folder, and every mistake o
   const profile::Report good = profile::report_on("hubs/redbridge");
   CHECK(good.good);
   CHECK(good.text.find("hubs/redbridge: no mistake\n") == 0);
-  CHECK(good.text.find("7 agencies, 8 roles, 3 levels, 5 outcomes") != std::string::npos);
+  CHECK(good.text.find("7 agencies, 10 roles, 3 levels, 5 outcomes") != std::string::npos);
   CHECK(good.text.find("  levels.urgent: ") != std::string::npos);
   const profile::Report bad = profile::report_on("hubs/nowhere");
   CHECK_FALSE(bad.good);

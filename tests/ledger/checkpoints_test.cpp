@@ -139,6 +139,7 @@ TEST_CASE("a ledger from before there was a tree gets its leaves, and checkpoint
   world.open.writer.write([](db::Connection& connection) {
     connection.script(
         "DROP TABLE node; DROP TABLE checkpoint; DROP TABLE witness; DROP TABLE cosignature;"
+        "DROP TABLE archived;"
         "DROP INDEX event_leaf; ALTER TABLE event DROP COLUMN leaf;"
         "ALTER TABLE ledger DROP COLUMN signing_key;"
         "DELETE FROM migration WHERE room = 'ledger' AND number > 1");

@@ -13,6 +13,7 @@
 #include <iostream>
 #include <map>
 
+#include "ledger/reading.h"
 #include "ledger/tampered.h"
 
 namespace openmash {
@@ -163,11 +164,57 @@ void cut_off(File& file, std::uint64_t size) {
   make_nodes_again(file);
 }
 
+std::string big_endian(std::uint64_t number, int size) {
+  std::string bytes;
+  for (int i = size - 1; i >= 0; --i) {
+    bytes.push_back(static_cast<char>(number >> (8 * i)));
+  }
+  return bytes;
+}
+
+/// A destruction of some words added at the end of a stream, everything about it right that takes
+/// no key, and the words gone.
+void append_destruction(File& file, const Choice& at, bool with_a_part) {
+  constexpr std::size_t until_class = 56;
+  constexpr std::size_t parts_at = 113;
+  constexpr std::size_t one_part = 82;
+  const std::string last = at.in_stream() + " AND sequence = " + std::to_string(at.last);
+  const std::string next = std::to_string(at.stream) + ", " + std::to_string(at.last + 1);
+  const std::string before = file.one("SELECT header FROM event WHERE " + last);
+  const std::string stream = before.substr(32, 16);
+  std::string header = before.substr(0, 48) + big_endian(at.last + 1, 8);
+  REQUIRE(header.size() == until_class);
+  std::uint64_t recorded_at = 0;
+  for (std::size_t i = 57; i < 65; ++i) {
+    recorded_at = recorded_at * 256 + static_cast<Byte>(before[i]);
+  }
+  header += big_endian(3, 1) + big_endian(recorded_at + 1, 8) + std::string(16, '\0') +
+            file.one("SELECT hash FROM event WHERE " + last);
+  header +=
+      with_a_part ? big_endian(1, 2) + before.substr(parts_at + 2, one_part) : big_endian(0, 2);
+  const std::string gone =
+      file.one("SELECT min(sequence) FROM payload WHERE part = 1 AND " + at.in_stream());
+  header += big_endian(1, 2) + stream + big_endian(std::stoull(gone), 8) + big_endian(1, 2);
+  file.run("INSERT INTO event VALUES (" + next + ", " + quoted(as_bytes(header)) + ", " +
+           quoted(ledger::event_hash(as_bytes(header))) +
+           ", (SELECT max(leaf) + 1 FROM event)); DELETE FROM payload WHERE part = 1 AND " +
+           at.in_stream() + " AND sequence = " + gone);
+  if (with_a_part) {
+    file.run("INSERT INTO payload SELECT " + next +
+             ", part, envelope FROM payload WHERE part = 0"
+             " AND " +
+             last);
+  }
+  mend_head(file, at);
+}
+
+/// Who can see an edit at all.
+enum class SeenBy { anybody, whoever_holds_a_checkpoint, whoever_has_the_keys };
+
 struct Edit {
   std::string name;
   std::function<void(File&, const Choice&)> make;
-  /// Seen only by whoever holds a checkpoint outside.
-  bool takes_witness = false;
+  SeenBy seen_by = SeenBy::anybody;
 };
 
 std::vector<Edit> edits() {
@@ -309,7 +356,13 @@ std::vector<Edit> edits() {
              size + ", CAST(" + quoted(as_bytes(note)) + " AS TEXT))");
        }},
       {"everything after some event cut off, as if it had never been",
-       [](File& file, const Choice& at) { cut_off(file, 3 + at.random() % 350); }, true},
+       [](File& file, const Choice& at) { cut_off(file, 3 + at.random() % 350); },
+       SeenBy::whoever_holds_a_checkpoint},
+      {"a forged destruction appended, without any part",
+       [](File& file, const Choice& at) { append_destruction(file, at, false); }},
+      {"a forged destruction appended, with another event's control part",
+       [](File& file, const Choice& at) { append_destruction(file, at, true); },
+       SeenBy::whoever_has_the_keys},
   };
   return all;
 }
@@ -368,6 +421,25 @@ class Forger {
   std::vector<std::uint64_t> lengths_;
 };
 
+/// Whether the control part of every event opens where it lies.
+bool opens(const std::filesystem::path& path) {
+  db::Readers readers{path};
+  bool all = true;
+  ledger::for_each_stream_in(readers, [&](ledger::StreamId stream, std::uint64_t) {
+    for (const ledger::StoredEvent& event : ledger::read_stream(readers, stream).events) {
+      try {
+        static_cast<void>(ledger::open_part(
+            ledger::contract_key(),
+            {.hub = event.ledger, .stream = event.stream, .sequence = event.sequence},
+            event.parts.front()));
+      } catch (const CorruptRecord&) {
+        all = false;
+      }
+    }
+  });
+  return all;
+}
+
 std::string place_in(const verifier::Report& report) {
   return report.first_damage ? report.first_damage->place : "sound";
 }
@@ -387,17 +459,21 @@ TEST_CASE("rows deleted, swapped, spliced, cut off, duplicated or written anew a
   for (std::size_t i = 0; i < wanted; ++i) {
     const Edit& edit = all[i % all.size()];
     forger.make(edit, forger.choose(random), copy);
-    const verifier::Report report =
-        verifier::verify(copy, edit.takes_witness ? tampered.trust_of_witness() : tampered.trust());
-    const bool found = report.first_damage && !report.first_damage->place.empty();
+    const verifier::Report report = verifier::verify(
+        copy, edit.seen_by == SeenBy::anybody ? tampered.trust() : tampered.trust_of_witness());
+    const bool found = edit.seen_by == SeenBy::whoever_has_the_keys
+                           ? report.is_sound() && !opens(copy)
+                           : report.first_damage && !report.first_damage->place.empty();
     CHECK_MESSAGE(found, edit.name);
     missed += found ? 0U : 1U;
-    if (edit.takes_witness) {
+    if (edit.seen_by != SeenBy::anybody) {
       unseen_without += verifier::verify(copy, tampered.trust()).is_sound() ? 1U : 0U;
     }
   }
   CHECK(missed == 0);
-  CHECK(unseen_without > 0);  // the control: nobody could see it from the file alone
+  // The controls: nobody could see these from the file alone, and what nobody touched opens.
+  CHECK(unseen_without > 0);
+  CHECK(opens(tampered.path()));
   std::cout << "structural edits: " << wanted << " of " << all.size()
             << " kinds, every one found\n";
 }

@@ -198,7 +198,7 @@ const Reading readings[] = {
      &HubOfReads::head, Names::the_case},
     {"alerts",
      [](Furnished& world, const app::Reader& reader) {
-       return !world.hub->look().alerts(reader)->empty();
+       return !world.hub->look().alerts(reader)->alerts.empty();
      },
      &HubOfReads::head, Names::the_case},
     {"the register of conflicts",
@@ -316,6 +316,7 @@ TEST_CASE("with a fault at each step of recording nothing is shown that was not 
       CHECK((bites || std::string_view{fault.step} == "the view of who looked"));
       // The same once more, without the fault: shown, and recorded.
       const app::Reader reader = HubOfReads::reading(world.*reading.who);
+      (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
       CHECK(reading.shown(world, reader));
       CHECK(in_record(world, reader) > 0);
       CHECK((reading.names != Names::the_case || is_named(world, reader)));
@@ -330,6 +331,9 @@ TEST_CASE("with a fault at each step of recording nothing is shown that was not 
 TEST_CASE("while the writer is busy nothing is shown, and all of it once it has written") {
   const db::TemporaryFolder folder;
   HubOfReads world{folder.path()};
+  const app::Reader reader = HubOfReads::reading(world.head);
+  // Said before: to say it is written too, and would wait for the writer.
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   std::promise<void> free;
   std::promise<void> busy;
   const std::shared_future<void> until = free.get_future().share();
@@ -338,7 +342,6 @@ TEST_CASE("while the writer is busy nothing is shown, and all of it once it has 
     until.wait();
   });
   busy.get_future().wait();
-  const app::Reader reader = HubOfReads::reading(world.head);
   std::atomic<bool> shown = false;
   std::thread reading{[&] {
     shown = world.hub->look().contact(reader, world.sent.reference, ReadPurpose::work).has_value();
@@ -359,7 +362,9 @@ TEST_CASE("the same page within ten minutes writes nothing new, and how often is
   const db::TemporaryFolder folder;
   HubOfReads world{folder.path()};
   const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   const auto look = [&](const app::Reader& who) {
+    (void)world.hub->look().choose_purpose(who, world.sent.reference, PurposeCode{"step"});
     return world.hub->look().contact(who, world.sent.reference, ReadPurpose::work).has_value();
   };
   for (int i = 0; i < 5; ++i) {
@@ -390,6 +395,7 @@ TEST_CASE("a list writes only the rows that are newly shown") {
   const db::TemporaryFolder folder;
   HubOfReads world{folder.path()};
   const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
   REQUIRE(world.hub->look().queue(reader, {}));
   const app::Sent second = world.worry();
   REQUIRE(world.hub->look().queue(reader, {}));

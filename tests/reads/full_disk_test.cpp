@@ -17,9 +17,9 @@ namespace {
 constexpr std::uintmax_t kept_back = 2 << 20;
 
 bool looks(HubOfReads& world) {
-  return world.hub->look()
-      .contact(HubOfReads::reading(world.head), world.sent.reference, ReadPurpose::work)
-      .has_value();
+  const app::Reader reader = HubOfReads::reading(world.head);
+  (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
+  return world.hub->look().contact(reader, world.sent.reference, ReadPurpose::work).has_value();
 }
 
 /// Whether it was stored; a fault says that it was not.

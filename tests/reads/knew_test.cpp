@@ -189,8 +189,9 @@ class Life {
 
   void look(ReadPurpose purpose) {
     const Staff reader = someone();
-    const auto page =
-        world_.hub->look().contact(HubOfReads::reading(reader), contact.reference, purpose);
+    const app::Reader reading = HubOfReads::reading(reader);
+    (void)world_.hub->look().choose_purpose(reading, contact.reference, PurposeCode{"step"});
+    const auto page = world_.hub->look().contact(reading, contact.reference, purpose);
     if (!page) {
       ++refused;
       return;

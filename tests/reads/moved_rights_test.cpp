@@ -93,6 +93,7 @@ TEST_CASE("rights taken away at any point of a reading leave nothing shown") {
       }
       const Staff who = change.given(world);
       const app::Reader reader = HubOfReads::reading(who);
+      (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
       happened = false;
       int left = points;
       const auto here = std::this_thread::get_id();

@@ -12,7 +12,7 @@ namespace {
 
 void ask(World& world, const std::string& who, const RightsCommand& command) {
   const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   const auto handled = world.hub().protections().handle(world.reader(who), press, command);
   if (const auto* refusal = std::get_if<RightsRefusal>(&handled)) {
     world.tell(who, words::words_for(*refusal).heading);
@@ -141,6 +141,34 @@ constexpr auto steps = std::to_array<Step>({
      [](World& world, const Holes& h) { seal(world, h, false); }},
     {"{who} seals the item in silence for {names}, because {why}",
      [](World& world, const Holes& h) { seal(world, h, true); }},
+    {"{who} gives an item under seal for {names}: {words}",
+     [](World& world, const Holes& h) {
+       const ItemId item{seal::fresh_id()};
+       const RequestId request = world.request_to(world.staff(h[0]).agency.value_or(AgencyCode{}));
+       world.press(h[0], ReturnInformation{.request = request,
+                                           .answer = ReturnId{seal::fresh_id()},
+                                           .items = {{.item = item, .text = h[2]}},
+                                           .seals = {{.item = item,
+                                                      .listed = staff_in(world, h[1]),
+                                                      .silent = true,
+                                                      .reason = "it would show who told us"}}});
+     }},
+    {"{who} proposes to let the sealed item out to {recipient}, because {why}",
+     [](World& world, const Holes& h) {
+       const auto [request, item] = own_item(world, h[0]);
+       const auto handled = world.hub().protections().propose_release(
+           world.reader(h[0]), {.id = SubmissionId{seal::fresh_id()}}, the_case(world),
+           ProposeRelease{.request = request,
+                          .what = {.item = item,
+                                   .release = ReleaseId{seal::fresh_id()},
+                                   .to = ReleaseTo::outside,
+                                   .recipient = h[1],
+                                   .purpose = h[2],
+                                   .basis = world.hub().profile().bases.front().code,
+                                   .relevance = h[2],
+                                   .risk = "none that we see"}});
+       world.tell(h[0], handled);
+     }},
     {"{who} proposes that the seal is opened, because {why}",
      [](World& world, const Holes& h) {
        const auto [request, item] = own_item(world, h[0]);

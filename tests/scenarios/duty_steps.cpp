@@ -14,7 +14,7 @@ namespace {
 
 void ask(World& world, const std::string& who, const DutyCommand& command) {
   const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
   const auto handled = world.hub().duty().handle(world.staff(who), press, command);
   if (const auto* refusal = std::get_if<DutyRefusal>(&handled)) {
     world.tell(who, words::words_for(*refusal).heading);

@@ -60,7 +60,7 @@ constexpr auto steps = std::to_array<Step>({
        world.entries[h[1]] = id;
        const auto kept = world.hub().directory().handle(
            world.staff(h[0]),
-           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
            ListEntry{id, {.name = h[1], .telephone = "020 7946 0001", .lead_name = h[2]}});
        if (!std::holds_alternative<app::EntryKept>(kept)) {
          world.tell(h[0], "This was not listed");
@@ -84,7 +84,8 @@ constexpr auto steps = std::to_array<Step>({
      [](World& world, const Holes& h) {
        const auto made = world.hub().guests().make(
            world.staff(h[0]),
-           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""}, *world.contact,
+           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
+           *world.contact,
            MakeGuestLink{.request = own_request(world, h[0]),
                          .enquiry = enquiry_of(world, h[1]),
                          .named = world.people(h[2]),

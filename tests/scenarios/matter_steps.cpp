@@ -49,7 +49,7 @@ Meaning meaning_of(const std::array<Named<Meaning>, N>& all, std::string_view wo
 }
 
 app::Submission press() {
-  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
+  return {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
 }
 
 using Said = std::vector<std::pair<std::string_view, std::string>>;

@@ -30,7 +30,8 @@ void write_down_another(World& world, const Holes& h) {
                                            .answers = {{{.question = "words", .words = h[3]}}}}}};
   other.channel = Channel::telephone;
   static_cast<void>(world.hub().referrals().log(
-      world.staff(h[0]), {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
+      world.staff(h[0]),
+      {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
       other));
 }
 
@@ -79,12 +80,13 @@ void judge(World& world, const Holes& h, Judgement says) {
   if (candidates.empty()) {
     cannot("nobody is proposed for " + h[1]);
   }
-  tell_of(world, h[0],
-          world.hub().who_is_who().judge(
-              world.staff(h[0]),
-              {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
-              {.contact = page->file->id, .person = known.person.person}, candidates.front().record,
-              says, h[2]));
+  tell_of(
+      world, h[0],
+      world.hub().who_is_who().judge(
+          world.staff(h[0]),
+          {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
+          {.contact = page->file->id, .person = known.person.person}, candidates.front().record,
+          says, h[2]));
 }
 
 void undo(World& world, const Holes& h) {
@@ -93,11 +95,12 @@ void undo(World& world, const Holes& h) {
   if (known.judged.empty()) {
     cannot("nothing was judged of " + h[1]);
   }
-  tell_of(world, h[0],
-          world.hub().who_is_who().undo(
-              world.staff(h[0]),
-              {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""},
-              known.judged.front().given.made.what.judgement, h[2]));
+  tell_of(
+      world, h[0],
+      world.hub().who_is_who().undo(
+          world.staff(h[0]),
+          {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
+          known.judged.front().given.made.what.judgement, h[2]));
 }
 
 void ask(World& world, const Holes& h) {

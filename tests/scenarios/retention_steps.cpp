@@ -11,17 +11,26 @@ namespace openmash::scenarios {
 
 namespace {
 
+void ask_about(World& world, const std::string& who, ContactId record,
+               const RetentionCommand& command) {
+  const app::Submission press{
+      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true};
+  const auto handled = world.hub().records().handle(world.reader(who), press, record, command);
+  if (const auto* refusal = std::get_if<RetentionRefusal>(&handled)) {
+    world.tell(who, words::words_for(*refusal).heading);
+  }
+}
+
 void ask(World& world, const std::string& who, const RetentionCommand& command) {
   if (!world.contact) {
     cannot("there is no contact yet");
   }
-  const app::Submission press{
-      .id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = ""};
-  const auto handled =
-      world.hub().records().handle(world.reader(who), press, *world.contact, command);
-  if (const auto* refusal = std::get_if<RetentionRefusal>(&handled)) {
-    world.tell(who, words::words_for(*refusal).heading);
-  }
+  ask_about(world, who, *world.contact, command);
+}
+
+/// A matter is named by its stream, as the rules name a contact.
+ContactId record_of(World& world, const std::string& matter) {
+  return ContactId{world.matter(matter).value};
 }
 
 DestructionGround ground_in(const std::string& name) {
@@ -80,7 +89,38 @@ void take_out(World& world, const Holes& h) {
   world.destruction = id;
 }
 
+void propose_of_matter(World& world, const Holes& h) {
+  const DestructionId id{seal::fresh_id()};
+  ask_about(world, h[0], record_of(world, h[1]),
+            ProposeDestruction{.destruction = id,
+                               .ground = ground_in(h[2]),
+                               .child = {},
+                               .shared = {},
+                               .renditions = {},
+                               .reason = h[3]});
+  world.destruction = id;
+}
+
 constexpr auto steps = std::to_array<Step>({
+    {"{who} proposes that {name} be destroyed, because {ground}: {reason}", propose_of_matter},
+    {"{who} approves that {name} be destroyed",
+     [](World& world, const Holes& h) {
+       ask_about(world, h[0], record_of(world, h[1]),
+                 ApproveDestruction{.destruction = world.destruction.value_or(DestructionId{})});
+     }},
+    {"{who} sets a hold on {name}: {reason}",
+     [](World& world, const Holes& h) {
+       world.hold = HoldId{seal::fresh_id()};
+       ask_about(world, h[0], record_of(world, h[1]),
+                 SetHold{.hold = *world.hold,
+                         .review_by = world.now() + std::chrono::days{365},
+                         .reason = h[2]});
+     }},
+    {"{who} lifts the hold on {name}: {reason}",
+     [](World& world, const Holes& h) {
+       ask_about(world, h[0], record_of(world, h[1]),
+                 LiftHold{.hold = world.hold.value_or(HoldId{}), .reason = h[2]});
+     }},
     {"{who} proposes to destroy it, because {ground}: {reason}", propose},
     {"{who} proposes to take {child} out, with the worry written anew: {words}", take_out},
     {"{who} approves the destruction",

@@ -123,6 +123,7 @@ app::Reader World::reader(const std::string& name) const {
 
 void World::press(const std::string& who, const CaseCommand& command) {
   app::Submission submission{.id = SubmissionId{seal::fresh_id()}};
+  submission.proved = true;
   {
     const std::scoped_lock lock{mutex_};
     if (const auto form = opened_.extract(who)) {
@@ -173,6 +174,9 @@ void World::open_form(const std::string& who, Permission form) {
 }
 
 std::optional<Visible<app::CasePage>> World::shown_to(const std::string& who, ReadPurpose purpose) {
+  if (hub_->look().purpose_asked(reader(who), reference)) {
+    (void)hub_->look().choose_purpose(reader(who), reference, PurposeCode{"step"});
+  }
   auto page = hub_->look().contact(reader(who), reference, purpose);
   return page ? std::optional{*std::move(page)} : std::nullopt;
 }

@@ -292,6 +292,30 @@ void together(std::vector<Example>& all) {
                           .relevance = "none to them",
                           .risk = "she would lose the flat",
                           .look_again = at(12)}});
+  all.push_back({"release_proposed", 1,
+                 ReleaseProposed{{.item = id<ItemId>(150),
+                                  .request = id<RequestId>(151),
+                                  .release = id<ReleaseId>(152),
+                                  .to = ReleaseTo::an_agency,
+                                  .recipient = "Probation",
+                                  .purpose = "a licence is being written",
+                                  .basis = BasisCode{"crime_and_disorder"},
+                                  .basis_name = "Crime and disorder",
+                                  .relevance = "they see him on Friday",
+                                  .risk = "he would guess who told",
+                                  .conditions = "to be read and given back",
+                                  .until = at(13),
+                                  .agency = AgencyCode{"probation"},
+                                  .extent = HowMuch::that_it_exists,
+                                  .words = "ask the inspector",
+                                  .consent = "the inspector on call",
+                                  .agreement = "Agreement 2"}}});
+  all.push_back({"release_seconded", 1,
+                 ReleaseSeconded{.item = id<ItemId>(153),
+                                 .request = id<RequestId>(154),
+                                 .release = id<ReleaseId>(155),
+                                 .second = id<StaffId>(156)}});
+  all.push_back({"decision_opened_again", 1, DecisionOpenedAgain{}});
   all.push_back({"release_asked", 1,
                  ReleaseAsked{.item = id<ItemId>(86),
                               .request = id<RequestId>(87),
@@ -447,6 +471,11 @@ void matter(std::vector<Example>& all) {
   all.push_back(
       {"matter_taken_up", 1,
        MatterEvent{MatterTakenUp{.stage = 2, .due = at(8), .reason = "not happy still"}}});
+  all.push_back({"matter_destroyed", 1,
+                 MatterEvent{MatterDestroyed{.destruction = id<DestructionId>(94),
+                                             .parts = 3,
+                                             .proposed_by = id<StaffId>(95),
+                                             .replayed = true}}});
 }
 
 Staff somebody(unsigned char number) {
@@ -538,6 +567,13 @@ void record(std::vector<Example>& all) {
   second.subjects.front().about = id<RequestId>(204).value;
   second.rights = 4711;
   all.push_back({"content_shown", 2, ShowingEvent{second}});
+  ContentShown third = second;
+  third.chosen = PurposeCode{"oversee"};
+  all.push_back({"content_shown", 3, ShowingEvent{third}});
+  all.push_back({"purpose_chosen", 1,
+                 RecordEvent{PurposeChosen{.session = id<ItemId>(216).value,
+                                           .contact = id<ContactId>(217),
+                                           .purpose = PurposeCode{"complaint"}}}});
   all.push_back({"shown_again", 1,
                  RecordEvent{ShownAgain{.session = id<ItemId>(205).value,
                                         .again = {{.contact = id<ContactId>(206),
@@ -612,6 +648,7 @@ void account(std::vector<Example>& all) {
   all.push_back({"unlinked_from_provider", 1, AccountEvent{UnlinkedFromProvider{}}});
   all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
   all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
+  all.push_back({"sign_in_voided", 1, AccountEvent{SignInVoided{}}});
   all.push_back(
       {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
 }
@@ -639,16 +676,25 @@ void access(std::vector<Example>& all) {
                                                       .address = "4 Sample Road",
                                                       .telephone = "07700 900123"},
                                              .why = "a cousin"}}});
-  all.push_back({"second_asked", 1,
-                 RightsEvent{SecondAsked{.proposal = id<ProposalId>(112),
-                                         .step = TwoPersonStep::end_conflict,
-                                         .contact = id<ContactId>(113),
-                                         .request = id<RequestId>(114),
-                                         .item = id<ItemId>(115),
-                                         .conflict = id<ConflictId>(116),
-                                         .listed = {id<StaffId>(117)},
-                                         .session = Id128{{118}},
-                                         .reason = "moved away"}}});
+  const SecondAsked asked{.proposal = id<ProposalId>(112),
+                          .step = TwoPersonStep::end_conflict,
+                          .contact = id<ContactId>(113),
+                          .request = id<RequestId>(114),
+                          .item = id<ItemId>(115),
+                          .conflict = id<ConflictId>(116),
+                          .listed = {id<StaffId>(117)},
+                          .session = Id128{{118}},
+                          .reason = "moved away"};
+  all.push_back({"second_asked", 1, RightsEvent{asked}});
+  SecondAsked grant = asked;
+  grant.inspection = Inspection{.inspector = id<StaffId>(131),
+                                .contacts = {id<ContactId>(132), id<ContactId>(133)},
+                                .from = at(15),
+                                .until = at(16)};
+  all.push_back({"second_asked", 2, RightsEvent{grant}});
+  all.push_back({"inspection_ended", 1,
+                 RightsEvent{InspectionEnded{.proposal = id<ProposalId>(134),
+                                             .reason = "the inspection was called off"}}});
   all.push_back(
       {"second_given", 1,
        RightsEvent{SecondGiven{.proposal = id<ProposalId>(119), .session = Id128{{120}}}}});
@@ -709,6 +755,15 @@ void person(std::vector<Example>& all) {
                                               .due = at(13)}}});
   all.push_back({"alert_passed_on", 1,
                  PersonEvent{AlertPassedOn{.alert = id<AlertId>(116), .to = {id<StaffId>(117)}}}});
+  all.push_back({"matching_adopted", 1,
+                 PersonEvent{MatchingAdopted{
+                     .matching = id<MatchingId>(119),
+                     .name = "autumn 2026",
+                     .model = "openmash linkage model 1\n",
+                     .frequencies = "openmash name frequencies 1\nrecords 1000\nleast 10\n"}}});
+  all.push_back(
+      {"alert_left_unread", 1,
+       PersonEvent{AlertLeftUnread{.alert = id<AlertId>(157), .told = {id<StaffId>(158)}}}});
   all.push_back(
       {"alert_acknowledged", 1, PersonEvent{AlertAcknowledged{.alert = id<AlertId>(118)}}});
   all.push_back(

@@ -71,8 +71,9 @@ codec::Plain spelled(const AnyEvent& event, const Actor& by) {
 
 codec::Plain spelled_as(const Example& example, const Actor& by) {
   const auto* shown = std::get_if<ShowingEvent>(&example.event);
-  return shown != nullptr && example.schema == 1
-             ? codec::spell_as_1(std::get<ContentShown>(*shown), by)
+  return shown != nullptr && example.schema < 3
+             ? codec::spell_as(static_cast<std::uint16_t>(example.schema),
+                               std::get<ContentShown>(*shown), by)
              : spelled(example.event, by);
 }
 

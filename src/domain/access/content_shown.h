@@ -55,6 +55,8 @@ struct ContentShown {
   std::vector<SubjectShown> subjects;
   /// Of what says who may see what, as it was judged; nothing: was not recorded then.
   std::optional<std::uint64_t> rights{};
+  /// What they said they look at it for; nothing: what they are to the case says it.
+  std::optional<PurposeCode> chosen{};
 
   friend bool operator==(const ContentShown&, const ContentShown&) = default;
 };

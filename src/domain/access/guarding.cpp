@@ -6,6 +6,8 @@
 #include "domain/access/seal_item.h"
 #include "domain/duty/rota.h"
 #include "domain/release/held.h"
+#include "domain/release/propose_release.h"
+#include "domain/release/release_item.h"
 
 namespace openmash {
 
@@ -61,13 +63,26 @@ bool guards_seal(const Guarding& world, const SecondAsked& what, const Actor& by
          guards(world, by) && reads_case(world, by);
 }
 
+/// What is to go, as it stands in the case under the proposal's own id.
+const Signed<ReleaseProposed>* release_in(const Guarding& world, const SecondAsked& what) {
+  const Request* request = what.request ? world.file.enquiry.find(*what.request) : nullptr;
+  return request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
+}
+
 bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by) {
   switch (what.step) {
+    case TwoPersonStep::release_item: {
+      // Whoever wrote it into the case asks for the second: it was theirs to do there.
+      const Signed<ReleaseProposed>* release = release_in(world, what);
+      return release != nullptr && is_same_person(release->by, by);
+    }
     case TwoPersonStep::restrict_case:
     case TwoPersonStep::lift_restriction:
       return as_staff(by) != nullptr && reads_case(world, by);
     case TwoPersonStep::unseal_item:
       return answers_for_it(world, by) || guards_seal(world, what, by);
+    case TwoPersonStep::grant_inspection:
+      return guards(world, by) && world.reads_named;
     case TwoPersonStep::end_conflict: {
       const ConflictEntry* entry = what.conflict ? world.rights.conflict(*what.conflict) : nullptr;
       return entry != nullptr && guards(world, by) && !is_staff(by, entry->entered.what.whose);
@@ -79,6 +94,7 @@ bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by
 std::optional<RightsRefusal> nothing_to_do(const Guarding& world, const SecondAsked& what) {
   switch (what.step) {
     case TwoPersonStep::restrict_case:
+    case TwoPersonStep::grant_inspection:
       return std::nullopt;
     case TwoPersonStep::lift_restriction:
       return world.rights.restricted.contains(what.contact) ? std::nullopt
@@ -88,6 +104,13 @@ std::optional<RightsRefusal> nothing_to_do(const Guarding& world, const SecondAs
       return request != nullptr && what.item && seal_on(*request, *what.item) != nullptr
                  ? std::nullopt
                  : std::optional{NothingToLift{}};
+    }
+    case TwoPersonStep::release_item: {
+      const Signed<ReleaseProposed>* release = release_in(world, what);
+      const bool goes = release != nullptr && what.item == release->what.item &&
+                        !goes_nowhere_new(*world.file.enquiry.find(*what.request), release->what,
+                                          world.moment.now);
+      return goes ? std::nullopt : std::optional{NothingToLift{}};
     }
     case TwoPersonStep::end_conflict: {
       const ConflictEntry* entry = what.conflict ? world.rights.conflict(*what.conflict) : nullptr;
@@ -122,6 +145,36 @@ RightsDecided decide(const Guarding& world, const EnterConflict& command, const 
                                       .why = command.why}};
 }
 
+std::optional<RightsRefusal> grant_wrong(const Guarding& world, const AskSecond& command) {
+  const hub::Role* role =
+      command.inspector ? world.moment.roles().role(command.inspector->role) : nullptr;
+  if (role == nullptr || !role->has(hub::Power::inspect) || command.contacts.empty()) {
+    return NoInspector{};
+  }
+  if (command.until <= command.from || command.until <= world.moment.now ||
+      command.until - command.from > inspection_most) {
+    return DaysWrong{};
+  }
+  return std::nullopt;
+}
+
+RightsDecided decide(const Guarding& world, const EndInspection& command, const Actor& by) {
+  const Proposal* proposal = world.rights.proposal(command.proposal);
+  if (!guards(world, by)) {
+    return not_so(NotPermitted{});
+  }
+  if (proposal == nullptr || !proposal->asked.what.inspection || !proposal->given) {
+    return not_so(NoSuchProposal{});
+  }
+  if (is_blank(command.reason)) {
+    return not_so(ReasonNotSaid{});
+  }
+  if (proposal->ended) {
+    return not_so(NothingToLift{});
+  }
+  return RightsEvents{InspectionEnded{.proposal = command.proposal, .reason = command.reason}};
+}
+
 RightsDecided decide(const Guarding& world, const AskSecond& command, const Actor& by) {
   SecondAsked what{.proposal = command.proposal,
                    .step = command.step,
@@ -146,6 +199,15 @@ RightsDecided decide(const Guarding& world, const AskSecond& command, const Acto
       return not_so(ListTooShort{});
     }
     std::ranges::transform(command.listed, std::back_inserter(what.listed), &Staff::id);
+  }
+  if (command.step == TwoPersonStep::grant_inspection) {
+    if (const auto wrong = grant_wrong(world, command)) {
+      return No<RightsRefusal>{*wrong};
+    }
+    what.inspection = Inspection{.inspector = command.inspector->id,
+                                 .contacts = command.contacts,
+                                 .from = command.from,
+                                 .until = command.until};
   }
   if (world.rights.proposal(command.proposal) != nullptr) {
     return RightsEvents{};
@@ -271,7 +333,11 @@ bool may_second(const Guarding& world, const Proposal& proposal, const Actor& by
       return (guards(world, by) || is_on_call(world, by)) && reads_case(world, by);
     case TwoPersonStep::unseal_item:
     case TwoPersonStep::end_conflict:
+    case TwoPersonStep::grant_inspection:
       return may_propose(world, what, by);
+    case TwoPersonStep::release_item:
+      return answers_for_it(world, by) || guards_seal(world, what, by) ||
+             (is_on_call(world, by) && reads_case(world, by));
   }
   return false;
 }
@@ -292,6 +358,16 @@ std::optional<ContactId> contact_of(const Rights& rights, const RightsCommand& c
   }
   const auto* noted = std::get_if<NoteConflict>(&command);
   return noted == nullptr ? std::nullopt : std::optional{noted->contact};
+}
+
+std::vector<ContactId> named_in(const Rights& rights, const RightsCommand& command) {
+  if (const auto* asked = std::get_if<AskSecond>(&command)) {
+    return asked->contacts;
+  }
+  const Proposal* proposal = proposal_of(rights, command);
+  return proposal == nullptr || !proposal->asked.what.inspection
+             ? std::vector<ContactId>{}
+             : proposal->asked.what.inspection->contacts;
 }
 
 std::optional<RequestId> request_of(const Rights& rights, const RightsCommand& command) {

@@ -28,6 +28,16 @@ struct AskSecond {
   std::optional<ConflictId> conflict;
   std::vector<Staff> listed;
   std::string reason;
+  std::optional<Staff> inspector{};  ///< of a grant, with the cases and the days
+  std::vector<ContactId> contacts{};
+  Instant from{};
+  Instant until{};
+};
+
+/// By one person: what takes away needs no second.
+struct EndInspection {
+  ProposalId proposal;
+  std::string reason;
 };
 
 struct GiveSecond {
@@ -58,7 +68,10 @@ struct NoteConflict {
 };
 
 using RightsCommand = std::variant<EnterConflict, AskSecond, GiveSecond, RefuseSecond, BreakGlass,
-                                   ReviewGlass, NoteConflict>;
+                                   ReviewGlass, NoteConflict, EndInspection>;
+
+/// An inspection is granted for this long at most, and may be granted again.
+inline constexpr std::chrono::days inspection_most{93};
 
 /// The glass is whole again after this long at most.
 inline constexpr std::chrono::minutes glass_most{60};
@@ -71,13 +84,16 @@ struct AnsweredAlready {};   ///< another gave a second, or refused it
 struct SecondMustDiffer {};  ///< the same person, or the same session
 struct ListTooShort {};
 struct NothingToLift {};  ///< it is not restricted, not sealed, or ended
+struct NoInspector {};    ///< whoever it would be granted to is none, or no case is named
+struct DaysWrong {};      ///< the last before the first, over already, or longer than is granted
 struct NoSuchGlass {};
 struct OwnGlass {};  ///< whoever broke it does not judge it
 struct ReviewedAlready {};
 
-using RightsRefusal = std::variant<NotPermitted, NoSuchConflict, NobodyFoundByIt, ReasonNotSaid,
-                                   NoSuchProposal, AnsweredAlready, SecondMustDiffer, ListTooShort,
-                                   NothingToLift, NoSuchGlass, OwnGlass, ReviewedAlready>;
+using RightsRefusal =
+    std::variant<NotPermitted, NoSuchConflict, NobodyFoundByIt, ReasonNotSaid, NoSuchProposal,
+                 AnsweredAlready, SecondMustDiffer, ListTooShort, NothingToLift, NoSuchGlass,
+                 OwnGlass, ReviewedAlready, NoInspector, DaysWrong>;
 using RightsDecided = Result<RightsEvents, RightsRefusal>;
 
 /// What a decision rests on, beside the rights themselves.
@@ -87,11 +103,15 @@ struct Guarding {
   Subject subject;       ///< how the one who asks stands to it
   Id128 session;
   Moment moment;
+  bool reads_named = true;  ///< every case that an inspection names is theirs to read
 };
 
 /// The case a command is about, as far as it says; what it refers to is looked up.
 [[nodiscard]] std::optional<ContactId> contact_of(const Rights& rights,
                                                   const RightsCommand& command);
+
+/// The cases an inspection names; none for anything else.
+[[nodiscard]] std::vector<ContactId> named_in(const Rights& rights, const RightsCommand& command);
 
 /// The request whose agency it concerns; nothing where it concerns none.
 [[nodiscard]] std::optional<RequestId> request_of(const Rights& rights,

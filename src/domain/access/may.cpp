@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "domain/access/hand_out.h"
 
 namespace openmash {
 
@@ -15,6 +16,17 @@ Level if_(bool yes, Level level) {
 /// Sees who read, and nothing of what they read: the role is for that alone.
 bool only_audits(const hub::Role& role) {
   return role.powers == std::vector{hub::Power::see_access_record};
+}
+
+/// Takes no part in cases: looks after accounts, audits, inspects or counts.
+bool takes_no_part(const hub::Role& role) {
+  return role.has(hub::Power::administer) || only_audits(role) || role.has(hub::Power::inspect) ||
+         role.has(hub::Power::count);
+}
+
+/// Two people opened this case to them.
+bool inspects(const hub::Role& role, const Subject& subject) {
+  return role.has(hub::Power::inspect) && subject.granted;
 }
 
 /// Their own case, or one they cover.
@@ -52,6 +64,9 @@ access::Relation relation_to(const Staff& staff, const hub::Role& role, const Su
                              const hub::Profile& profile) {
   using access::Relation;
   const hub::Stages& stages = profile.stages;
+  if (role.has(hub::Power::inspect)) {
+    return subject.granted ? Relation::allocated : Relation::none;
+  }
   if (is_theirs(staff, subject) || is_of_the_group(staff, subject, stages)) {
     return Relation::allocated;
   }
@@ -74,8 +89,7 @@ access::Relation relation_to(const Staff& staff, const hub::Role& role, const Su
 
 /// Whether they opened the case for an hour, as only the hub's own can.
 bool has_broken_glass(const hub::Role& role, const Subject& subject) {
-  return subject.glass == access::Glass::live && !role.for_an_agency &&
-         !role.has(hub::Power::administer) && !only_audits(role);
+  return subject.glass == access::Glass::live && !role.for_an_agency && !takes_no_part(role);
 }
 
 /// How much of a contact and its case one member of staff sees.
@@ -122,12 +136,12 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // An agency's people have a queue where they take one of the hub's own steps.
       return if_((!role.for_an_agency || stages.screens.includes(staff.role) ||
                   stages.decides.includes(staff.role)) &&
-                     !role.has(Power::administer) && !only_audits(role),
+                     !takes_no_part(role),
                  Level::read);
     case Permission::see_contact:
       return sight(staff, role, subject, profile);
     case Permission::see_request:
-      return if_(own_case || decides ||
+      return if_(own_case || decides || inspects(role, subject) ||
                      (role.has(Power::answer_requests) && subject.asked == staff.agency),
                  Level::read);
     case Permission::screen:
@@ -204,9 +218,7 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       // A hub where nobody keeps one has none.
       return role.has(Power::keep_directory)
                  ? Level::decide
-                 : if_(profile.keeps_directory() && !role.has(Power::administer) &&
-                           !only_audits(role),
-                       Level::read);
+                 : if_(profile.keeps_directory() && !takes_no_part(role), Level::read);
     case Permission::answer_as_guest:
       return Level::absent;  // staff answer under their own names
     case Permission::keep_people:
@@ -221,6 +233,12 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
       return if_(is_of_the_hub(staff, profile), Level::decide);
     case Permission::see_access_record:
       return if_(role.has(Power::see_access_record), Level::read);
+    case Permission::inspect:
+      return if_(role.has(Power::inspect), Level::read);
+    case Permission::hand_out_letter:
+      return if_(role.has(Power::approve_feedback) ||
+                     stages.decides_after(subject.straight).includes(staff.role),
+                 Level::decide);
   }
   ensure(false, "every permission has its rule");
 }
@@ -230,6 +248,12 @@ Level staff_may(const Staff& staff, const hub::Role& role, Permission permission
 access::Who who_is(const Staff& staff, const hub::Role& role, const hub::Profile& profile) {
   if (role.has(hub::Power::administer)) {
     return access::Who::administrator;
+  }
+  if (role.has(hub::Power::inspect)) {
+    return access::Who::inspector;
+  }
+  if (role.has(hub::Power::count)) {
+    return access::Who::analyst;
   }
   if (only_audits(role)) {
     return access::Who::auditor;
@@ -255,6 +279,7 @@ std::optional<access::About> about_of(Permission permission, access::Relation re
     case Permission::break_glass:
     case Permission::keep_people:
     case Permission::see_access_record:
+    case Permission::inspect:
       return std::nullopt;
     case Permission::see_request:
     case Permission::answer:
@@ -280,6 +305,7 @@ std::optional<access::About> about_of(Permission permission, access::Relation re
     case Permission::give_view:
     case Permission::discuss:
     case Permission::follow_pathway:
+    case Permission::hand_out_letter:
       return access::About::record;
   }
   ensure(false, "every permission is about something");
@@ -289,7 +315,7 @@ access::Facts facts_of(const Staff& staff, const hub::Role& role, const Subject&
                        const hub::Profile& profile) {
   return {.who = who_is(staff, role, profile),
           .session = subject.session,
-          .purpose = access::Purpose::fits,
+          .purpose = subject.purpose,
           .conflict = subject.conflict,
           .restriction = subject.restriction,
           .relation = relation_to(staff, role, subject, profile),
@@ -307,7 +333,9 @@ Level bounded(const Staff& staff, const hub::Role& role, Permission permission,
     return subject.session == access::Session::unfit ? Level::absent : found;
   }
   facts.about = *about;
-  facts.verb = found == Level::decide ? access::Verb::work : access::Verb::look;
+  facts.verb = found != Level::decide  ? access::Verb::look
+               : hands_out(permission) ? access::Verb::hand_out
+                                       : access::Verb::work;
   if (permission == Permission::see_contact) {
     access::Facts outline = facts;
     outline.about = access::About::outline;
@@ -344,8 +372,7 @@ Level guest_may(const Guest& guest, Permission permission, const Subject& subjec
 
 bool is_of_the_hub(const Staff& staff, const hub::Profile& profile) {
   const hub::Role* role = profile.role(staff.role);
-  return role != nullptr && !role->for_an_agency && !role->has(hub::Power::administer) &&
-         !only_audits(*role);
+  return role != nullptr && !role->for_an_agency && !takes_no_part(*role);
 }
 
 bool guards_access(const Staff& staff, const hub::Profile& profile) {
@@ -359,7 +386,7 @@ bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profil
   using hub::Power;
   const hub::Role* left = profile.role(away.role);
   const hub::Role* right = profile.role(cover.role);
-  if (away.id == cover.id || left == nullptr || right == nullptr || right->has(Power::administer) ||
+  if (away.id == cover.id || left == nullptr || right == nullptr || takes_no_part(*right) ||
       away.agency != cover.agency) {
     return false;
   }
@@ -385,6 +412,7 @@ Level needed(Permission permission) {
     case Permission::see_contact:
     case Permission::see_request:
     case Permission::see_access_record:
+    case Permission::inspect:
       return Level::read;
     default:
       return Level::decide;
@@ -408,7 +436,7 @@ Level may(const Actor& actor, Permission permission, const Subject& subject,
 }
 
 Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& item,
-                   const hub::Profile& profile) {
+                   const hub::Profile& profile, access::Verb verb) {
   if (std::holds_alternative<System>(actor)) {
     return Level::decide;
   }
@@ -423,18 +451,34 @@ Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& 
   facts.sealing = item.sealing;
   facts.release = item.release;
   facts.marker = item.marker;
+  facts.verb = verb;
   return level_of(facts);
 }
 
-bool may_see_who_looked(const Actor& actor, const Subject& subject, const hub::Profile& profile) {
+Level may_see_looked(const Actor& actor, const Subject& subject, const hub::Profile& profile) {
   const Staff* staff = as_staff(actor);
   const hub::Role* role = staff == nullptr ? nullptr : profile.role(staff->role);
   if (role == nullptr) {
-    return false;
+    return Level::absent;
   }
   access::Facts facts = facts_of(*staff, *role, subject, profile);
   facts.about = access::About::looked;
-  return level_of(facts) >= Level::read;
+  return level_of(facts);
+}
+
+access::Relation relation_of(const Staff& staff, const Subject& subject,
+                             const hub::Profile& profile) {
+  const hub::Role* role = profile.role(staff.role);
+  return role == nullptr ? access::Relation::none : relation_to(staff, *role, subject, profile);
+}
+
+bool hands_out(Permission permission) {
+  return permission == Permission::share_outside || permission == Permission::hand_out_letter;
+}
+
+bool may_hand_out_own(const Actor& by, const Subject& subject, const hub::Profile& profile) {
+  return subject.asked && may_see_item(by, subject, {.owner = *subject.asked}, profile,
+                                       access::Verb::hand_out) == Level::decide;
 }
 
 }  // namespace openmash

@@ -50,6 +50,8 @@ enum class Permission {
   break_glass,        ///< open a case that is not theirs, for an hour, with a reason
   keep_people,        ///< the accounts of the agency asked about; of everybody, for who administers
   see_access_record,  ///< search who was sent what, review what stands out, ask who knew what when
+  inspect,            ///< list and open the cases two people granted, for as long as they said
+  hand_out_letter,    ///< print or send a letter to the family
 };
 
 /// What the question is about, as far as the answer depends on it.
@@ -66,6 +68,8 @@ struct Subject {
   access::Conflict conflict = access::Conflict::none;
   access::Restriction restriction = access::Restriction::open;
   access::Glass glass = access::Glass::none;
+  access::Purpose purpose = access::Purpose::fits;  ///< of looking at it: found in purpose.h
+  bool granted = false;                             ///< to an inspector, by two people, for today
 };
 
 /// One item of an agency's answer, as far as the answer depends on it.
@@ -81,11 +85,20 @@ struct ItemFacts {
 
 /// How much of an item; of what is not about items, nothing is taken by it.
 [[nodiscard]] Level may_see_item(const Actor& actor, const Subject& subject, const ItemFacts& item,
-                                 const hub::Profile& profile);
+                                 const hub::Profile& profile,
+                                 access::Verb verb = access::Verb::look);
 
-/// Whether this case's page tells them who opened it: those inside, and no representative.
-[[nodiscard]] bool may_see_who_looked(const Actor& actor, const Subject& subject,
-                                      const hub::Profile& profile);
+/// How much of who looked at the case.
+[[nodiscard]] Level may_see_looked(const Actor& actor, const Subject& subject,
+                                   const hub::Profile& profile);
+
+/// What ties somebody of the hub or of an agency to the case, before any purpose is asked.
+[[nodiscard]] access::Relation relation_of(const Staff& staff, const Subject& subject,
+                                           const hub::Profile& profile);
+
+/// Whether a step takes something out of the hub: it wants whoever takes it to prove themselves
+/// anew.
+[[nodiscard]] bool hands_out(Permission permission);
 
 /// Whether somebody is one of the hub's own who decide: a second of theirs makes a step two
 /// people's, and no named list is without one.

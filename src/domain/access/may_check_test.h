@@ -32,7 +32,7 @@ namespace openmash {
     subject.asked = AgencyCode{"health"};
   }
   std::string levels;
-  for (int i = 0; i <= static_cast<int>(Permission::see_access_record); ++i) {
+  for (int i = 0; i <= static_cast<int>(Permission::hand_out_letter); ++i) {
     const Level level = may(staff, static_cast<Permission>(i), subject, profile);
     levels += (i != 0 && i % 5 == 0 ? "," : "");
     levels += static_cast<char>('0' + static_cast<int>(level));

@@ -86,6 +86,16 @@ struct PatternReviewed {
   friend bool operator==(const PatternReviewed&, const PatternReviewed&) = default;
 };
 
+/// What somebody said they look at a case for, where what they are to it does not say it. It holds
+/// for that case and session, until they say another.
+struct PurposeChosen {
+  Id128 session;
+  ContactId contact;
+  PurposeCode purpose;
+
+  friend bool operator==(const PurposeChosen&, const PurposeChosen&) = default;
+};
+
 /// What was noted of a pattern was destroyed with the last of the cases it was about; that it stood
 /// out, and what was found, stays.
 struct PatternWordsDestroyed {
@@ -97,7 +107,7 @@ struct PatternWordsDestroyed {
 };
 
 using RecordEvent = std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet,
-                                 PatternWordsDestroyed>;
+                                 PurposeChosen, PatternWordsDestroyed>;
 
 struct RecordedInRecord {
   RecordEvent event;

@@ -4,6 +4,7 @@
 
 #include "base/contains.h"
 #include "base/match.h"
+#include "domain/hub/clocks.h"
 
 namespace openmash {
 
@@ -32,7 +33,10 @@ void take_effect(Rights& rights, const Signed<SecondAsked>& asked,
       rights.restricted.erase(what.contact);
       return;
     case TwoPersonStep::unseal_item:
-      return;  // the case file says it: domain/access/unseal_item.h
+    case TwoPersonStep::release_item:
+      return;  // the case file says it: access/unseal_item.h, release/propose_release.h
+    case TwoPersonStep::grant_inspection:
+      return;  // the proposal says for which days: Proposal::opens_at
     case TwoPersonStep::end_conflict:
       if (ConflictEntry* entry = the_one(rights.conflicts, [&](const ConflictEntry& one) {
             return one.entered.what.conflict == what.conflict;
@@ -44,6 +48,10 @@ void take_effect(Rights& rights, const Signed<SecondAsked>& asked,
 }
 
 }  // namespace
+
+bool ConflictEntry::is_with_anybody() const {
+  return std::holds_alternative<System>(entered.by) && !entered.what.contact && !ended;
+}
 
 const ConflictEntry* Rights::conflict(ConflictId id) const {
   return the_one(conflicts,
@@ -68,7 +76,7 @@ bool Rights::is_conflicted(StaffId person, const CaseFile& file) const {
   return std::ranges::any_of(conflicts, [&](const ConflictEntry& one) {
     const ConflictEntered& what = one.entered.what;
     return what.whose == person && !one.ended &&
-           (what.contact == file.id || is_in(what.with, file));
+           (what.contact == file.id || one.is_with_anybody() || is_in(what.with, file));
   });
 }
 
@@ -82,7 +90,9 @@ std::vector<StaffId> Rights::conflicted_with(const CaseFile& file) const {
   std::vector<StaffId> all;
   for (const ConflictEntry& one : conflicts) {
     const StaffId whose = one.entered.what.whose;
-    if (!one.ended && !contains(all, whose) && is_conflicted(whose, file)) {
+    // Until somebody says with whom, they see nothing; but no case is taken from them for it.
+    if (!one.ended && !one.is_with_anybody() && !contains(all, whose) &&
+        is_conflicted(whose, file)) {
       all.push_back(whose);
     }
   }
@@ -98,11 +108,19 @@ access::Restriction Rights::restriction(StaffId person, ContactId contact) const
                                          : access::Restriction::unlisted;
 }
 
-access::Glass Rights::glass_of(StaffId person, ContactId contact, Instant now) const {
+bool Rights::is_granted(StaffId inspector, ContactId contact, Instant now) const {
+  return std::ranges::any_of(proposals, [&](const Proposal& one) {
+    return one.opens_at(now) && one.asked.what.inspection->inspector == inspector &&
+           contains(one.asked.what.inspection->contacts, contact);
+  });
+}
+
+access::Glass Rights::glass_of(StaffId person, ContactId contact, Instant now,
+                               std::optional<Id128> in) const {
   access::Glass found = access::Glass::none;
   for (const BrokenGlass& one : glasses) {
     if (one.broken.what.contact == contact && is_staff(one.broken.by, person)) {
-      if (one.lives_at(now)) {
+      if (one.lives_at(now) && (!in || one.broken.what.session == *in)) {
         return access::Glass::live;
       }
       found = access::Glass::over;
@@ -120,6 +138,10 @@ const Proposal* Rights::unsealing(ItemId item) const {
     }
   }
   return found;
+}
+
+Instant review_due(const BrokenGlass& glass, const hub::WorkingCalendar& calendar) {
+  return *hub::due(glass.broken.at, {.amount = 1, .unit = hub::ClockUnit::working_days}, calendar);
 }
 
 void evolve(Rights& rights, const RecordedRight& recorded) {
@@ -143,6 +165,11 @@ void evolve(Rights& rights, const RecordedRight& recorded) {
       [&](const SecondRefused& e) {
         if (Proposal* proposal = proposal_in(rights, e.proposal)) {
           proposal->refused = sign(e);
+        }
+      },
+      [&](const InspectionEnded& e) {
+        if (Proposal* proposal = proposal_in(rights, e.proposal)) {
+          proposal->ended = sign(e);
         }
       },
       [&](const GlassBroken& e) { rights.glasses.push_back({.broken = sign(e), .reviewed = {}}); },
@@ -187,6 +214,7 @@ Subject with_rights(Subject subject, const Rights& rights, const CaseFile& file,
   }
   subject.restriction = rights.restriction(staff->id, file.id);
   subject.glass = rights.glass_of(staff->id, file.id, now);
+  subject.granted = rights.is_granted(staff->id, file.id, now);
   if (subject.glass == access::Glass::live) {
     subject.session = access::Session::stepped_up;
   }

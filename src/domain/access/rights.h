@@ -9,18 +9,30 @@
 
 #include "domain/access/may.h"
 #include "domain/access/rights_events.h"
+#include "domain/hub/calendar.h"
 
 namespace openmash {
 
 struct ConflictEntry {
   Signed<ConflictEntered> entered;
   std::optional<Signed<SecondGiven>> ended;
+
+  /// Done again after a backup was put back, when it was with a person: the journal does not say
+  /// with whom. Until somebody enters it anew and two people end this one, it is with everybody.
+  [[nodiscard]] bool is_with_anybody() const;
 };
 
 struct Proposal {
   Signed<SecondAsked> asked;
   std::optional<Signed<SecondGiven>> given;
   std::optional<Signed<SecondRefused>> refused;
+  std::optional<Signed<InspectionEnded>> ended{};  ///< of an inspection, before its day
+
+  /// Two people granted it, nobody has ended it, and it is one of its days.
+  [[nodiscard]] bool opens_at(Instant now) const {
+    const auto& inspection = asked.what.inspection;
+    return inspection && given && !ended && inspection->holds_at(now);
+  }
 
   [[nodiscard]] bool waits() const { return !given && !refused; }
 };
@@ -60,10 +72,17 @@ struct Rights {
   [[nodiscard]] std::vector<StaffId> conflicted_with(const CaseFile& file) const;
 
   [[nodiscard]] access::Restriction restriction(StaffId person, ContactId contact) const;
-  [[nodiscard]] access::Glass glass_of(StaffId person, ContactId contact, Instant now) const;
+  /// Whether two people opened it to this inspector for now.
+  [[nodiscard]] bool is_granted(StaffId inspector, ContactId contact, Instant now) const;
+  /// @param in  the session that asks: a glass is broken in one; nothing: in any of the person's
+  [[nodiscard]] access::Glass glass_of(StaffId person, ContactId contact, Instant now,
+                                       std::optional<Id128> in = {}) const;
   /// By which two people opened the seal of an item, the last time; nothing where none did.
   [[nodiscard]] const Proposal* unsealing(ItemId item) const;
 };
+
+/// By when somebody reviews it: a working day later. After that others are told too.
+[[nodiscard]] Instant review_due(const BrokenGlass& glass, const hub::WorkingCalendar& calendar);
 
 void evolve(Rights& rights, const RecordedRight& recorded);
 

@@ -39,6 +39,19 @@ enum class TwoPersonStep : std::uint8_t {
   lift_restriction,
   unseal_item,
   end_conflict,
+  release_item,      ///< under seal; the proposal has the release's own id
+  grant_inspection,  ///< named cases to an inspector, for named days
+};
+
+/// What an inspector may open, and when.
+struct Inspection {
+  StaffId inspector;
+  std::vector<ContactId> contacts;
+  Instant from{};
+  Instant until{};  ///< it ends by itself
+
+  [[nodiscard]] bool holds_at(Instant now) const { return from <= now && now < until; }
+  friend bool operator==(const Inspection&, const Inspection&) = default;
 };
 
 /// Somebody proposes it.
@@ -52,6 +65,7 @@ struct SecondAsked {
   std::vector<StaffId> listed;  ///< for a restriction
   Id128 session;                ///< the second comes from another
   std::string reason;
+  std::optional<Inspection> inspection{};  ///< of a grant alone; version 1 had none
 
   friend bool operator==(const SecondAsked&, const SecondAsked&) = default;
 };
@@ -70,6 +84,14 @@ struct SecondRefused {
   std::string reason;
 
   friend bool operator==(const SecondRefused&, const SecondRefused&) = default;
+};
+
+/// A grant is ended before its day, by one person: what takes away needs no second.
+struct InspectionEnded {
+  ProposalId proposal;
+  std::string reason;
+
+  friend bool operator==(const InspectionEnded&, const InspectionEnded&) = default;
 };
 
 /// Somebody asked to open a case that is not theirs. Recorded, and told to those who guard, also
@@ -126,7 +148,7 @@ struct RightsWordsDestroyed {
 
 using RightsEvent =
     std::variant<ConflictEntered, SecondAsked, SecondGiven, SecondRefused, GlassBroken,
-                 GlassReviewed, ConflictMet, ConflictNoted, RightsWordsDestroyed>;
+                 GlassReviewed, ConflictMet, ConflictNoted, InspectionEnded, RightsWordsDestroyed>;
 using RightsEvents = std::vector<RightsEvent>;
 
 struct RecordedRight {

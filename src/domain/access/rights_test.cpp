@@ -7,9 +7,12 @@
 #include "domain/decision/gaps.h"
 #include "domain/duty/rota.h"
 #include "domain/release/held.h"
+#include "domain/release/outward.h"
+#include "domain/release/trace.h"
 
 using namespace openmash;
 using namespace openmash::given;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -150,6 +153,47 @@ TEST_CASE("a conflict takes everything, from whoever has it and nobody else") {
   const Decided written =
       decide_command(file, WriteRecord{.summary = "s", .analysis = "a"}, worker, moment);
   CHECK(refused<NotPermitted>(written));
+}
+
+TEST_CASE(
+    "a conflict of which nobody knows any more with whom keeps every case away, and takes none") {
+  const ConflictId lost{id(95)};
+  const auto entered = [&](const Actor& by) {
+    return RecordedRight{.event = ConflictEntered{.conflict = lost,
+                                                  .whose = worker.id,
+                                                  .suspected = false,
+                                                  .contact = {},
+                                                  .with = {},
+                                                  .why = "after a restore"},
+                         .by = by,
+                         .at = {},
+                         .sequence = 1};
+  };
+  const CaseFile file = Given::asked().file();
+  // Entered by a person with a reference that leads nowhere, it is with nobody.
+  CHECK_FALSE(fold_rights({entered(worker)}).is_conflicted(worker.id, file));
+  Rights rights = fold_rights({entered(System{})});
+  CHECK(rights.is_conflicted(worker.id, file));
+  CHECK_FALSE(rights.is_conflicted(second_head.id, file));
+  CHECK(rights.conflicted_with(file).empty());
+  const ProposalId proposal{id(96)};
+  evolve(rights, {.event = SecondAsked{.proposal = proposal,
+                                       .step = TwoPersonStep::end_conflict,
+                                       .contact = {},
+                                       .request = {},
+                                       .item = {},
+                                       .conflict = lost,
+                                       .listed = {},
+                                       .session = morning,
+                                       .reason = "entered anew"},
+                  .by = head,
+                  .at = {},
+                  .sequence = 2});
+  evolve(rights, {.event = SecondGiven{.proposal = proposal, .session = afternoon},
+                  .by = second_head,
+                  .at = {},
+                  .sequence = 3});
+  CHECK_FALSE(rights.is_conflicted(worker.id, file));
 }
 
 TEST_CASE("whoever is added to a case later is matched at once") {
@@ -372,13 +416,15 @@ TEST_CASE("a conflicted worker and an absent one are refused in the same words")
 namespace {
 
 /// Police has answered with two items, and sealed the first for the head and the worker.
-Given sealed(bool silent) {
+Given sealed(bool silent, bool with_another = true) {
   Given given = Given::asked();
   const ItemId item_2{id(32)};
-  const Decided answered = given.when(ReturnInformation{
-      .request = to_police,
-      .answer = answer_1,
-      .items = {{.item = item_1, .text = "the secret"}, {.item = item_2, .text = "an open word"}}});
+  ReturnInformation answer{
+      .request = to_police, .answer = answer_1, .items = {{.item = item_1, .text = "the secret"}}};
+  if (with_another) {
+    answer.items.push_back({.item = item_2, .text = "an open word"});
+  }
+  const Decided answered = given.when(answer);
   given.then(*answered, police);
   const Decided under = given.when(SealItem{.request = to_police,
                                             .item = item_1,
@@ -427,6 +473,24 @@ TEST_CASE("a sealed item is for its list; others are told that something is held
   CHECK(request.sealed.empty());
   CHECK(history.size() == given.history.size() - 2);
   CHECK(has_gap(given, GapKind::held_item));
+}
+
+TEST_CASE(
+    "an answer of which nothing is left but what is sealed in silence said that nothing is held") {
+  const Given given = sealed(true, false);
+  std::vector<RecordedEvent> history;
+  const CaseFile file = seen(given, screener, &history);
+  const Request& request = *file.enquiry.find(to_police);
+  CHECK(request.items.empty());
+  REQUIRE(request.answers.size() == 1);
+  CHECK(request.answers.front().what.kind == ReturnKind::nothing_held);
+  CHECK((request.state() == AnswerState::nothing_held));
+  CHECK(std::ranges::any_of(history, [](const RecordedEvent& one) {
+    const auto* answer = std::get_if<InformationReturned>(&one.event);
+    return answer != nullptr && answer->kind == ReturnKind::nothing_held;
+  }));
+  // Whoever is on its list, and the agency itself, see what was answered.
+  CHECK((seen(given, head, nullptr).enquiry.find(to_police)->state() == AnswerState::items));
 }
 
 TEST_CASE("of what is sealed in silence nobody else learns that it is there, its agency included") {
@@ -481,4 +545,109 @@ TEST_CASE("a seal needs a list that can always be asked, and is opened by two") 
   REQUIRE(only<ItemUnsealed>(opened) != nullptr);
   g.given.then(*opened, head);
   CHECK(words_in(seen(g.given, screener, nullptr)) == 2);
+}
+
+namespace {
+
+/// The police proposes to tell somebody outside of what it keeps under seal.
+Guarded proposed(AskSecond* ask) {
+  Guarded g;
+  g.given = sealed(true);
+  const ReleaseId release{id(61)};
+  const Decided wish = g.given.when(ProposeRelease{.request = to_police,
+                                                   .what = {.item = item_1,
+                                                            .release = release,
+                                                            .to = ReleaseTo::outside,
+                                                            .recipient = "the midwife",
+                                                            .purpose = "a plan",
+                                                            .basis = BasisCode{"children_act_s47"},
+                                                            .relevance = "she sees her weekly",
+                                                            .risk = "none"}},
+                                    police);
+  REQUIRE(only<ReleaseProposed>(wish) != nullptr);
+  g.given.then(*wish, police);
+  *ask = {.proposal = ProposalId{release.value},
+          .step = TwoPersonStep::release_item,
+          .contact = ContactId{id(99)},
+          .request = to_police,
+          .item = item_1,
+          .listed = {},
+          .reason = "r"};
+  return g;
+}
+
+std::size_t told_outside(const Given& given) {
+  return Outward::to(given.file(), {.to = ReleaseTo::outside, .name = "the midwife"}, given.now())
+      .size();
+}
+
+}  // namespace
+
+TEST_CASE("an item under seal goes to somebody when another person in another session agrees") {
+  AskSecond ask;
+  Guarded g = proposed(&ask);
+  const Staff colleague{.id = StaffId{id(211)}, .role = police.role, .agency = police.agency};
+  const auto second = [&] {
+    return decide_command(
+        g.given.file(),
+        SecondRelease{.request = to_police, .release = ReleaseId{ask.proposal.value}}, System{},
+        {.now = g.given.now(),
+         .today = g.given.today(),
+         .profile = &g.given.profile,
+         .calendar = &g.given.calendar,
+         .rights = &g.rights});
+  };
+  CHECK(refused_for<NotPermitted>(g.asks(ask, head)));  // it is not what they wrote
+  AskSecond of_nothing = ask;
+  of_nothing.proposal = ProposalId{id(62)};
+  CHECK(refused_for<NotPermitted>(g.asks(of_nothing, police)));
+  g.must(ask, police);
+  CHECK(refused<SecondMissing>(second()));
+  CHECK(told_outside(g.given) == 0);
+  const GiveSecond gives{.proposal = ask.proposal};
+  CHECK(refused_for<SecondMustDiffer>(g.asks(gives, police, afternoon)));
+  CHECK(refused_for<SecondMustDiffer>(g.asks(gives, colleague, morning)));
+  CHECK(refused_for<NotPermitted>(g.asks(gives, second_head, afternoon)));  // not on the list
+  CHECK(refused_for<NotPermitted>(g.asks(gives, screener, afternoon)));
+  g.must(gives, colleague, afternoon);
+  const Decided out = second();
+  REQUIRE(only<ReleaseSeconded>(out) != nullptr);
+  CHECK(only<ReleaseSeconded>(out)->second == colleague.id);
+  g.given.then(*out);
+  CHECK(told_outside(g.given) == 1);
+  CHECK(g.given.file().enquiry.find(to_police)->released.back().by == Actor{police});
+  CHECK(g.given.file().enquiry.find(to_police)->proposed.empty());
+  CHECK(orphans(g.given.history).empty());
+  CHECK(refused<NoSuchRelease>(second()));  // once
+  // Nobody but the list learns of it, neither of the wish nor of what came of it.
+  std::vector<RecordedEvent> history;
+  const CaseFile file = seen(g.given, screener, &history);
+  CHECK(file.enquiry.find(to_police)->released.empty());
+  CHECK(history.size() == g.given.history.size() - 4);
+}
+
+TEST_CASE("out of hours whoever is on duty is the second for it, and in hours is not") {
+  AskSecond ask;
+  Guarded g = proposed(&ask);
+  g.must(ask, police);
+  Rota rota;
+  rota.shifts.push_back({.id = ShiftId{id(80)},
+                         .person = other_worker,
+                         .planned = {g.given.now() - 1h, g.given.now() + 30h},
+                         .noted = g.given.now() - 1h,
+                         .by = head,
+                         .taken_off = {}});
+  const GiveSecond gives{.proposal = ask.proposal};
+  const auto asks_at = [&](Instant at, const Staff& by) {
+    const CaseFile file = g.given.file();
+    Guarding world = g.world(file, by, afternoon, true);
+    world.moment.now = at;
+    world.moment.rota = &rota;
+    world.subject.worker = by.id;  // the case is theirs to read
+    return decide_rights(world, gives, by);
+  };
+  const Instant night = std::chrono::floor<std::chrono::days>(g.given.now()) + 22h;
+  CHECK(refused_for<NotPermitted>(asks_at(g.given.now(), other_worker)));
+  CHECK(asks_at(night, other_worker).has_value());
+  CHECK(refused_for<NotPermitted>(asks_at(night, screener)));  // not on duty
 }

@@ -28,17 +28,8 @@ bool is_list_enough(const CaseFile& file, const std::vector<Staff>& listed, cons
   return all.size() >= 2 && !who_decide.empty() && of_the_hub.size() >= 2;
 }
 
-Decided decide(const CaseFile& file, const SealItem& command, const Actor&, const Moment& moment) {
-  const Request* request = file.enquiry.find(command.request);
-  if (request == nullptr) {
-    return no(NotAsked{});
-  }
-  if (item_in(*request, command.item) == nullptr) {
-    return no(NoSuchItem{});
-  }
-  if (seal_on(*request, command.item) != nullptr) {
-    return no(AlreadySo{});
-  }
+Result<ItemSealed, Refusal> seal_for(const CaseFile& file, const SealItem& command,
+                                     const Moment& moment) {
   if (is_blank(command.reason)) {
     return no(ReasonMissing{});
   }
@@ -51,7 +42,22 @@ Decided decide(const CaseFile& file, const SealItem& command, const Actor&, cons
                     .silent = command.silent,
                     .reason = command.reason};
   std::ranges::transform(command.listed, std::back_inserter(sealed.listed), &Staff::id);
-  return CaseEvents{sealed};
+  return sealed;
+}
+
+Decided decide(const CaseFile& file, const SealItem& command, const Actor&, const Moment& moment) {
+  const Request* request = file.enquiry.find(command.request);
+  if (request == nullptr) {
+    return no(NotAsked{});
+  }
+  if (item_in(*request, command.item) == nullptr) {
+    return no(NoSuchItem{});
+  }
+  if (seal_on(*request, command.item) != nullptr) {
+    return no(AlreadySo{});
+  }
+  const auto sealed = seal_for(file, command, moment);
+  return sealed ? Decided{CaseEvents{*sealed}} : No<Refusal>{sealed.error()};
 }
 
 }  // namespace openmash

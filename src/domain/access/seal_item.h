@@ -20,6 +20,11 @@ struct SealItem {
 [[nodiscard]] Decided decide(const CaseFile& file, const SealItem& command, const Actor& by,
                              const Moment& moment);
 
+/// The seal as it is recorded, or why it cannot be put on: for an item that was given, and for one
+/// that comes with it (enquiry/return_information.h).
+[[nodiscard]] Result<ItemSealed, Refusal> seal_for(const CaseFile& file, const SealItem& command,
+                                                   const Moment& moment);
+
 /// Whether these may keep something among themselves: two at least, one of them who decides, and
 /// another of the hub's own. Whoever may not see the case does not count.
 [[nodiscard]] bool is_list_enough(const CaseFile& file, const std::vector<Staff>& listed,

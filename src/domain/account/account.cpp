@@ -32,6 +32,7 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       [&](const PasswordChanged& e) {
         account.opened.password_hash = e.password_hash;
         account.password_from = set_by(by, account.id);
+        account.voided = false;
       },
       [&](const AccountClosed&) {
         account.closed = true;
@@ -62,10 +63,20 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
         account.passkeys.clear();
         account.recovery.clear();
       },
-      [&](const LinkedToProvider& e) { account.linked = e; },
+      [&](const LinkedToProvider& e) {
+        account.linked = e;
+        account.voided = false;
+      },
       [&](const UnlinkedFromProvider&) { account.linked.reset(); }, [](const SessionsEnded&) {},
       [&](const OpenedForDemonstration&) { account.for_demonstration = true; },
-      [&](const HomeStreetGiven& e) { account.home_street = e.street; });
+      [&](const HomeStreetGiven& e) { account.home_street = e.street; },
+      [&](const SignInVoided&) {
+        account.totp.reset();
+        account.passkeys.clear();
+        account.recovery.clear();
+        account.linked.reset();
+        account.voided = true;
+      });
 }
 
 }  // namespace openmash

@@ -109,11 +109,18 @@ struct HomeStreetGiven {
   friend bool operator==(const HomeStreetGiven&, const HomeStreetGiven&) = default;
 };
 
+/// A backup was put back, and since it was made something by which they prove who they are was
+/// changed or taken away. What the backup has of it counts no more: nobody signs in here until
+/// whoever keeps the account gives it a first password, or links it anew.
+struct SignInVoided {
+  friend bool operator==(const SignInVoided&, const SignInVoided&) = default;
+};
+
 using AccountEvent =
     std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged, TotpEnrolled,
                  TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed, PasskeyAdded, PasskeyRemoved,
                  FactorsReset, LinkedToProvider, UnlinkedFromProvider, SessionsEnded,
-                 OpenedForDemonstration, HomeStreetGiven>;
+                 OpenedForDemonstration, HomeStreetGiven, SignInVoided>;
 
 struct Passkey {
   Bytes credential;
@@ -134,6 +141,7 @@ struct Account {
   std::optional<Instant> until;  ///< when it was closed
   PasswordFrom password_from = PasswordFrom::the_system;
   bool for_demonstration = false;
+  bool voided = false;                  ///< nothing of theirs opens a session (SignInVoided)
   std::optional<Bytes> totp{};          ///< the sealed secret
   std::vector<std::string> recovery{};  ///< hashes of codes not used yet
   std::vector<Passkey> passkeys{};      ///< oldest first

@@ -128,6 +128,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.decision.made = signed_(e);
         file.decision.reopened.clear();
         file.decision.added_since = false;
+        file.decision.opened_again = false;
         file.decision.declined = false;
       },
       [&](const DecisionReopened& e) {
@@ -139,6 +140,7 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
         file.decision.confirmed = signed_(e);
         file.decision.reopened.clear();
         file.decision.added_since = false;
+        file.decision.opened_again = false;
         file.decision.declined = false;
       },
       [&](const FeedbackWritten& e) { file.feedback.letters.push_back({.written = signed_(e)}); },
@@ -206,6 +208,18 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const CaseHandedOver& e) { file.handed_over.push_back(signed_(e)); },
       [&](const ItemHeld& e) { request_in(file, e.request).held.push_back(signed_(e)); },
       [&](const ItemReleased& e) { request_in(file, e.request).released.push_back(signed_(e)); },
+      [&](const ReleaseProposed& e) { request_in(file, e.request).proposed.push_back(signed_(e)); },
+      [&](const ReleaseSeconded& e) {
+        // It is the proposer's decision, in force since another agreed to it.
+        Request& request = request_in(file, e.request);
+        const auto found =
+            std::ranges::find(request.proposed, e.release,
+                              [](const Signed<ReleaseProposed>& one) { return one.what.release; });
+        if (found != request.proposed.end()) {
+          request.released.push_back({.what = found->what, .by = found->by, .at = recorded.at});
+          request.proposed.erase(found);
+        }
+      },
       [&](const ItemKept& e) { request_in(file, e.request).kept.push_back(signed_(e)); },
       [&](const ReleaseAsked& e) { request_in(file, e.request).asked_for.push_back(signed_(e)); },
       [&](const ItemTold& e) { request_in(file, e.request).told.push_back(signed_(e)); },
@@ -236,6 +250,10 @@ void evolve(CaseFile& file, const RecordedEvent& recorded) {
       [&](const ItemUnsealed& e) {
         std::erase_if(request_in(file, e.request).sealed,
                       [&](const Signed<ItemSealed>& one) { return one.what.item == e.item; });
+      },
+      [&](const DecisionOpenedAgain&) {
+        file.decision.opened_again = file.is_decided();
+        file.feedback.closed.reset();
       },
       [&](const CaseReturned&) { file.enquiry.worker.reset(); });
   file.version = recorded.sequence;

@@ -71,6 +71,7 @@ struct Request {
   std::vector<Signed<ItemReturned>> items;
   std::vector<Signed<ItemHeld>> held;  ///< those that came held, whatever became of them since
   std::vector<Signed<ItemReleased>> released;
+  std::vector<Signed<ReleaseProposed>> proposed;  ///< of items under seal, until another agrees
   std::vector<Signed<ItemKept>> kept;
   std::vector<Signed<ReleaseEnded>> ended;
   std::vector<Signed<ItemSealed>> sealed;       ///< those under seal; opened, it is gone from here
@@ -161,8 +162,9 @@ struct Decision {
   std::vector<Signed<DecisionReopened>>
       reopened;  ///< answers that came since and were not looked at
   std::optional<Signed<DecisionConfirmed>> confirmed;
-  bool declined = false;     ///< the family declined what was decided, and nobody has looked
-  bool added_since = false;  ///< the referrer wrote again after it was made, and nobody has looked
+  bool declined = false;      ///< the family declined what was decided, and nobody has looked
+  bool added_since = false;   ///< the referrer wrote again after it was made, and nobody has looked
+  bool opened_again = false;  ///< somebody who decides wants it looked at, and nobody has
 };
 
 struct Letter {
@@ -203,7 +205,8 @@ struct CaseFile {
   [[nodiscard]] bool is_decided() const { return decision.made.has_value(); }
   /// Decided, and something has come since that nobody has looked at.
   [[nodiscard]] bool is_open_again() const {
-    return !decision.reopened.empty() || decision.added_since || decision.declined;
+    return !decision.reopened.empty() || decision.added_since || decision.declined ||
+           decision.opened_again;
   }
   /// Decided, and nothing has come since: the work on it is done.
   [[nodiscard]] bool is_settled() const { return is_decided() && !is_open_again(); }

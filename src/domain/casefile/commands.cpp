@@ -1,5 +1,6 @@
 #include "domain/casefile/commands.h"
 
+#include "domain/access/hand_out.h"
 #include "domain/access/rights.h"
 #include "domain/duty/rota.h"
 
@@ -21,6 +22,30 @@ Subject subject_of(const CaseFile& file, RequestId request) {
   return subject;
 }
 
+namespace {
+
+/// What a command needs may depend on what it is about: a letter to the family is handed out.
+template <class Command>
+Permission needs_of(const Command& command, const CaseFile& file) {
+  if constexpr (requires { command.needs_in(file); }) {
+    return command.needs_in(file);
+  } else {
+    return command.needs;
+  }
+}
+
+/// An agency's own items leave its hands only by somebody who has just proved who they are.
+template <class Command>
+bool may_let_go(const Command&, const Subject& subject, const Actor& by, const Moment& moment) {
+  if constexpr (requires { Command::hands_out_own; }) {
+    return openmash::may_hand_out_own(by, subject, moment.roles());
+  } else {
+    return true;
+  }
+}
+
+}  // namespace
+
 Decided decide_command(const CaseFile& file, const CaseCommand& command, const Actor& by,
                        const Moment& moment) {
   return std::visit(
@@ -38,7 +63,11 @@ Decided decide_command(const CaseFile& file, const CaseCommand& command, const A
         if constexpr (requires { one.enquiry; }) {
           subject.enquiry = one.enquiry;
         }
-        if (!permits(by, one.needs, subject, moment.roles())) {
+        if (moment.proved) {
+          subject.session = access::Session::stepped_up;
+        }
+        if (!permits(by, needs_of(one, file), subject, moment.roles()) ||
+            !may_let_go(one, subject, by, moment)) {
           return no(NotPermitted{});
         }
         return decide(file, one, by, moment);

@@ -47,6 +47,7 @@
 #include "domain/release/give_notice.h"
 #include "domain/release/keep_item.h"
 #include "domain/release/pass_item_on.h"
+#include "domain/release/propose_release.h"
 #include "domain/release/release_item.h"
 #include "domain/together/assess_risk.h"
 #include "domain/together/call_strategy_discussion.h"
@@ -60,6 +61,7 @@
 #include "domain/triage/rate_contact.h"
 #include "domain/triage/screen_contact.h"
 #include "domain/triage/sign_gate.h"
+#include "domain/triage/take_over.h"
 
 namespace openmash {
 
@@ -73,7 +75,8 @@ using CaseCommand = std::variant<
     SettleDisagreement, AskPerson, RecordPersonAnswer, OpenPathway, DoPathwayStep, EndPathway,
     ReleaseItem, KeepItem, EndRelease, PassItemOn, StartAssessment, CompleteAssessment,
     MakeGuestLink, EndGuestLink, AnswerAsGuest, TellOfOutcome, SealItem, UnsealItem, ReturnCase,
-    AskForRelease, DoNotPassOn, GiveNotice, GiveOwnNotice, DecideOnReferrer, EndReferrerRelease>;
+    AskForRelease, DoNotPassOn, GiveNotice, GiveOwnNotice, DecideOnReferrer, EndReferrerRelease,
+    ProposeRelease, ProposePassingOn, SecondRelease, TakeOver>;
 
 /// What a case file is to `may`: for an answer, the agency that was asked.
 [[nodiscard]] Subject subject_of(const CaseFile& file);

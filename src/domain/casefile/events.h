@@ -304,6 +304,21 @@ struct ReleaseEnded {
   friend bool operator==(const ReleaseEnded&, const ReleaseEnded&) = default;
 };
 
+/// What somebody proposes to let out of an item under seal: nothing goes before another agrees.
+struct ReleaseProposed : ItemReleased {
+  friend bool operator==(const ReleaseProposed&, const ReleaseProposed&) = default;
+};
+
+/// Another agreed: from now on what was proposed is in force.
+struct ReleaseSeconded {
+  ItemId item;
+  RequestId request;
+  ReleaseId release;
+  StaffId second;
+
+  friend bool operator==(const ReleaseSeconded&, const ReleaseSeconded&) = default;
+};
+
 /// Which of an agency's questions one request puts, and what it asks beside them.
 struct QuestionsPut {
   RequestId request;
@@ -487,6 +502,11 @@ struct DecisionReopened {
   ReturnId answer;
 
   friend bool operator==(const DecisionReopened&, const DecisionReopened&) = default;
+};
+
+/// Somebody who decides wants it looked at again; until then it stands.
+struct DecisionOpenedAgain {
+  friend bool operator==(const DecisionOpenedAgain&, const DecisionOpenedAgain&) = default;
 };
 
 struct DecisionConfirmed {
@@ -789,7 +809,7 @@ using CaseEvent = std::variant<
     ItemKept, ReleaseEnded, AssessmentStarted, ChildAssessed, AssessmentCompleted, FoundInDirectory,
     GuestLinkMade, GuestLinkEnded, GuestAnswered, ToldOfOutcome, ItemSealed, ItemUnsealed,
     CaseReturned, ReleaseAsked, ItemTold, ReferrerSharingDecided, ReferrerReleaseEnded,
-    ContentDestroyed, RenditionWritten>;
+    ReleaseProposed, ReleaseSeconded, DecisionOpenedAgain, ContentDestroyed, RenditionWritten>;
 
 using CaseEvents = std::vector<CaseEvent>;
 

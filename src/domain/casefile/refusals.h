@@ -100,6 +100,7 @@ struct AlreadyFollowed {};
 struct NoSuchEnquiry {};
 struct LinkEnded {};        ///< the guest's link is over, was taken back, or never was
 struct LinkTooLong {};      ///< or too short: a link lives some days and no longer
+struct LetterWaits {};      ///< it says that nothing follows, and all such letters wait as long
 struct LetterOvertaken {};  ///< it tells of a decision that was made anew since
 struct NobodyDescribed {};  ///< no child is named here, so nothing can be decided for one
 struct NotPlanned {};
@@ -142,7 +143,7 @@ using Refusal = std::variant<
     AlreadyHeld, QuorumMissing, NoSuchDisagreement, DisagreementOver, NoFurtherStage, NoSuchPathway,
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
     NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
-    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong, NotAvailable, NamedListTooShort,
-    SecondMissing, NotTheirWords, UnreleasedWords, NothingReleased, NotInForce>;
+    ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong, LetterWaits, NotAvailable,
+    NamedListTooShort, SecondMissing, NotTheirWords, UnreleasedWords, NothingReleased, NotInForce>;
 
 }  // namespace openmash

@@ -447,6 +447,13 @@ std::vector<Row> with_others() {
       {"deciding alone what is decided together", ViewsMissing{},
        jointly.when(DecideOutcomes{.children = for_both(passed_to_cpat)}, head)},
       {"a view of nothing", NoSuchContact{}, Given{}.when(GiveView{.view = "v"})},
+      {"giving a letter too soon that says that nothing follows", LetterWaits{},
+       Given::recommended()
+           .then({OutcomeDecided{.child = child_a, .outcomes = {{.outcome = nothing}}},
+                  DecisionMade{}, FeedbackWritten{.letter = letter_1, .text = "t"},
+                  FeedbackApproved{.letter = letter_1}},
+                 head)
+           .when(GiveFeedback{.letter = letter_1})},
       {"giving a letter that was overtaken", LetterOvertaken{},
        Given::decided()
            .then({FeedbackWritten{.letter = letter_1, .text = "t"},
@@ -892,8 +899,52 @@ std::vector<Row> keeping_to_fewer() {
   sealed.then(*given.when(seal_but([](auto&) {})), police);
   const ItemId no_item{id(78)};
   const RequestId no_request{id(79)};
+  const auto propose_but = [](const auto& change) {
+    ProposeRelease command{.request = to_police, .what = all_said(ReleaseTo::outside)};
+    change(command.what);
+    return command;
+  };
+  const auto pass_on_but = [&](const auto& change) {
+    ProposePassingOn command{.what = all_said(ReleaseTo::outside)};
+    command.what.extent = HowMuch::part;
+    command.what.words = "w";
+    command.what.consent = "the sergeant on duty";
+    change(command.what);
+    return command;
+  };
+  const ReleaseId release = all_said(ReleaseTo::outside).release;
+  const Given proposed = Given{sealed}.then(*sealed.when(propose_but([](auto&) {})), police);
   Rights rights;
   rights.restricted[given.file().id] = {head.id, worker.id};
+  Rights agreed;
+  agreed.proposals.push_back({.asked = {.what = {.proposal = ProposalId{release.value},
+                                                 .step = TwoPersonStep::release_item,
+                                                 .contact = {},
+                                                 .listed = {},
+                                                 .session = {},
+                                                 .reason = {}},
+                                        .by = police},
+                              .given = Signed<SecondGiven>{.what = {}, .by = head},
+                              .refused = {}});
+  const auto seconded = [&](const Given& one) {
+    return decide_command(one.file(), SecondRelease{.request = to_police, .release = release},
+                          System{},
+                          {.now = one.now(),
+                           .today = one.today(),
+                           .profile = &one.profile,
+                           .calendar = &one.calendar,
+                           .rights = &agreed});
+  };
+  const Given over = Given{sealed}.then(*sealed.when(propose_but([&](auto& what) {
+    what.until = sealed.now() + std::chrono::minutes{1};
+  })),
+                                        police);
+  const Given out = Given{proposed}.then(ItemReleased{.item = item_1,
+                                                      .request = to_police,
+                                                      .release = ReleaseId{id(73)},
+                                                      .to = ReleaseTo::outside,
+                                                      .recipient = "w"},
+                                         police);
   const Moment restricted{.now = given.now(),
                           .today = given.today(),
                           .profile = &given.profile,
@@ -914,6 +965,49 @@ std::vector<Row> keeping_to_fewer() {
        given.when(UnsealItem{.request = to_police, .item = item_1})},
       {"opening a seal alone", SecondMissing{},
        sealed.when(UnsealItem{.request = to_police, .item = item_1})},
+      {"an answer with a seal for one", NamedListTooShort{},
+       Given::asked().when(
+           ReturnInformation{.request = to_police,
+                             .items = {{.item = item_1, .text = "t"}},
+                             .seals = {{.item = item_1, .listed = {head}, .reason = "r"}}})},
+      {"an answer with a seal without why", ReasonMissing{},
+       Given::asked().when(
+           ReturnInformation{.request = to_police,
+                             .items = {{.item = item_1, .text = "t"}},
+                             .seals = {{.item = item_1, .listed = {head, worker}}}})},
+      {"letting out alone what is under seal", SecondMissing{},
+       sealed.when(ReleaseItem{.request = to_police, .what = all_said(ReleaseTo::outside)})},
+      {"passing on alone what is under seal", SecondMissing{},
+       sealed.when(PassItemOn{.what = pass_on_but([](auto&) {}).what})},
+      {"proposing to let out what has no seal", ItemHeldBack{},
+       given.when(propose_but([](auto&) {}))},
+      {"proposing to let a sealed item into the case", ItemHeldBack{},
+       sealed.when(propose_but([](auto& what) { what.to = ReleaseTo::the_case; }))},
+      {"proposing to let out of no request", NotAsked{},
+       sealed.when(ProposeRelease{.request = no_request})},
+      {"proposing for nothing", NothingSaid{},
+       sealed.when(propose_but([](auto& what) { what.purpose = " "; }))},
+      {"proposing what its owner did not agree to", ItemHeldBack{},
+       sealed.when(pass_on_but([](auto& what) { what.consent = " "; }))},
+      {"proposing what nobody gave", NoSuchItem{},
+       sealed.when(pass_on_but([&](auto& what) { what.item = no_item; }))},
+      {"a second where nothing was proposed", NoSuchRelease{}, seconded(sealed)},
+      {"a second who has not agreed", SecondMissing{},
+       proposed.when(SecondRelease{.request = to_police, .release = release})},
+      {"a second for what has gone there", AlreadySo{}, seconded(out)},
+      {"a second when its time is over", DueInThePast{},
+       seconded(Given{over}.then(AllocatedWorkerFound{.child = child_a, .worker = "w"}))},
+      {"taking nothing over", NoSuchContact{}, Given{}.when(TakeOver{})},
+      {"taking over what went to a worker", NotThroughMash{},
+       Given::gated(Route::to_allocated_worker).when(TakeOver{.worker = worker.id})},
+      {"taking over for somebody who may not gather", WorkerMayNotGather{},
+       Given::received().when(TakeOver{.worker = support.id, .worker_role = support.role})},
+      {"taking over what is theirs", AlreadySo{},
+       Given::assigned().when(TakeOver{.worker = worker.id, .worker_role = worker.role})},
+      {"taking over for somebody from whom it is kept", NotAvailable{},
+       decide_command(given.file(),
+                      TakeOver{.worker = other_worker.id, .worker_role = other_worker.role}, head,
+                      restricted)},
       {"giving a case to somebody from whom it is kept", NotAvailable{},
        decide_command(given.file(),
                       AssignCase{.worker = other_worker.id, .worker_role = other_worker.role}, head,

@@ -71,6 +71,8 @@ std::string seen_by_form(const CaseFile& file, Permission form) {
     case Permission::guard_access:
     case Permission::break_glass:
     case Permission::see_access_record:
+    case Permission::inspect:
+    case Permission::hand_out_letter:
       return "";  // these add, and take nothing back
   }
   return "";

@@ -6,10 +6,6 @@
 
 namespace openmash {
 
-namespace {
-
-/// Away with nobody there for them, kept from this case, or not on its list: all are answered in
-/// the same words, for the second and third may be known to nobody.
 bool is_available(StaffId worker, const CaseFile& file, const Moment& moment) {
   const bool away =
       moment.rota != nullptr && contains(away_uncovered(*moment.rota, moment.now), worker);
@@ -17,8 +13,6 @@ bool is_available(StaffId worker, const CaseFile& file, const Moment& moment) {
                    (!moment.rights->is_conflicted(worker, file) &&
                     moment.rights->restriction(worker, file.id) != access::Restriction::unlisted));
 }
-
-}  // namespace
 
 Decided decide(const CaseFile& file, const AssignCase& command, const Actor&,
                const Moment& moment) {

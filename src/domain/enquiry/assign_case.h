@@ -14,6 +14,10 @@ struct AssignCase {
   std::string note{};  ///< what the next worker must know, where the case is handed over
 };
 
+/// Neither away with nobody there for them, nor kept from this case, nor missing on its list. These
+/// are one answer, for the second and third may be known to nobody.
+[[nodiscard]] bool is_available(StaffId worker, const CaseFile& file, const Moment& moment);
+
 [[nodiscard]] Decided decide(const CaseFile& file, const AssignCase& command, const Actor& by,
                              const Moment& moment);
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/casefile/given_test.h"
+#include "domain/release/held.h"
 
 using namespace openmash;
 using namespace openmash::given;
@@ -165,4 +166,26 @@ TEST_CASE("an answer after the decision is kept and opens the question again") {
   REQUIRE(decided.has_value());
   REQUIRE(decided->size() == 2);
   CHECK((decided->back() == CaseEvent{DecisionReopened{.request = to_police, .answer = answer_1}}));
+}
+
+TEST_CASE("an item sealed with its answer is never open: there is no version in between") {
+  Given given = Given::asked();
+  const Decided answered =
+      given.when(ReturnInformation{.request = to_police,
+                                   .answer = answer_1,
+                                   .items = {{.item = item_1, .text = "the secret"},
+                                             {.item = ItemId{id(32)}, .text = "an open word"}},
+                                   .seals = {{.item = item_1,
+                                              .listed = {head, worker},
+                                              .silent = true,
+                                              .reason = "an informant"}}},
+                 police);
+  REQUIRE(answered.has_value());
+  given.then(*answered, police);
+  const CaseFile file = given.file();
+  const Request& request = *file.enquiry.find(to_police);
+  REQUIRE(request.items.size() == 2);
+  CHECK(is_silent(request, item_1));
+  CHECK_FALSE(is_held(request, ItemId{id(32)}, given.now()));
+  CHECK(seal_on(request, item_1)->what.request == to_police);
 }

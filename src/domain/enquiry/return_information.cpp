@@ -42,6 +42,16 @@ Decided decide(const CaseFile& file, const ReturnInformation& command, const Act
                                 .request = command.request,
                                 .flag = flag == command.flags.end() ? "" : flag->words});
     }
+    const auto seal = std::ranges::find(command.seals, id, &SealItem::item);
+    if (seal != command.seals.end()) {
+      SealItem own = *seal;
+      own.request = command.request;
+      const auto sealed = seal_for(file, own, moment);
+      if (!sealed) {
+        return No<Refusal>{sealed.error()};
+      }
+      events.push_back(*sealed);
+    }
   }
   if (!command.questions.empty()) {
     events.push_back(QuestionsAnswered{

@@ -1,9 +1,11 @@
 // An agency's answer arrives.
 // Nothing held, held but not shared, refused, items and a part of the items are different answers,
 // and none of them is silence. Late answers are kept, and reopen the decision; that is the point of
-// this file. What may be done with each item travels with it: Handling, in casefile/kinds.h.
+// this file. What may be done with each item travels with it: Handling, in casefile/kinds.h; and so
+// does a seal, so that what is kept to a few is never open to more.
 #pragma once
 
+#include "domain/access/seal_item.h"
 #include "domain/casefile/verb.h"
 
 namespace openmash {
@@ -25,6 +27,7 @@ struct ReturnInformation {
   std::vector<ItemReturned> items;            ///< their request and answer are filled in here
   std::vector<QuestionAnswered> questions{};  ///< those of its question set that it answered
   std::vector<ItemFlag> flags{};              ///< where the hub holds what agencies give
+  std::vector<SealItem> seals{};              ///< of these items; their request is filled in here
 };
 
 [[nodiscard]] Decided decide(const CaseFile& file, const ReturnInformation& command,

@@ -2,6 +2,7 @@
 
 #include "domain/casefile/given_test.h"
 #include "domain/casefile/stage.h"
+#include "domain/feedback/letters.h"
 
 using namespace openmash;
 using namespace openmash::given;
@@ -26,6 +27,30 @@ TEST_CASE("a letter is written, approved and given, by three commands") {
       given.when(GiveFeedback{.letter = letter_1, .way = FeedbackWay::by_telephone}, support);
   REQUIRE(only<FeedbackGiven>(give) != nullptr);
   CHECK((only<FeedbackGiven>(give)->way == FeedbackWay::by_telephone));
+}
+
+TEST_CASE("each letter that says that nothing follows waits as long, and no other waits") {
+  const OutcomeCode nothing{"no_further_action"};
+  const auto decided_with = [](const OutcomeCode& for_b) {
+    return Given::recommended().then(
+        {OutcomeDecided{.child = child_a, .outcomes = {{.outcome = OutcomeCode{"cpat"}}}},
+         OutcomeDecided{.child = child_b, .outcomes = {{.outcome = for_b}}}, DecisionMade{},
+         written, FeedbackApproved{.letter = letter_1}},
+        head);
+  };
+  Given waits = decided_with(nothing);
+  const Instant made = waits.file().decision.made->at;
+  CHECK(waits_until(waits.file(), waits.profile) == made + hub::usual_wait);
+  const GiveFeedback give{.letter = letter_1};
+  CHECK(refused<LetterWaits>(waits.when(give, support)));
+  while (waits.now() < made + hub::usual_wait) {
+    CHECK(refused<LetterWaits>(waits.when(give, support)));
+    waits.then(AllocatedWorkerFound{.child = child_a, .worker = "w"});  // a minute each
+  }
+  CHECK(only<FeedbackGiven>(waits.when(give, support)) != nullptr);
+  const Given others = decided_with(OutcomeCode{"cpat"});
+  CHECK_FALSE(waits_until(others.file(), others.profile));
+  CHECK(only<FeedbackGiven>(others.when(give, support)) != nullptr);
 }
 
 TEST_CASE("whoever sent a child's own worker a contact may be written to as well") {

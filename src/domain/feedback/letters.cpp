@@ -46,6 +46,20 @@ Result<const Letter*, Refusal> letter_that_may_go(const CaseFile& file, LetterId
   return &*letter;
 }
 
+std::optional<Instant> waits_until(const CaseFile& file, const hub::Profile& profile) {
+  const auto says_nothing_follows = [&](const ChosenOutcome& one) {
+    const hub::Outcome* outcome = profile.outcome(one.outcome);
+    return outcome != nullptr && outcome->no_further_action;
+  };
+  const bool waits =
+      file.is_decided() &&
+      std::ranges::any_of(file.decision.outcomes, [&](const Signed<OutcomeDecided>& one) {
+        return std::ranges::any_of(one.what.outcomes, says_nothing_follows);
+      });
+  return waits ? std::optional{file.decision.made->at + profile.feedback.no_further_action_waits}
+               : std::nullopt;
+}
+
 bool referrer_answered(const CaseFile& file) {
   return was_told(file, false);
 }

@@ -15,6 +15,11 @@ namespace openmash {
 [[nodiscard]] Result<const Letter*, Refusal> letter_that_may_go(const CaseFile& file, LetterId id,
                                                                 const Moment& moment);
 
+/// Until when a letter about the decision has to wait. One that says of a child that nothing
+/// follows waits as long as every other such letter: so nobody can tell from it whether somebody
+/// looked once more (person/alerts.h). Nothing: it says of none.
+[[nodiscard]] std::optional<Instant> waits_until(const CaseFile& file, const hub::Profile& profile);
+
 /// Whether a letter about the decision as it stands was given.
 [[nodiscard]] bool referrer_answered(const CaseFile& file);
 

@@ -37,6 +37,7 @@ struct Agency {
   bool in_quorum = false;       ///< a strategy discussion needs it, or a reason why not
   std::optional<std::string>
       question_set;  ///< "education.v1"; nothing: only the standard end is asked
+  std::optional<std::string> telephone;  ///< where colleagues reach it: on cases that involve it
   friend bool operator==(const Agency&, const Agency&) = default;
 };
 
@@ -83,6 +84,8 @@ enum class Power {
   keep_directory,     ///< the schools and others that may be asked, and how to reach them
   keep_people,        ///< open and end the accounts of its own agency's people
   see_access_record,  ///< who was sent what, and who knew what when; of itself no child's record
+  inspect,            ///< cases that two people granted, for named days; alone
+  count,              ///< figures, and no case whatever; alone
 };
 
 struct Role {
@@ -326,12 +329,18 @@ struct LetterTemplate {
   friend bool operator==(const LetterTemplate&, const LetterTemplate&) = default;
 };
 
+/// What no source gives: time for whoever keeps a hidden file, and for who is asked after them.
+inline constexpr std::chrono::minutes usual_wait{120};
+
 /// Who is written to when a contact ends. To end without writing always takes a reason, in any hub.
 struct Feedback {
   std::vector<ChannelKind> written_to;       ///< referrers who came by these ways
   std::string referrer_letter;               ///< full name of a letter template
   std::optional<std::string> family_letter;  ///< nothing: this hub does not promise one
   bool names_family_contact = false;  ///< each decision says who will contact the family, and when
+  /// From the decision until a letter that says that nothing follows may go: every one the same, so
+  /// that none tells whether somebody looked once more. Assumed where the profile does not say.
+  std::chrono::minutes no_further_action_waits = usual_wait;
   friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 

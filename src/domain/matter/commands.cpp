@@ -141,7 +141,8 @@ MatterDecided decide_matter(const Matter& matter, const MatterCommand& command, 
   if (!permits(by, Permission::deal_with_matters, {}, moment.roles())) {
     return refuse(NotPermitted{});
   }
-  if (!matter.exists() && !std::holds_alternative<OpenMatter>(command)) {
+  // To one whose words were destroyed nothing is added any more.
+  if ((!matter.exists() && !std::holds_alternative<OpenMatter>(command)) || matter.destroyed) {
     return refuse(NoSuchMatter{});
   }
   return std::visit([&](const auto& one) { return decide(matter, one, moment); }, command);

@@ -1,7 +1,7 @@
 // Every fact that can be recorded about a matter: what arrives at a hub and is not, or not yet, a
-// contact about a child. Once shipped, a fact is never changed, only succeeded; nothing is ever
-// deleted, and what was settled by mistake is taken up again. Built by commands.h; folded in
-// matter.h; spelled on disk in codec/matter_fields.h.
+// contact about a child. Once shipped, a fact is never changed, only succeeded; words go
+// only by a destruction, and what was settled by mistake is taken up again. Built by commands.h;
+// folded in matter.h; spelled on disk in codec/matter_fields.h.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/actor.h"
+#include "domain/casefile/events.h"
 #include "domain/casefile/kinds.h"
 #include "domain/ids.h"
 #include "domain/intake/answers.h"
@@ -77,8 +78,19 @@ struct MatterTakenUp {
   friend bool operator==(const MatterTakenUp&, const MatterTakenUp&) = default;
 };
 
-using MatterEvent =
-    std::variant<MatterOpened, MatterNoted, MatterChased, MatterSettled, MatterTakenUp>;
+/// Every word of it was destroyed, keys and ciphertext; its kind, codes and times remain. Why, and
+/// by which two people, is in the stream of the hub's retention (domain/retention/events.h).
+struct MatterDestroyed {
+  DestructionId destruction;
+  std::uint32_t parts = 0;
+  StaffId proposed_by;    ///< whoever signed the event approved it
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const MatterDestroyed&, const MatterDestroyed&) = default;
+};
+
+using MatterEvent = std::variant<MatterOpened, MatterNoted, MatterChased, MatterSettled,
+                                 MatterTakenUp, MatterDestroyed>;
 using MatterEvents = std::vector<MatterEvent>;
 
 struct RecordedMatter {

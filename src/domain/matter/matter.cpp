@@ -76,7 +76,8 @@ void evolve(Matter& matter, const RecordedMatter& recorded) {
           matter.stage = e.stage;
           matter.due = e.due;
         }
-      });
+      },
+      [&](const MatterDestroyed& e) { matter.destroyed = sign(e); });
   matter.version = recorded.sequence;
 }
 

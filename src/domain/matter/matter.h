@@ -20,6 +20,7 @@ struct Matter {
   std::vector<Signed<MatterChased>> chased;
   std::vector<Signed<MatterSettled>> settled;  ///< oldest first: the last one holds, if any does
   std::vector<Signed<MatterTakenUp>> taken_up;
+  std::optional<Signed<MatterDestroyed>> destroyed;
 
   [[nodiscard]] bool exists() const { return version != 0; }
 };

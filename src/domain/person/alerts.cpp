@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
 #include "base/match.h"
 #include "domain/casefile/verb.h"
 
@@ -51,6 +52,17 @@ std::vector<const Alert*> alerts_for(const Links& links, StaffId person) {
     }
   }
   std::ranges::sort(alerts, {}, [](const Alert* one) { return one->found.what.due; });
+  return alerts;
+}
+
+std::vector<const Alert*> left_unread_for(const Links& links, StaffId person) {
+  std::vector<const Alert*> alerts;
+  for (const auto& [id, alert] : links.alerts) {
+    if (alert.left_unread && contains(alert.left_unread->what.told, person) &&
+        !alert.acknowledged && alert.answered.empty() && !alert.is_for(person)) {
+      alerts.push_back(&alert);
+    }
+  }
   return alerts;
 }
 

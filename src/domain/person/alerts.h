@@ -39,6 +39,10 @@ using AlertDecided = Result<PersonEvents, AlertRefusal>;
 /// Those told of it that still wait to be dealt with, first due first.
 [[nodiscard]] std::vector<const Alert*> alerts_for(const Links& links, StaffId person);
 
+/// Those of which this person, who guards, was told that nobody read them; none that somebody has
+/// read since, and none they were told of whole.
+[[nodiscard]] std::vector<const Alert*> left_unread_for(const Links& links, StaffId person);
+
 /// What whoever screens a contact may be told: only what was released.
 [[nodiscard]] std::vector<const Alert*> released_for(const Links& links, ContactId newcomer);
 

@@ -1,5 +1,5 @@
 // Every fact that can be recorded about who is who: that two records are about one person or are
-// not, and that somebody was told of a record another may not see.
+// not, that somebody was told of a record another may not see, and what suggestions rest on.
 // They hold references and judgements only, never a name or anything else copied from a record;
 // what was judged wrongly is undone by a further fact, and only reasons are ever destroyed, with
 // the record they are about. Folded in links.h, built by judge.h and alerts.h, spelled on disk in
@@ -87,6 +87,14 @@ struct AlertPassedOn {
   friend bool operator==(const AlertPassedOn&, const AlertPassedOn&) = default;
 };
 
+/// Nobody is left who may read it: those who guard are told that it waits, and not of whom.
+struct AlertLeftUnread {
+  AlertId alert;
+  std::vector<StaffId> told;
+
+  friend bool operator==(const AlertLeftUnread&, const AlertLeftUnread&) = default;
+};
+
 struct AlertAcknowledged {
   AlertId alert;
 
@@ -109,6 +117,18 @@ struct AlertAnswered {
   friend bool operator==(const AlertAnswered&, const AlertAnswered&) = default;
 };
 
+using MatchingId = Strong<struct MatchingTag, Id128>;
+
+/// What suggestions rest on from the hub's next start: never made of who is in the hub by itself.
+struct MatchingAdopted {
+  MatchingId matching;
+  std::string name;         ///< a judgement says it; another one, where anything else changes
+  std::string model;        ///< a model's file, whole; empty: the usual one
+  std::string frequencies;  ///< how common names are: a file, whole; empty: none is rarer
+
+  friend bool operator==(const MatchingAdopted&, const MatchingAdopted&) = default;
+};
+
 /// Why somebody judged or answered so was destroyed with a record it was about; what was judged
 /// stays.
 struct JudgementWordsDestroyed {
@@ -119,9 +139,9 @@ struct JudgementWordsDestroyed {
   friend bool operator==(const JudgementWordsDestroyed&, const JudgementWordsDestroyed&) = default;
 };
 
-using PersonEvent =
-    std::variant<JudgementMade, JudgementSeconded, JudgementUndone, HiddenMatchFound, AlertPassedOn,
-                 AlertAcknowledged, AlertAnswered, JudgementWordsDestroyed>;
+using PersonEvent = std::variant<JudgementMade, JudgementSeconded, JudgementUndone,
+                                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered,
+                                 AlertLeftUnread, MatchingAdopted, JudgementWordsDestroyed>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

@@ -42,7 +42,8 @@ Neighbours neighbours_of(const Links& links) {
   return neighbours;
 }
 
-SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links) {
+SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links,
+                        const Links::MayBeSeen& may_be_seen = {}) {
   std::set<RecordRef> reached{record};
   std::deque<RecordRef> waiting{record};
   while (!waiting.empty()) {
@@ -52,7 +53,7 @@ SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, c
       continue;
     }
     for (const RecordRef& next : found->second) {
-      if (reached.insert(next).second) {
+      if ((!may_be_seen || may_be_seen(next.contact)) && reached.insert(next).second) {
         waiting.push_back(next);
       }
     }
@@ -103,8 +104,8 @@ const Given* Links::standing(const RecordRef& one, const RecordRef& other) const
   return found == pairs.end() ? nullptr : standing_of(found->second);
 }
 
-SamePerson Links::person_of(const RecordRef& record) const {
-  return reached_from(record, neighbours_of(*this), *this);
+SamePerson Links::person_of(const RecordRef& record, const MayBeSeen& may_be_seen) const {
+  return reached_from(record, neighbours_of(*this), *this, may_be_seen);
 }
 
 void evolve(Links& links, const RecordedPerson& recorded) {
@@ -134,6 +135,8 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       [&](const AlertPassedOn& e) { links.alerts[e.alert].passed_on.push_back(with(e)); },
       [&](const AlertAcknowledged& e) { links.alerts[e.alert].acknowledged = with(e); },
       [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); },
+      [&](const AlertLeftUnread& e) { links.alerts[e.alert].left_unread = with(e); },
+      [&](const MatchingAdopted& e) { links.matchings.push_back(with(e)); },
       [](const JudgementWordsDestroyed&) {});
   links.version = recorded.sequence;
 }

@@ -4,6 +4,7 @@
 // alerts: alerts.h.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -37,6 +38,7 @@ struct Alert {
   std::vector<Signed<AlertPassedOn>> passed_on;
   std::optional<Signed<AlertAcknowledged>> acknowledged;
   std::vector<Signed<AlertAnswered>> answered;  ///< the last one holds
+  std::optional<Signed<AlertLeftUnread>> left_unread;
 
   /// Whether this person was told.
   [[nodiscard]] bool is_for(StaffId person) const;
@@ -55,12 +57,16 @@ struct Links {
   std::uint64_t version = 0;
   std::map<RecordPair, std::vector<Given>> pairs;  ///< each with its judgements, oldest first
   std::map<AlertId, Alert> alerts;
+  std::vector<Signed<MatchingAdopted>> matchings;  ///< the last one holds from the next start on
 
   [[nodiscard]] const Given* find(JudgementId id) const;
   /// The judgement that holds between two records: the newest that stands.
   [[nodiscard]] const Given* standing(const RecordRef& one, const RecordRef& other) const;
-  /// Every record judged the same as this one, itself among them.
-  [[nodiscard]] SamePerson person_of(const RecordRef& record) const;
+  /// Every record judged the same as this one, itself among them, by judgements whose two contacts
+  /// may both be seen: what only a hidden record ties together is not told to be one.
+  using MayBeSeen = std::function<bool(ContactId)>;
+  [[nodiscard]] SamePerson person_of(const RecordRef& record,
+                                     const MayBeSeen& may_be_seen = {}) const;
 };
 
 void evolve(Links& links, const RecordedPerson& recorded);

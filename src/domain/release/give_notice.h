@@ -18,6 +18,7 @@ struct GiveNotice {
 
 struct GiveOwnNotice {
   static constexpr Permission needs = Permission::answer;
+  static constexpr bool hands_out_own = true;
   RequestId request;
   LetterId notice;
   std::vector<ReleaseId> releases;

@@ -39,8 +39,11 @@ void hide_notes(Request& request) {
 
 /// Why its owner let a held item out to somebody, or did not, would tell what it says.
 void hide_reasons(Request& request, ItemId item) {
-  for (Signed<ItemReleased>& one : request.released) {
-    if (one.what.item == item) {
+  const auto hide_in = [item](auto& releases) {
+    for (auto& one : releases) {
+      if (one.what.item != item) {
+        continue;
+      }
       for (std::string* words :
            {&one.what.purpose, &one.what.relevance, &one.what.risk, &one.what.conditions}) {
         words->clear();
@@ -50,7 +53,9 @@ void hide_reasons(Request& request, ItemId item) {
         one.what.words.clear();
       }
     }
-  }
+  };
+  hide_in(request.released);
+  hide_in(request.proposed);
   for (Signed<ItemKept>& one : request.kept) {
     if (one.what.item == item) {
       for (std::string* words :
@@ -100,6 +105,7 @@ void forget_item(Request& request, ItemId item) {
   std::erase_if(request.items, is_it);
   std::erase_if(request.held, is_it);
   std::erase_if(request.released, is_it);
+  std::erase_if(request.proposed, is_it);
   std::erase_if(request.kept, is_it);
   std::erase_if(request.ended, is_it);
   std::erase_if(request.sealed, is_it);
@@ -131,6 +137,25 @@ void leave_a_mark(Request& request, const std::vector<Signed<ItemReturned>>& sea
   request.held.push_back({.what = {.item = mark, .request = request.asked.what.request, .flag = {}},
                           .by = first.by,
                           .at = request.asked.at});
+}
+
+/// An answer of which nothing is left was, for this reader, no answer with items in it: it said
+/// that nothing is held, or is not there beside another.
+/// @param lost  the answers from which something was taken away
+void hide_emptied_answers(Request& request, const std::vector<ReturnId>& lost) {
+  const auto is_emptied = [&](const Signed<InformationReturned>& one) {
+    return contains(lost, one.what.answer) &&
+           std::ranges::none_of(request.items, [&](const Signed<ItemReturned>& item) {
+             return item.what.answer == one.what.answer;
+           });
+  };
+  const bool is_all = std::ranges::all_of(request.answers, is_emptied);
+  if (!is_all) {
+    std::erase_if(request.answers, is_emptied);
+  } else if (!request.answers.empty()) {
+    request.answers.erase(request.answers.begin() + 1, request.answers.end());
+    request.answers.front().what.kind = ReturnKind::nothing_held;
+  }
 }
 
 /// Of a held item that is not theirs: that it is there, with the flag its owner gave it.
@@ -231,10 +256,12 @@ void hide_held(CaseFile& file, const Seeing& seeing) {
     }
     std::vector<Signed<ItemReturned>> marked;
     std::vector<ItemId> gone;
+    std::vector<ReturnId> lost;
     for (Signed<ItemReturned>& item : request.items) {
       const Level level = level_of_item(whole, request, item.what.item, seeing);
       if (level == Level::absent) {
         gone.push_back(item.what.item);
+        lost.push_back(item.what.answer);
       } else if (level < Level::read && seal_on(request, item.what.item) != nullptr) {
         marked.push_back(item);
       } else if (level < Level::read) {
@@ -245,6 +272,7 @@ void hide_held(CaseFile& file, const Seeing& seeing) {
       forget_item(request, item);
     }
     leave_a_mark(request, marked);
+    hide_emptied_answers(request, lost);
   }
 }
 
@@ -261,6 +289,23 @@ void hide_held(std::vector<RecordedEvent>& history, const CaseFile& file, const 
                                      level == Level::absent || seal_on(request, *item) != nullptr);
     }
     return false;
+  });
+  // An answer stands in the history as it does in the file.
+  CaseFile seen = file;
+  hide_held(seen, seeing);
+  std::erase_if(history, [&](RecordedEvent& recorded) {
+    auto* answer = std::get_if<InformationReturned>(&recorded.event);
+    const Request* request = answer == nullptr ? nullptr : seen.enquiry.find(answer->request);
+    if (request == nullptr) {
+      return false;
+    }
+    const auto shown =
+        std::ranges::find(request->answers, answer->answer,
+                          [](const Signed<InformationReturned>& one) { return one.what.answer; });
+    if (shown != request->answers.end()) {
+      answer->kind = shown->what.kind;
+    }
+    return shown == request->answers.end();
   });
   // What remains is folded and told again without the words that are somebody's own.
   for (RecordedEvent& recorded : history) {

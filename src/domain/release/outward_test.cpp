@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <map>
 #include <random>
 #include <set>
@@ -594,6 +595,66 @@ TEST_CASE("no letter holds an agency's words, or where anybody lives; the family
     CHECK(given.when(to_referrer(text)).has_value());
     CHECK(refused<UnreleasedWords>(given.when(to_family(text))));
   }
+}
+
+TEST_CASE("a space that is none and a letter that nobody sees let no words out") {
+  const Given given = telling_case();
+  struct Way {
+    const char* between;  // stands for each space
+    const char* inside;   // stands in each word, after its first letter
+  };
+  constexpr std::array ways{
+      Way{"\u00A0", ""},  Way{"\u2009", ""},
+      Way{"\u202F", ""},  Way{"\u3000", ""},
+      Way{"\u2028", ""},  Way{"\u2014", ""},
+      Way{" ", "\u200B"}, Way{" ", "\u00AD"},
+      Way{" ", "\u2060"}, Way{" ", "\uFEFF"},
+      Way{" ", "\u202E"}, Way{" ", "\u2019"},
+      Way{" ", "\uFE0F"}, Way{"\u2003\u00A0", "\u200D\u00AD"},
+  };
+  const auto written = [](std::string_view plain, const Way& way) {
+    std::string out;
+    bool first = true;
+    for (const char c : plain) {
+      out += c == ' ' ? std::string{way.between} : std::string{c};
+      out += first && c != ' ' ? way.inside : "";
+      first = c == ' ';
+    }
+    return out;
+  };
+  for (const Way& way : ways) {
+    CAPTURE(way.between);
+    CAPTURE(way.inside);
+    for (const char* planted : {"called out twice in May after neighbours heard a child crying",
+                                "22 Sheltered Close", "WN1 2AB", "19 Next Street"}) {
+      CAPTURE(planted);
+      const std::string text = std::string{harmless} + " " + written(planted, way) + ".";
+      CHECK(refused<UnreleasedWords>(given.when(to_referrer(text))));
+      CHECK(refused<UnreleasedWords>(given.when(to_family(text))));
+    }
+    for (const char* planted : {"neighbour one", "01632 960977"}) {
+      CAPTURE(planted);
+      const std::string text = std::string{harmless} + " " + written(planted, way) + ".";
+      CHECK(refused<UnreleasedWords>(given.when(to_family(text))));
+    }
+    // The control: the same spaces in a letter that tells nothing.
+    CHECK(given.when(to_family(written(harmless, way))).has_value());
+  }
+  CHECK(refused<UnreleasedWords>(given.when(to_family(std::string{harmless} + " ＷＮ１ ２ＡＢ."))));
+}
+
+TEST_CASE("an accent is a letter, and an item pasted with such spaces is found in plain ones") {
+  Given given = telling_case();
+  CHECK(given.when(to_family("We wrote to Mr Nëighbour Oné.")).has_value());
+  given.then(ItemReturned{.item = item_of(1),
+                          .request = to_police,
+                          .answer = answer_1,
+                          .handling = Handling::family_safe,
+                          .text = "His\u00A0father\u2019s\u00A0brother\u00A0sleeps\u00A0there "
+                                  "every\u00A0second\u00A0week"},
+             police);
+  CHECK(refused<UnreleasedWords>(
+      given.when(to_family("It seems his father's brother sleeps there every second week."))));
 }
 
 TEST_CASE("the refusal says what was found, and of which item") {

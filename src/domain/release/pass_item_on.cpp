@@ -10,14 +10,13 @@ bool owner_allows(Handling handling, ReleaseTo to) {
   return handling >= (to == ReleaseTo::the_family ? Handling::family_safe : Handling::onward);
 }
 
-Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
-               const Moment& moment) {
+Result<ItemReleased, Refusal> passing_on(const CaseFile& file, ItemReleased what,
+                                         const Moment& moment) {
   for (const Request& request : file.enquiry.requests) {
-    const Signed<ItemReturned>* item = item_in(request, command.what.item);
+    const Signed<ItemReturned>* item = item_in(request, what.item);
     if (item == nullptr) {
       continue;
     }
-    ItemReleased what = command.what;
     const bool held = is_held(request, what.item, moment.now);
     const bool agreed = !is_blank(what.consent);
     // Of what nobody here may read, only what its owner said on the telephone can be written down.
@@ -31,18 +30,29 @@ Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
       return no(OwnerMustAgree{});
     }
     auto released = complete(std::move(what), moment);
-    if (!released) {
-      return No<Refusal>{released.error()};
-    }
     // Asked of a held item, this would answer whether it holds these words.
-    if (!held && released->extent == HowMuch::part &&
+    if (released && !held && released->extent == HowMuch::part &&
         !has_words(item->what.text, released->words)) {
       return no(NotTheirWords{});
     }
-    released->request = request.asked.what.request;
-    return CaseEvents{*std::move(released)};
+    if (released) {
+      released->request = request.asked.what.request;
+    }
+    return released;
   }
   return no(NoSuchItem{});
+}
+
+Decided decide(const CaseFile& file, const PassItemOn& command, const Actor&,
+               const Moment& moment) {
+  auto released = passing_on(file, command.what, moment);
+  if (!released) {
+    return No<Refusal>{released.error()};
+  }
+  if (seal_on(*file.enquiry.find(released->request), released->item) != nullptr) {
+    return no(SecondMissing{});
+  }
+  return CaseEvents{*std::move(released)};
 }
 
 }  // namespace openmash

@@ -18,6 +18,11 @@ struct PassItemOn {
 [[nodiscard]] Decided decide(const CaseFile& file, const PassItemOn& command, const Actor& by,
                              const Moment& moment);
 
+/// What passing it on comes to, or why it cannot be; an item under seal goes when two have agreed
+/// (propose_release.h).
+[[nodiscard]] Result<ItemReleased, Refusal> passing_on(const CaseFile& file, ItemReleased what,
+                                                       const Moment& moment);
+
 /// Whether its owner's own mark lets the hub send the item there without asking again.
 [[nodiscard]] bool owner_allows(Handling handling, ReleaseTo to);
 

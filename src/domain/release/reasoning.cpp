@@ -47,6 +47,7 @@ void hide_reasoning(CaseFile& file, const Actor& reader, Instant now) {
       }
     };
     in(request.released);
+    in(request.proposed);
     in(request.kept);
     in(request.ended);
   }
@@ -62,6 +63,7 @@ void hide_reasoning(std::vector<RecordedEvent>& history, const CaseFile& file, c
       }
     };
     in(std::get_if<ItemReleased>(&recorded.event));
+    in(std::get_if<ReleaseProposed>(&recorded.event));
     in(std::get_if<ItemKept>(&recorded.event));
     in(std::get_if<ReleaseEnded>(&recorded.event));
   }

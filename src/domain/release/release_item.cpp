@@ -62,28 +62,40 @@ bool goes_nowhere_new(const Request& request, const ItemReleased& what, Instant 
          !live_releases(request, what.item, recipient_of(what), now).empty();
 }
 
-Decided decide(const CaseFile& file, const ReleaseItem& command, const Actor&,
-               const Moment& moment) {
-  const Request* request = file.enquiry.find(command.request);
+Result<ItemReleased, Refusal> own_release(const CaseFile& file, RequestId id,
+                                          const ItemReleased& what, const Moment& moment) {
+  const Request* request = file.enquiry.find(id);
   if (request == nullptr) {
     return no(NotAsked{});
   }
-  const Signed<ItemReturned>* given = item_in(*request, command.what.item);
-  if (given == nullptr) {
+  if (item_in(*request, what.item) == nullptr) {
     return no(NoSuchItem{});
   }
-  if (goes_nowhere_new(*request, command.what, moment.now)) {
+  if (goes_nowhere_new(*request, what, moment.now)) {
     return no(AlreadySo{});
   }
-  auto released = complete(command.what, moment);
+  auto released = complete(what, moment);
+  if (released) {
+    released->request = id;
+    released->consent.clear();  // its owner decides here, and needs nobody's word for it
+  }
+  return released;
+}
+
+Decided decide(const CaseFile& file, const ReleaseItem& command, const Actor&,
+               const Moment& moment) {
+  auto released = own_release(file, command.request, command.what, moment);
   if (!released) {
     return No<Refusal>{released.error()};
   }
-  released->request = command.request;
-  released->consent.clear();  // its owner decides here, and needs nobody's word for it
+  const Request& request = *file.enquiry.find(command.request);
+  if (seal_on(request, released->item) != nullptr) {
+    return no(SecondMissing{});
+  }
+  const ReturnId answer = item_in(request, released->item)->what.answer;
   CaseEvents events{*std::move(released)};
   if (command.what.to == ReleaseTo::the_case && file.is_decided()) {
-    events.push_back(DecisionReopened{.request = command.request, .answer = given->what.answer});
+    events.push_back(DecisionReopened{.request = command.request, .answer = answer});
   }
   return events;
 }

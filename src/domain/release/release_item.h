@@ -12,6 +12,7 @@ namespace openmash {
 
 struct ReleaseItem {
   static constexpr Permission needs = Permission::answer;
+  static constexpr bool hands_out_own = true;
   RequestId request;
   ItemReleased what;  ///< its request, the names of basis and recipient are filled in here
 };
@@ -27,6 +28,12 @@ struct ReleaseItem {
 [[nodiscard]] std::optional<std::string> recipient_name(ReleaseTo to, const AgencyCode& agency,
                                                         const std::string& named,
                                                         const hub::Profile& profile);
+
+/// What letting out an agency's own item comes to, or why it cannot be; an item under seal goes
+/// when two have agreed (propose_release.h).
+[[nodiscard]] Result<ItemReleased, Refusal> own_release(const CaseFile& file, RequestId request,
+                                                        const ItemReleased& what,
+                                                        const Moment& moment);
 
 /// To its own agency, or where a release in force lets it go already.
 [[nodiscard]] bool goes_nowhere_new(const Request& request, const ItemReleased& what, Instant now);

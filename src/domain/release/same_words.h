@@ -1,4 +1,5 @@
-// Words found again in another text, whatever its capitals, line breaks and punctuation.
+// Words found again in another text, whatever its capitals, line breaks, punctuation and spaces,
+// and whatever stands in it that nobody sees.
 // It knows runs of words and nothing of meaning: a paraphrase is not found, and it never says that
 // a text is harmless. What it is used for is unreleased.h.
 #pragma once

@@ -20,6 +20,7 @@ bool same_recipient(const ItemReleased& one, const ItemReleased& other) {
 
 std::vector<Orphan> orphans(const std::vector<RecordedEvent>& history) {
   std::vector<Live> releases;
+  std::vector<ItemReleased> proposed;
   std::vector<Orphan> found;
   const auto find = [&](ReleaseId id) {
     return std::ranges::find_if(releases, [id](const Live& one) { return one.what.release == id; });
@@ -27,6 +28,14 @@ std::vector<Orphan> orphans(const std::vector<RecordedEvent>& history) {
   for (const RecordedEvent& recorded : history) {
     if (const auto* released = std::get_if<ItemReleased>(&recorded.event)) {
       releases.push_back({.what = *released});
+    } else if (const auto* wish = std::get_if<ReleaseProposed>(&recorded.event)) {
+      proposed.push_back(*wish);
+    } else if (const auto* second = std::get_if<ReleaseSeconded>(&recorded.event)) {
+      for (const ItemReleased& one : proposed) {
+        if (one.release == second->release) {
+          releases.push_back({.what = one});
+        }
+      }
     } else if (const auto* ended = std::get_if<ReleaseEnded>(&recorded.event)) {
       if (const auto one = find(ended->release); one != releases.end()) {
         one->ended = true;

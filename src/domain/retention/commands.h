@@ -57,7 +57,7 @@ using RetentionCommand = std::variant<SetHold, LiftHold, KeepLonger, ProposeDest
                                       TurnDestructionDown, ApproveDestruction>;
 
 struct OnHold {};     ///< a hold stands, and comes before everything
-struct NotClosed {};  ///< a contact is whole or is destroyed whole only when it is closed
+struct NotClosed {};  ///< a record is destroyed whole only when it is closed or settled
 struct NotYetDue {};  ///< its time is not over, so the schedule is no ground
 struct ErasedAlready {};
 struct ProposedAlready {};  ///< one destruction of a contact at a time
@@ -81,12 +81,12 @@ using RetentionRefusal =
 
 using RetentionDecided = Result<RetentionEvents, RetentionRefusal>;
 
-/// The contact a command is about, as far as the rules ask.
+/// The contact or matter a command is about, as far as the rules ask.
 struct RecordNow {
   ContactId contact;
   std::string reference;
   std::uint64_t version = 0;  ///< 0: there is none
-  bool closed = false;
+  bool closed = false;        ///< or settled
   bool erased = false;
   std::optional<Instant> due;  ///< under the schedule
   std::vector<PersonId> children;

@@ -52,11 +52,15 @@ hub::Retained kind_of(const CaseFile& file, const hub::Profile& profile) {
   return hub::Retained::case_no_action;
 }
 
-bool speaks_of_contacts(const hub::RetentionRule& rule) {
-  return rule.of <= hub::Retained::case_protection && rule.then == hub::RetainedThen::review;
+/// What a rule speaks of, where people look at it; nothing: at none of these.
+std::optional<RecordOf> spoken_of(const hub::RetentionRule& rule) {
+  if (rule.then != hub::RetainedThen::review || rule.of > hub::Retained::other_matter) {
+    return std::nullopt;
+  }
+  return rule.of <= hub::Retained::case_protection ? RecordOf::contact : RecordOf::matter;
 }
 
-Instant start_of(const hub::RetentionRule& rule, const RetainedCase& record) {
+Instant start_of(const hub::RetentionRule& rule, const RetainedRecord& record) {
   switch (rule.from) {
     case hub::RetainedFrom::youngest_birth:
       return record.youngest_birth ? Instant{sys_days{*record.youngest_birth}} : *record.closed;
@@ -71,12 +75,12 @@ Instant start_of(const hub::RetentionRule& rule, const RetainedCase& record) {
 
 }  // namespace
 
-RetainedCase retained(const CaseFile& file, const hub::Profile& profile) {
-  RetainedCase record{.kind = kind_of(file, profile),
-                      .received = file.intake.contact.received_at,
-                      .closed = {},
-                      .youngest_birth = {},
-                      .erased = file.is_erased()};
+RetainedRecord retained(const CaseFile& file, const hub::Profile& profile) {
+  RetainedRecord record{.kind = kind_of(file, profile),
+                        .received = file.intake.contact.received_at,
+                        .closed = {},
+                        .youngest_birth = {},
+                        .erased = file.is_erased()};
   if (file.feedback.closed) {
     record.closed = file.feedback.closed->at;
   }
@@ -89,14 +93,29 @@ RetainedCase retained(const CaseFile& file, const hub::Profile& profile) {
   return record;
 }
 
+RetainedRecord retained(const Matter& matter) {
+  RetainedRecord record{
+      .kind = matter.opened.kind == MatterKind::advice_call ? hub::Retained::advice
+              : matter.opened.kind == MatterKind::complaint ? hub::Retained::complaint
+                                                            : hub::Retained::other_matter,
+      .received = matter.opened.received_at,
+      .closed = {},
+      .youngest_birth = {},
+      .erased = matter.destroyed.has_value()};
+  if (matter.is_settled) {
+    record.closed = matter.settled.back().at;
+  }
+  return record;
+}
+
 std::optional<DueForReview> due_for_review(const hub::RetentionSchedule& schedule,
-                                           const RetainedCase& record) {
+                                           const RetainedRecord& record) {
   if (!record.closed || record.erased) {
     return std::nullopt;
   }
   std::optional<DueForReview> due;
   for (const hub::RetentionRule& rule : schedule.rules) {
-    if (!speaks_of_contacts(rule) || rule.of != record.kind) {
+    if (!spoken_of(rule) || rule.of != record.kind) {
       continue;
     }
     // Never before it is closed, whatever a birth long ago gives.
@@ -108,10 +127,11 @@ std::optional<DueForReview> due_for_review(const hub::RetentionSchedule& schedul
   return due;
 }
 
-std::optional<Instant> received_before(const hub::RetentionSchedule& schedule, Instant now) {
+std::optional<Instant> received_before(const hub::RetentionSchedule& schedule, RecordOf of,
+                                       Instant now) {
   std::optional<Instant> latest;
   for (const hub::RetentionRule& rule : schedule.rules) {
-    if (!speaks_of_contacts(rule)) {
+    if (spoken_of(rule) != of) {
       continue;
     }
     if (rule.from == hub::RetainedFrom::youngest_birth) {

@@ -1,9 +1,10 @@
 // Every fact about how long records are kept: a hold set or lifted, a record looked at and kept, a
 // destruction proposed, turned down, or approved and done.
-// One stream of the hub, which outlives what it tells of: it names contacts by id and reference and
-// never says what stood in them. Once shipped, a fact is never changed. The destruction itself is
-// an event in the contact's own stream (ContentDestroyed). Folded in retention.h, built by
-// commands.h.
+// One stream of the hub, which outlives what it tells of: it names contacts, and matters of the
+// inbox, by id and reference and never says what stood in them. Where it says "contact" it is the
+// id of a stream, a contact's or a matter's: ids are never the same. Once shipped, a fact is never
+// changed. The destruction itself is an event in the contact's own stream (ContentDestroyed) or in
+// the matter's (MatterDestroyed). Folded in retention.h, built by commands.h.
 #pragma once
 
 #include <cstdint>

@@ -110,11 +110,11 @@ SetHold hold() {
 }  // namespace
 
 TEST_CASE("of two rules that speak of a record the longer one holds") {
-  RetainedCase record{.kind = hub::Retained::case_outcome,
-                      .received = on(2026, 1, 1),
-                      .closed = on(2026, 2, 1),
-                      .youngest_birth = Date{std::chrono::year{2019} / 5 / 4},
-                      .erased = false};
+  RetainedRecord record{.kind = hub::Retained::case_outcome,
+                        .received = on(2026, 1, 1),
+                        .closed = on(2026, 2, 1),
+                        .youngest_birth = Date{std::chrono::year{2019} / 5 / 4},
+                        .erased = false};
   const auto rules = schedule();
   auto due = due_for_review(rules, record);
   REQUIRE(due);
@@ -132,11 +132,11 @@ TEST_CASE("of two rules that speak of a record the longer one holds") {
 }
 
 TEST_CASE("what is open, erased, or spoken of by no rule is never due") {
-  RetainedCase record{.kind = hub::Retained::case_no_action,
-                      .received = on(2001, 1, 1),
-                      .closed = {},
-                      .youngest_birth = {},
-                      .erased = false};
+  RetainedRecord record{.kind = hub::Retained::case_no_action,
+                        .received = on(2001, 1, 1),
+                        .closed = {},
+                        .youngest_birth = {},
+                        .erased = false};
   CHECK_FALSE(due_for_review(schedule(), record));
   record.closed = on(2001, 2, 1);
   CHECK(due_for_review(schedule(), record));  // the control
@@ -148,20 +148,48 @@ TEST_CASE("what is open, erased, or spoken of by no rule is never due") {
 }
 
 TEST_CASE("six years from a leap day end on the 28th of February") {
-  const RetainedCase record{.kind = hub::Retained::case_no_action,
-                            .received = on(2024, 2, 1),
-                            .closed = on(2024, 2, 29),
-                            .youngest_birth = {},
-                            .erased = false};
+  const RetainedRecord record{.kind = hub::Retained::case_no_action,
+                              .received = on(2024, 2, 1),
+                              .closed = on(2024, 2, 29),
+                              .youngest_birth = {},
+                              .erased = false};
   CHECK(due_for_review(schedule(), record)->at == on(2030, 2, 28));
 }
 
 TEST_CASE("a contact received too lately to be due is passed over by its date alone") {
   auto rules = schedule();
-  CHECK(received_before(rules, on(2026, 1, 1)) == on(2026, 1, 1));
+  using enum RecordOf;
+  CHECK(received_before(rules, contact, on(2026, 1, 1)) == on(2026, 1, 1));
   std::erase_if(rules.rules, [](const hub::RetentionRule& one) { return one.code == "grown"; });
-  CHECK(received_before(rules, on(2026, 1, 1)) == on(2026, 1, 1) - days{6 * 365});
-  CHECK_FALSE(received_before({}, on(2026, 1, 1)));
+  CHECK(received_before(rules, contact, on(2026, 1, 1)) == on(2026, 1, 1) - days{6 * 365});
+  CHECK(received_before(rules, matter, on(2026, 1, 1)) == on(2026, 1, 1) - days{365});
+  CHECK_FALSE(received_before({}, contact, on(2026, 1, 1)));
+}
+
+TEST_CASE(
+    "a matter is due by its kind, from when it was last settled, and never while it is open") {
+  auto rules = schedule();
+  rules.rules.push_back(rule("complaint", hub::Retained::complaint, 6, hub::RetainedFrom::closing));
+  Matter matter{.id = MatterId{Id128{{7}}}};
+  const auto happens = [&](const MatterEvent& event, Instant at) {
+    evolve(matter, {.event = event, .by = {}, .at = at, .sequence = matter.version + 1});
+  };
+  happens(MatterOpened{.kind = MatterKind::complaint, .received_at = on(2020, 1, 1)},
+          on(2020, 1, 1));
+  CHECK_FALSE(due_for_review(rules, retained(matter)));
+  happens(MatterSettled{.became = Became::reply}, on(2020, 2, 1));
+  CHECK(due_for_review(rules, retained(matter))->at == on(2026, 2, 1));
+  happens(MatterTakenUp{.stage = 2}, on(2020, 3, 1));
+  CHECK_FALSE(due_for_review(rules, retained(matter)));
+  happens(MatterSettled{.became = Became::reply}, on(2021, 3, 1));
+  CHECK(due_for_review(rules, retained(matter))->at == on(2027, 3, 1));
+  matter.opened.kind = MatterKind::advice_call;
+  CHECK(due_for_review(rules, retained(matter))->rule->code == "advice");
+  matter.opened.kind = MatterKind::leaflet_feedback;  // the schedule has no rule for it
+  CHECK_FALSE(due_for_review(rules, retained(matter)));
+  matter.opened.kind = MatterKind::complaint;
+  happens(MatterDestroyed{}, on(2027, 3, 2));
+  CHECK_FALSE(due_for_review(rules, retained(matter)));
 }
 
 TEST_CASE("two people in two sessions destroy, and the one who proposed is not the second") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/casefile/given_test.h"
+#include "domain/casefile/stage.h"
 
 using namespace openmash;
 using namespace openmash::given;
@@ -58,4 +59,28 @@ TEST_CASE(
   given.profile.check.exists = false;
   CHECK(given.when(SignGate{.route = Route::straight_to_outcome, .reason = "r"}).has_value());
   CHECK(refused<NoCheckHere>(given.when(SignGate{.reason = "r"})));
+}
+
+TEST_CASE("a contact taken over is given to its worker in the words of any gate and assignment") {
+  const TakeOver take{.worker = other_worker.id, .worker_role = other_worker.role};
+  Given given = Given::received();
+  const Decided taken = given.when(take, head);
+  REQUIRE(taken.has_value());
+  REQUIRE(taken->size() == 2);
+  CHECK(std::holds_alternative<GateSigned>(taken->front()));
+  CHECK(std::holds_alternative<CaseAssigned>(taken->back()));
+  given.then(*taken, head);
+  CHECK(stage_of(given.file(), given.profile) == Stage::to_ask);
+  CHECK(only<CaseAssigned>(Given::assigned().when(take, head)) != nullptr);
+}
+
+TEST_CASE("a decision that came before it was taken over stands until it is looked at again") {
+  Given given = Given::decided();
+  const Instant made = given.file().decision.made->at;
+  given.then(*given.when(TakeOver{.worker = worker.id, .worker_role = worker.role}, head), head);
+  CHECK(given.file().is_open_again());
+  CHECK(given.file().decision.made->at == made);
+  CHECK(stage_of(given.file(), given.profile) == Stage::to_look_again);
+  given.then(DecisionConfirmed{.reason = "r"}, head);
+  CHECK(given.file().is_settled());
 }

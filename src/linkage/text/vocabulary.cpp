@@ -43,7 +43,7 @@ ValueId Vocabulary::intern(std::string_view value) {
          "a column's distinct values are at most four gigabytes");
   ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
   place = {.id = id, .tag = tag};
-  if (size() * 2 > places_.size()) {
+  if (size() * 5 > places_.size() * 4) {  // fuller, and what is not there is searched for too long
     grow();
   }
   return id;

@@ -10,12 +10,16 @@ namespace openmash::linkage {
 
 namespace {
 
-constexpr std::array placeholders{
-    std::string_view{"unborn"},   std::string_view{"baby"},      std::string_view{"infant"},
-    std::string_view{"unknown"},  std::string_view{"not known"}, std::string_view{"unborn baby"},
-    std::string_view{"baby boy"}, std::string_view{"baby girl"}, std::string_view{"child"},
-    std::string_view{"unnamed"},  std::string_view{"twin 1"},    std::string_view{"twin 2"},
-    std::string_view{"tbc"},      std::string_view{"na"}};
+/// Of a child who is not born or not named yet.
+constexpr std::array newborn{std::string_view{"unborn"},       std::string_view{"baby"},
+                             std::string_view{"infant"},       std::string_view{"unborn baby"},
+                             std::string_view{"unborn child"}, std::string_view{"baby boy"},
+                             std::string_view{"baby girl"}};
+
+constexpr std::array placeholders{std::string_view{"unknown"}, std::string_view{"not known"},
+                                  std::string_view{"child"},   std::string_view{"unnamed"},
+                                  std::string_view{"twin 1"},  std::string_view{"twin 2"},
+                                  std::string_view{"tbc"},     std::string_view{"na"}};
 
 constexpr std::size_t compared = 64;  ///< letters, as similarity.h has it
 constexpr double close_from = 0.92;
@@ -86,7 +90,8 @@ NameForm NameBook::form_of(std::string_view name) {
     // Letters of other scripts share bits, which only makes two names seem more alike.
     form.letters |= std::uint32_t{1} << (static_cast<unsigned char>(letter) % 32U);
   }
-  form.placeholder = std::ranges::find(placeholders, name) != placeholders.end();
+  form.newborn = std::ranges::find(newborn, name) != newborn.end();
+  form.placeholder = form.newborn || std::ranges::find(placeholders, name) != placeholders.end();
   const std::uint32_t own = short_hash(name);
   form.roots[0] = own;
   if (const auto found = longer_.find(own); found != longer_.end()) {

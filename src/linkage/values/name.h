@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +34,7 @@ struct NameForm {
   char initial = '\0';
   std::uint8_t length = 0;
   bool placeholder = false;  ///< stands for a name that is not known yet
+  bool newborn = false;      ///< and says that there is none: "Unborn", "Baby"
 };
 
 class NameBook {
@@ -46,7 +46,6 @@ class NameBook {
   [[nodiscard]] ValueId find_folded(std::string_view name) const { return names_.find(name); }
   [[nodiscard]] std::string_view operator[](ValueId id) const { return names_[id]; }
   [[nodiscard]] const NameForm& form(ValueId id) const { return forms_[id]; }
-  [[nodiscard]] std::span<const NameForm> forms() const { return forms_; }
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   void forget_from(std::size_t size);
   void blank(ValueId id);

@@ -1,11 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
+#include "linkage/text/fold.h"
 #include "linkage/values/address.h"
 #include "linkage/values/birth_date.h"
 #include "linkage/values/identifier.h"
 #include "linkage/values/name.h"
+#include "linkage/values/name_sieve.h"
 #include "linkage/values/postcode.h"
 
 using namespace openmash::linkage;
@@ -171,4 +174,47 @@ TEST_CASE("a name that is not known yet is marked so") {
     CHECK(book.form(book.intern(name)).placeholder);
   }
   CHECK_FALSE(book.form(book.intern("Bab")).placeholder);
+}
+
+TEST_CASE(
+    "the sieve lets through every name that is worth comparing, by the rule read one by one") {
+  NameBook book;
+  NameSieve sieve;
+  for (std::uint64_t number = 0; number < 3'000; ++number) {
+    std::uint64_t left = mixed(number);
+    std::string name;
+    for (std::uint64_t at = 0; at < 3 + left % 5; ++at) {
+      left = mixed(left);
+      name += "aeioubdklmnrst-"[left % 15];
+    }
+    book.intern(name);
+  }
+  for (const char* name : {"Bill", "William", "Will", "Anna Maria", "Maria Smith-Jones", "Mohammed",
+                           "Muhammad", "Katherine", "Kate", "Kathy", "O"}) {
+    book.intern(name);
+  }
+  sieve.follow(book);
+  std::size_t let_through = 0;
+  for (ValueId own = 1; own < book.size(); own += 7) {
+    std::set<ValueId> by_rule;
+    for (ValueId other = 1; other < book.size(); ++other) {
+      if (worth_of(book.form(own), book.form(other)) != Worth::nothing) {
+        by_rule.insert(other);
+      }
+    }
+    std::multiset<ValueId> by_sieve;
+    sieve.for_each(book, book.form(own), [&](ValueId other, Worth worth) {
+      by_sieve.insert(other);
+      CHECK(worth == worth_of(book.form(own), book.form(other)));
+    });
+    CHECK(std::multiset<ValueId>(by_rule.begin(), by_rule.end()) == by_sieve);
+    let_through += by_sieve.size();
+  }
+  CHECK(let_through > book.size());                     // some
+  CHECK(let_through < book.size() * book.size() / 14);  // and by far not all
+  // One that is overwritten is let through no more.
+  const ValueId kate = book.intern("Kate");
+  const NameForm form = book.form(kate);
+  sieve.blank(kate);
+  sieve.for_each(book, form, [&](ValueId other, Worth) { CHECK(other != kate); });
 }

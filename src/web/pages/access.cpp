@@ -21,13 +21,16 @@ http::Response access(Visit& visit) {
                        "Somebody you know is in a case, or may come to be: say so, and it is kept "
                        "from you from then on.");
   entries += entry("/second", "Waiting for a second person",
-                   "What takes two people: restricting a case, opening a seal, ending a conflict.");
+                   "What takes two people: restricting a case, opening a seal, ending a conflict, "
+                   "opening cases to an inspector.");
   if (permits(staff, Permission::break_glass, {}, visit.profile())) {
     entries += entry("/break-glass", "Open a case that is not yours",
                      "For an hour, with a reason, and somebody is told at once. For when a child "
                      "cannot wait.");
   }
   if (guards) {
+    entries += entry("/inspections", "What is open to inspectors",
+                     "Named cases for named days, granted by two people.");
     entries += entry("/broken-glass", "Who opened a case that was not theirs",
                      "Each is reviewed by somebody else.");
   }

@@ -4,6 +4,7 @@
 // decided in domain/access/patterns.h.
 #include <algorithm>
 
+#include "domain/access/purpose.h"
 #include "domain/reference.h"
 #include "govuk/button.h"
 #include "govuk/input.h"
@@ -95,6 +96,11 @@ Html search_form(const Visit& visit, const Problems& problems) {
 }
 
 Html purpose_of(const app::AccessLine& line) {
+  const PurposeOfLooking* chosen = line.chosen ? purpose_of_looking(*line.chosen) : nullptr;
+  const std::string said = chosen == nullptr ? "" : "they said: " + std::string{chosen->words};
+  if (line.says) {
+    return escape(said + (chosen != nullptr && !chosen->fits ? ". It is not opened for that" : ""));
+  }
   if (line.asked) {
     return escape(words::label(*line.asked));
   }
@@ -113,7 +119,26 @@ Html purpose_of(const app::AccessLine& line) {
     return join(govuk::tag({.content = "Not shown", .classes = "govuk-tag--yellow"}), " ",
                 words::label(line.purpose));
   }
-  return escape(words::label(line.purpose) + ": " + words::label(line.extent));
+  return join(words::label(line.purpose) + ": " + words::label(line.extent),
+              said.empty() ? Html() : quiet_line(said));
+}
+
+/// Broken glass that those who guard have left: whoever sees who looked asks them about it.
+Html overdue_part(const Visit& visit) {
+  const auto rows = visit.hub().look().overdue_glass(visit.reader());
+  if (!rows || (*rows)->empty()) {
+    return {};
+  }
+  Html items;
+  for (const app::GlassRow& row : **rows) {
+    items += element("li", element("strong", row.glass.broken.what.reference), ", ",
+                     signature(visit, row.glass.broken.by, row.glass.broken.at));
+  }
+  return join(
+      prose::heading("Broken glass that nobody has reviewed for over a working day"),
+      prose::paragraph("Ask those who guard access in this hub why. Each of them can review "
+                       "it, but for whoever did it."),
+      element("ul", {{"class", "om-rows"}}, items));
 }
 
 Html lines_table(const std::vector<app::AccessLine>& lines) {
@@ -155,11 +180,17 @@ http::Response search_page(const Visit& visit, const Problems& problems) {
                                               " are shown. Ask for fewer days to see others.")
                            : Html(),
                  lines_table(lines.lines));
+  // An auditor opens no case, so the way to this question is here.
+  const auto reference = filter_of(visit).reference;
+  const Html who_knew =
+      reference && visit.hub().look().hears_of(visit.reader(), *reference)
+          ? prose::paragraph(prose::link(Url{"/knew/" + *reference}, "Who knew what, when"))
+          : Html();
   const Html main = join(
-      error_summary(problems), prose::title("Who looked"),
+      error_summary(problems), prose::title("Who looked"), who_knew,
       prose::paragraph("What somebody was sent is recorded before they have it. Your search is "
                        "recorded too."),
-      prose::paragraph(prose::link("/accesses/patterns", "What stands out")),
+      overdue_part(visit), prose::paragraph(prose::link("/accesses/patterns", "What stands out")),
       element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", result),
               element("div", search_form(visit, problems))));
   return staff_page(visit,
@@ -355,6 +386,12 @@ http::Response access_pattern(Visit& visit) {
   }
   if (!problems.empty()) {
     return patterns_page(visit, *id, problems);
+  }
+  const auto seen = visit.hub().look().patterns(visit.reader());
+  if (!seen || !std::ranges::any_of(**seen, [&](const app::PatternPage& one) {
+        return one.noticed.id.value == *id && one.may_review;
+      })) {
+    return not_found(visit);
   }
   const auto reviewed = visit.hub().look().watch().review(
       visit.actor(), submission(visit),

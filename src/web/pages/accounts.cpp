@@ -314,6 +314,11 @@ http::Response account_page(const Visit& visit, const app::Colleague& person,
   Html main = join(error_summary(problems), done_banner(visit), prose::title(person.display_name),
                    prose::paragraph(role_name(visit.profile(), person), ". Signs in as ",
                                     person.user_name, "."));
+  if (const auto account = visit.hub().people().find(person.id); account && account->voided) {
+    main += prose::paragraph(
+        "A backup was put back, and since it was made how they sign in had changed. They cannot "
+        "sign in until you set a first password.");
+  }
   main +=
       person.closed ? prose::paragraph("This account is closed.") : acts(visit, person, problems);
   return staff_page(

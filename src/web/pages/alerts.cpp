@@ -7,6 +7,7 @@
 #include "base/match.h"
 #include "govuk/button.h"
 #include "govuk/radios.h"
+#include "govuk/select.h"
 #include "govuk/textarea.h"
 #include "web/clock.h"
 #include "web/form.h"
@@ -36,18 +37,41 @@ Html acknowledge_form(const Visit& visit, const std::string& id) {
                                     .fields = {{"alert", id}, {"do", "read"}}});
 }
 
-Html answer_form(const Visit& visit, const std::string& id, const Problems& problems) {
+/// To whom it goes, where it is taken over; chosen and never assumed.
+Html worker_choice(const Visit& visit, const app::AlertSeen& one, const std::string& suffix,
+                   bool typed, const std::string& error) {
+  std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose"}};
+  for (const StaffId worker : visit.hub().hidden_matches().workers_for(one.alert)) {
+    items.push_back({.value = worker.value.hex(),
+                     .text = visit.hub().people().name_of(worker),
+                     .selected = typed && field(visit, "worker") == worker.value.hex()});
+  }
+  return govuk::select({.name = "worker",
+                        .id = "worker" + suffix,
+                        .label = {.content = "Who takes it on?"},
+                        .hint = {.content = "They must be allowed to see both. Everybody else "
+                                            "reads that it was given to them, and no more"},
+                        .error_message = {.content = error},
+                        .items = items});
+}
+
+Html answer_form(const Visit& visit, const app::AlertSeen& alert, const Problems& problems) {
+  const std::string id = alert.alert.found.what.alert.value.hex();
   const bool typed = visit.is_post() && field(visit, "alert") == id;
   const auto mine = [&](const char* of) {
     return typed ? problem_of(problems, of) : std::string{};
   };
+  const std::string suffix = typed ? "" : "-" + id.substr(0, 8);
   std::vector<govuk::RadioItem> items;
   for (const Answer& one : answers) {
     items.push_back({.value = std::string{one.value},
                      .content = say::label(one.answer),
-                     .checked = typed && field(visit, "answer") == one.value});
+                     .hint = {.content = say::what_follows(one.answer)},
+                     .checked = typed && field(visit, "answer") == one.value,
+                     .conditional = one.answer == AlertAnswer::takes_over
+                                        ? worker_choice(visit, alert, suffix, typed, mine("worker"))
+                                        : Html()});
   }
-  const std::string suffix = typed ? "" : "-" + id.substr(0, 8);
   return element(
       "form", {{"method", "post"}, action("/alerts"), flag("novalidate")},
       hidden_fields(visit, {}, !typed), prose::hidden("alert", id), prose::hidden("do", "answer"),
@@ -88,16 +112,27 @@ Html section(const Visit& visit, const app::AlertSeen& one, const Problems& prob
       one.is_decided ? prose::paragraph("It was decided before you answered. The decision stands "
                                         "until you have it opened again.")
                      : Html(),
-      clock, answer_form(visit, id, problems));
+      clock, answer_form(visit, one, problems));
 }
 
-http::Response render(const Visit& visit, const std::vector<app::AlertSeen>& alerts,
-                      const Problems& problems) {
+/// Whoever guards is told that it waits, and nothing of whom it is about.
+Html left_unread(Instant since) {
+  return element("section", {{"class", "om-section"}}, prose::heading("An alert nobody has read"),
+                 prose::paragraph("It has waited since ", time_element(since),
+                                  ". Those who were told have not read it, and of those on duty "
+                                  "nobody may. You may not be told what it is about: ask those who "
+                                  "decide here to look at their alerts now."));
+}
+
+http::Response render(const Visit& visit, const app::AlertsSeen& seen, const Problems& problems) {
   Html main = join(error_summary(problems), prose::title("Alerts"));
-  for (const app::AlertSeen& one : alerts) {
+  for (const app::AlertSeen& one : seen.alerts) {
     main += section(visit, one, problems);
   }
-  if (alerts.empty()) {
+  for (const Instant since : seen.left_unread) {
+    main += left_unread(since);
+  }
+  if (seen.alerts.empty() && seen.left_unread.empty()) {
     main += prose::paragraph("Nothing waits for you.");
   }
   return staff_page(visit,
@@ -113,7 +148,7 @@ http::Response render(const Visit& visit, const std::vector<app::AlertSeen>& ale
 
 http::Response alerts(Visit& visit) {
   if (visit.is_post()) {
-    if (auto refusal = unknown_field(visit, {"alert", "do", "answer", "words"})) {
+    if (auto refusal = unknown_field(visit, {"alert", "do", "answer", "words", "worker"})) {
       return std::move(*refusal);
     }
   }
@@ -123,33 +158,47 @@ http::Response alerts(Visit& visit) {
   }
   // Whoever may no longer see what it is about has no alert, whatever they were told before.
   const auto id = id_from_hex(field(visit, "alert"));
-  if (!id || !contains(*shown, AlertId{*id},
+  if (!id || !contains(shown->alerts, AlertId{*id},
                        [](const app::AlertSeen& one) { return one.alert.found.what.alert; })) {
     return not_found(visit);
   }
-  AlertCommand command = AcknowledgeAlert{.alert = AlertId{*id}};
-  if (field(visit, "do") == "answer") {
-    Problems problems;
+  Problems problems;
+  const auto handled = [&]() -> std::optional<app::AlertHandled> {
+    if (field(visit, "do") != "answer") {
+      return visit.hub().who_is_who().answer(visit.actor(), submission(visit),
+                                             AcknowledgeAlert{.alert = AlertId{*id}});
+    }
     const auto* chosen = std::ranges::find(answers, field(visit, "answer"), &Answer::value);
+    const auto worker = id_from_hex(field(visit, "worker"));
     if (chosen == answers.end()) {
       problems.push_back({"answer", "Choose what you do"});
+    } else if (chosen->answer == AlertAnswer::takes_over && !worker) {
+      problems.push_back({"worker", "Choose who takes it on"});
     }
     if (field(visit, "words").empty()) {
       problems.push_back({"words", "Write why, or what they should know"});
     }
     if (!problems.empty()) {
-      return render(visit, *shown, problems);
+      return std::nullopt;
     }
-    command = AnswerAlert{
-        .alert = AlertId{*id}, .answer = chosen->answer, .words = field(visit, "words")};
+    return visit.hub().hidden_matches().answer(
+        visit.actor(), submission(visit),
+        {.alert = AlertId{*id}, .answer = chosen->answer, .words = field(visit, "words")},
+        worker ? std::optional{StaffId{*worker}} : std::nullopt);
+  }();
+  if (!handled) {
+    return render(visit, *shown, problems);
   }
-  const auto handled = visit.hub().who_is_who().answer(visit.actor(), submission(visit), command);
   return match(
-      handled, [&](const app::AlertKept&) { return http::see_other("/alerts"); },
+      *handled, [&](const app::AlertKept&) { return http::see_other("/alerts"); },
       [&](const AlertRefusal& refusal) {
         return std::holds_alternative<NoSuchAlert>(refusal)
                    ? not_found(visit)
                    : render(visit, *shown, {{"words", say::words_for(refusal)}});
+      },
+      [&](const Refusal& refusal) {
+        const say::Words why = say::words_for(refusal, visit.profile());
+        return render(visit, *shown, {{"words", why.heading + ". " + why.what_to_do}});
       },
       [&](const app::SentDifferently&) {
         return render(visit, *shown,

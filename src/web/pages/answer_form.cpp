@@ -14,6 +14,7 @@
 #include "govuk/radios.h"
 #include "govuk/textarea.h"
 #include "web/pages/prose.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -88,9 +89,15 @@ TypedItem read_item(const Visit& visit, std::size_t number) {
                  .handling = read("handling"),
                  .own_reference = read("reference"),
                  .flag = read("flag"),
-                 .about = {}};
+                 .about = {},
+                 .seal = {.wanted = read("seal") == "yes",
+                          .marker = read("marker"),
+                          .reason = read("seal-reason")}};
   for (const std::string_view one : visit.request.form_all(item_field(number, "about"))) {
     item.about.emplace_back(one);
+  }
+  for (const std::string_view one : visit.request.form_all(item_field(number, "listed"))) {
+    item.seal.listed.emplace_back(one);
   }
   return item;
 }
@@ -107,6 +114,45 @@ std::vector<PersonId> people_named(const TypedItem& item, const app::RequestPage
 
 std::string item_name(std::size_t number, std::size_t of) {
   return of == 1 ? "what you hold" : "item " + std::to_string(number + 1);
+}
+
+/// The seal that goes on with the item; nothing where none is wanted, or something is wrong with
+/// it.
+std::optional<SealItem> seal_command(const TypedSeal& typed, std::size_t number,
+                                     const std::string& name, ItemId item,
+                                     const std::vector<app::Colleague>& people,
+                                     Problems& problems) {
+  const auto problem = [&](const char* what, std::string words) {
+    problems.push_back({item_field(number, what), std::move(words)});
+  };
+  if (!typed.wanted) {
+    if (!typed.is_blank()) {
+      problem("seal", "You wrote how " + name +
+                          " is kept under seal and did not tick that it is. Tick it, or clear it");
+    }
+    return std::nullopt;
+  }
+  SealItem seal{.request = {},
+                .item = item,
+                .listed = {},
+                .silent = typed.marker == "silent",
+                .reason = typed.reason};
+  for (const app::Colleague& one : people) {
+    if (contains(typed.listed, one.id.value.hex())) {
+      seal.listed.push_back({.id = one.id, .role = one.role, .agency = one.agency});
+    }
+  }
+  const std::size_t before = problems.size();
+  if (seal.listed.empty()) {
+    problem("listed", "Choose who may read " + name);
+  }
+  if (typed.marker != "shown" && typed.marker != "silent") {
+    problem("marker", "Choose whether others may know that " + name + " is held");
+  }
+  if (typed.reason.empty()) {
+    problem("seal-reason", "Say why " + name + " is sealed");
+  }
+  return problems.size() == before ? std::optional(std::move(seal)) : std::nullopt;
 }
 
 std::optional<ItemReturned> item_command(const TypedItem& typed, std::size_t number,
@@ -186,7 +232,58 @@ Html when_input(const TypedItem& typed, std::size_t number, const Problems& prob
        .values = {.day = typed.day, .month = typed.month, .year = typed.year}});
 }
 
-Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
+/// Sealed in the same press as it is given: at no moment is it open to more.
+Html seal_fields(const Visit& visit, const TypedSeal& typed, std::size_t number,
+                 const Problems& problems) {
+  const auto name = [&](const char* what) { return item_field(number, what); };
+  const auto error = [&](const char* what) -> govuk::ErrorMessageOptions {
+    return {.content = problem_of(problems, name(what))};
+  };
+  govuk::CheckboxesOptions listed{
+      .name = name("listed"),
+      .fieldset = {.legend = {.content = "Who may read it?",
+                              .classes = "govuk-fieldset__legend--s"}},
+      .hint = {.content = "Two of the hub’s own at least, one of them somebody who decides. "
+                          "Yourself, if you are to read it again"},
+      .error_message = error("listed"),
+      .values = typed.listed,
+      .classes = "govuk-checkboxes--small"};
+  for (const app::Colleague& one : who_takes_part(visit)) {
+    const hub::Role* role = visit.profile().role(one.role);
+    listed.items.push_back({.value = one.id.value.hex(),
+                            .content = one.display_name,
+                            .hint = {.content = role == nullptr ? "" : role->name}});
+  }
+  const Html how =
+      join(govuk::checkboxes(listed),
+           govuk::radios(
+               {.name = name("marker"),
+                .fieldset = {.legend = {.content = "May others know that something is held?",
+                                        .classes = "govuk-fieldset__legend--s"}},
+                .error_message = error("marker"),
+                .items = {{.value = "shown", .content = "Yes: that it is held, and to ask you"},
+                          {.value = "silent", .content = "No: not even that there is something"}},
+                .value = typed.marker,
+                .classes = "govuk-radios--small"}),
+           govuk::textarea({.name = name("seal-reason"),
+                            .label = {.content = "Why is it sealed?"},
+                            .error_message = error("seal-reason"),
+                            .value = typed.reason,
+                            .rows = 2}));
+  return govuk::checkboxes(
+      {.name = name("seal"),
+       .hint = {.content = "Then it is read by those you name and by nobody else, your own "
+                           "agency’s people included, from the moment you send it. Only two "
+                           "people together open a seal again."},
+       .error_message = error("seal"),
+       .items = {{.value = "yes",
+                  .content = "Put it under seal: keep it to people you name",
+                  .checked = typed.wanted,
+                  .conditional = how}},
+       .classes = "govuk-checkboxes--small"});
+}
+
+Html item_fields(const Visit& visit, const TypedItem& typed, std::size_t number, std::size_t count,
                  const app::RequestPage& page, const Problems& problems) {
   const auto name = [&](const char* what) { return item_field(number, what); };
   const auto error = [&](const char* what) -> govuk::ErrorMessageOptions {
@@ -233,7 +330,8 @@ Html item_fields(const TypedItem& typed, std::size_t number, std::size_t count,
       govuk::input({.name = name("reference"),
                     .label = {.content = "Your reference for this item"},
                     .value = typed.own_reference,
-                    .classes = "govuk-input--width-20"}));
+                    .classes = "govuk-input--width-20"}),
+      seal_fields(visit, typed.seal, number, problems));
 }
 
 Html question_fields(const std::vector<question::Question>& questions, const TypedAnswer& typed) {
@@ -258,13 +356,14 @@ Html question_list(const std::vector<question::Question>& questions) {
        .open = true});
 }
 
-Html kind_choice(const app::RequestPage& page, const hub::Profile& profile,
-                 const TypedAnswer& typed, const Problems& problems) {
+Html kind_choice(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
+                 const Problems& problems) {
+  const hub::Profile& profile = *page.profile;
   const auto questions = questions_put(page.request, profile);
   Html items =
       profile.check.holds_answers ? question_list(questions) : question_fields(questions, typed);
   for (std::size_t i = 0; i < typed.items.size(); ++i) {
-    const Html item = item_fields(typed.items[i], i, typed.items.size(), page, problems);
+    const Html item = item_fields(visit, typed.items[i], i, typed.items.size(), page, problems);
     items += i == 0 ? item : element("div", {{"class", "om-section"}}, item);
   }
   items += element("p", {{"class", "om-actions"}},
@@ -306,10 +405,14 @@ Html kind_choice(const app::RequestPage& page, const hub::Profile& profile,
 
 }  // namespace
 
+bool TypedSeal::is_blank() const {
+  return !wanted && listed.empty() && marker.empty() && reason.empty();
+}
+
 bool TypedItem::is_blank() const {
   return text.empty() && day.empty() && month.empty() && year.empty() && source.empty() &&
          relevance.empty() && handling.empty() && own_reference.empty() && flag.empty() &&
-         about.empty();
+         about.empty() && seal.is_blank();
 }
 
 TypedAnswer read_answer(const Visit& visit) {
@@ -327,10 +430,11 @@ TypedAnswer read_answer(const Visit& visit) {
 }
 
 std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
-                                                const hub::Profile& profile,
                                                 const app::RequestPage& page,
+                                                const std::vector<app::Colleague>& people,
                                                 const app::Submission& submission,
                                                 Problems& problems) {
+  const hub::Profile& profile = *page.profile;
   const auto kind = named(kinds, typed.kind);
   if (!kind) {
     problems.push_back({"kind", "Choose what your answer is"});
@@ -362,6 +466,11 @@ std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
         if (auto item =
                 item_command(typed.items[i], i, typed.items.size(), page, submission, problems)) {
           command.flags.push_back({.item = item->item, .words = typed.items[i].flag});
+          const std::string name = item_name(i, typed.items.size());
+          if (auto seal =
+                  seal_command(typed.items[i].seal, i, name, item->item, people, problems)) {
+            command.seals.push_back(*std::move(seal));
+          }
           command.items.push_back(std::move(*item));
         }
       }
@@ -370,12 +479,26 @@ std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
   return problems.empty() ? std::optional(std::move(command)) : std::nullopt;
 }
 
+bool add_seal_problem(const TypedAnswer& typed, const hub::Profile& profile, const Refusal& refusal,
+                      Problems& problems) {
+  if (!std::holds_alternative<NamedListTooShort>(refusal)) {
+    return false;
+  }
+  const say::Words why = say::words_for(refusal, profile);
+  for (std::size_t i = 0; i < typed.items.size(); ++i) {
+    if (typed.items[i].seal.wanted) {
+      problems.push_back({item_field(i, "listed"), why.heading + ". " + why.what_to_do});
+    }
+  }
+  return true;
+}
+
 Html answer_form(const Visit& visit, const app::RequestPage& page, const TypedAnswer& typed,
                  const Problems& problems) {
   return element(
       "form",
       {action(visit.request.path), {"method", "post"}, {"id", "answer"}, flag("novalidate")},
-      hidden_fields(visit), kind_choice(page, *page.profile, typed, problems),
+      hidden_fields(visit), kind_choice(visit, page, typed, problems),
       govuk::checkboxes({.name = "more-to-come",
                          .items = {{.value = "yes",
                                     .content = "This is part of our answer: more will follow",

@@ -15,6 +15,16 @@
 
 namespace openmash::web {
 
+/// The seal of an item as it was typed.
+struct TypedSeal {
+  bool wanted = false;
+  std::vector<std::string> listed{};
+  std::string marker{};
+  std::string reason{};
+
+  [[nodiscard]] bool is_blank() const;
+};
+
 /// One item as it was typed.
 struct TypedItem {
   std::string text;
@@ -27,6 +37,7 @@ struct TypedItem {
   std::string own_reference;
   std::string flag;  ///< what may be seen of it while it is held
   std::vector<std::string> about;
+  TypedSeal seal{};
 
   [[nodiscard]] bool is_blank() const;
 };
@@ -44,11 +55,16 @@ struct TypedAnswer {
 [[nodiscard]] TypedAnswer read_answer(const Visit& visit);
 
 /// The command, or every problem at once.
-[[nodiscard]] std::optional<ReturnInformation> answer_command(const TypedAnswer& typed,
-                                                              const hub::Profile& profile,
-                                                              const app::RequestPage& page,
-                                                              const app::Submission& submission,
-                                                              Problems& problems);
+/// @param people  who may be named for a seal
+[[nodiscard]] std::optional<ReturnInformation> answer_command(
+    const TypedAnswer& typed, const app::RequestPage& page,
+    const std::vector<app::Colleague>& people, const app::Submission& submission,
+    Problems& problems);
+
+/// Adds to the problems why the hub did not take a seal that came with the answer; false where that
+/// was not the reason.
+[[nodiscard]] bool add_seal_problem(const TypedAnswer& typed, const hub::Profile& profile,
+                                    const Refusal& refusal, Problems& problems);
 
 [[nodiscard]] Html answer_form(const Visit& visit, const app::RequestPage& page,
                                const TypedAnswer& typed, const Problems& problems);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "govuk/inset_text.h"
+#include "govuk/tag.h"
 #include "govuk/warning_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
@@ -48,6 +49,11 @@ Html section(const Visit& visit, const app::GlassRow& row) {
   const std::string id = what.glass.value.hex();
   Html html = element("h2", {{"class", "govuk-heading-s"}, {"id", id}}, what.reference, ", ",
                       outcome_of(row));
+  if (row.overdue) {
+    html += prose::paragraph(
+        govuk::tag({.content = "Not reviewed in a working day", .classes = "govuk-tag--red"}),
+        " Those who see who looked are told of it too.");
+  }
   html += words_block(what.reason, signature(visit, row.glass.broken.by, row.glass.broken.at));
   if (row.glass.reviewed) {
     html += prose::paragraph(element("strong", say::label(row.glass.reviewed->what.judged), ". "),

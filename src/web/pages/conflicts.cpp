@@ -15,15 +15,19 @@ bool guards(const Visit& visit) {
   return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
 }
 
-Html with_whom(const ConflictEntered& what) {
-  if (what.contact) {
-    return escape("one case");
+/// Whether a reference leads anywhere is told to nobody who could not open it there.
+Html with_whom(const ConflictEntry& one) {
+  const ConflictEntered& what = one.entered.what;
+  if (one.is_with_anybody()) {
+    return join(element("strong", "everybody"),
+                ": it was entered after the backup that was put back, and with whom is lost. Enter "
+                "it again, and then propose that this one ends");
   }
   std::string words = what.with.name;
   for (const std::string* more : {&what.with.born, &what.with.address, &what.with.telephone}) {
     words += more->empty() ? "" : (words.empty() ? "" : ", ") + *more;
   }
-  return escape(words.empty() ? "a case whose reference leads nowhere here" : words);
+  return escape(words.empty() ? "the case that was named" : words);
 }
 
 Html row_of(const Visit& visit, const ConflictEntry& one) {
@@ -39,8 +43,7 @@ Html row_of(const Visit& visit, const ConflictEntry& one) {
                           "Propose that it ends",
                           element("span", {{"class", "govuk-visually-hidden"}}, " for ", whose)));
   }
-  return element("tr", element("td", whose), element("td", with_whom(what)),
-                 element("td", what.why),
+  return element("tr", element("td", whose), element("td", with_whom(one)), element("td", what.why),
                  element("td", visit.hub().people().name_of(one.entered.by), ", ",
                          short_time_element(one.entered.at)),
                  element("td", state));

@@ -6,6 +6,7 @@
 #include "web/pages/case_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -319,6 +320,9 @@ http::Response contact_person(Visit& visit) {
 }
 
 http::Response contact_share(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   return case_form(visit, {.title = "Share outside the hub",
                            .button = "Record that this was shared",
                            .needs = Permission::share_outside,

@@ -5,6 +5,7 @@
 #include "web/case_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -133,6 +134,12 @@ const Letter* find_letter(const CaseFile& file, const std::string& hex) {
   return nullptr;
 }
 
+/// Nothing where the letter may go, as far as its time is concerned.
+std::optional<Instant> still_waits_until(const Visit& visit, const app::CasePage& page) {
+  const auto until = waits_until(*page.file, *page.profile);
+  return until && visit.now < *until ? until : std::nullopt;
+}
+
 Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter& letter,
                     const std::string& at) {
   Html html;
@@ -142,6 +149,15 @@ Html letter_actions(const Visit& visit, const app::CasePage& page, const Letter&
   }
   if (is_overtaken(*page.file, letter)) {
     return prose::paragraph("The decision was made anew since: this letter is not to be sent.");
+  }
+  if (const auto until = still_waits_until(visit, page); until && !letter.given) {
+    return html +
+           element("div", {{"class", "govuk-inset-text"}},
+                   prose::paragraph(
+                       element("strong", "It waits until ", time_element(*until), ". "),
+                       "Every letter that says that nothing follows waits as long after the "
+                       "decision, whoever it is to. Do not send or read it out before; until "
+                       "then it is not printed either."));
   }
   if (letter.approved && !letter.given && page.may(Permission::close)) {
     html += prose::heading("How was it given?");
@@ -224,6 +240,11 @@ http::Response contact_letter(Visit& visit) {
   if (letter == nullptr) {
     return not_found(visit);
   }
+  if (letter->to_family) {  // it leaves the hub: the referrer's ordinary letter asks no proof
+    if (auto first = needs_proof(visit)) {
+      return *std::move(first);
+    }
+  }
   const std::string contact = "/contacts/" + (*shown)->file->intake.contact.reference;
   const std::string here = contact + "/letters/" + visit.parts.at(1);
   if (visit.is_post()) {
@@ -237,8 +258,9 @@ http::Response contact_letter(Visit& visit) {
                            here)
                    : not_found(visit);
   }
+  const bool waits = !letter->given && still_waits_until(visit, **shown).has_value();
   Html main =
-      element("div", {{"class", "om-letter"}},
+      element("div", {{"class", waits ? "om-letter om-no-print" : "om-letter"}},
               visit.hub().is_training() ? prose::paragraph(element("strong", "TRAINING")) : Html(),
               prose::lines(letter->written.what.text));
   Html office = prose::paragraph("Written by ",

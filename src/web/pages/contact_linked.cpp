@@ -12,13 +12,20 @@ namespace openmash::web {
 
 namespace {
 
-std::string agency_names(const OpenCase& open, const std::vector<AgencyCode>& codes) {
-  std::vector<std::string> names;
+/// Their names and how they are reached today, and nothing else of them.
+Html agencies_involved(const OpenCase& open, const std::vector<AgencyCode>& codes) {
+  Html items;
   for (const AgencyCode& code : codes) {
-    const hub::Agency* agency = open.profile().agency(code);
-    names.push_back(agency == nullptr ? code.value : agency->name);
+    const hub::Agency* today = open.visit.hub().profile().agency(code);
+    const hub::Agency* agency = today != nullptr ? today : open.profile().agency(code);
+    const std::string name = agency == nullptr ? code.value : agency->name;
+    items += element("li", name,
+                     agency == nullptr || !agency->telephone
+                         ? Html()
+                         : join(", ", prose::link(Url{prose::telephone_address(*agency->telephone)},
+                                                  *agency->telephone)));
   }
-  return say::listed(names);
+  return items;
 }
 
 Html others_named(const std::vector<PersonDescribed>& others) {
@@ -41,15 +48,17 @@ Html linked_line(const OpenCase& open, const app::LinkedContact& one) {
   if (one.worker) {
     workers.push_back(open.visit.hub().people().name_of(*one.worker));
   }
-  return element("li", short_time_element(one.received_at), " ",
-                 prose::link(Url{"/contacts/" + one.reference}, one.reference),
-                 quiet_line("About ", one.who, ". ", say::label(one.stage, open.profile()), "."),
-                 workers.empty() ? Html() : quiet_line("With ", say::listed(workers), "."),
-                 one.agencies.empty()
-                     ? Html()
-                     : quiet_line("Something is held by ", agency_names(open, one.agencies),
-                                  ": ask them. What they gave stays in that case."),
-                 others_named(one.others));
+  return element(
+      "li", short_time_element(one.received_at), " ",
+      prose::link(Url{"/contacts/" + one.reference}, one.reference),
+      quiet_line("About ", one.who, ". ", say::label(one.stage, open.profile()), "."),
+      workers.empty() ? Html() : quiet_line("With ", say::listed(workers), "."),
+      one.agencies.empty()
+          ? Html()
+          : join(quiet_line("Something is held by these agencies: ask them. What they "
+                            "gave stays in that case."),
+                 element("ul", {{"class", "om-small"}}, agencies_involved(open, one.agencies))),
+      others_named(one.others));
 }
 
 /// How many stand above the line, at the stage where it is asked.
@@ -63,9 +72,11 @@ Html perhaps_known(const OpenCase& open) {
   }
   std::size_t candidates = 0;
   bool is_ready = true;
+  std::size_t unread = 0;
   for (const app::PerhapsKnown& known : (*shown)->people) {
     candidates += known.found.candidates.size();
     is_ready = is_ready && known.found.is_ready;
+    unread = std::max(unread, known.found.unread);
   }
   const std::string words =
       !is_ready         ? "Not searched yet: look again in a moment. "
@@ -73,7 +84,7 @@ Html perhaps_known(const OpenCase& open) {
       : candidates == 1
           ? "1 record here is perhaps of somebody in this contact. "
           : std::to_string(candidates) + " records here are perhaps of people in this contact. ";
-  return prose::paragraph(words,
+  return prose::paragraph(words, unread == 0 ? "" : "Contacts that are damaged were not searched. ",
                           prose::link(Url{open.address("/same")}, "Is this somebody we know?"));
 }
 

@@ -62,6 +62,15 @@ void add_turns(std::vector<Turn>& turns, const OpenCase& open, const Request& re
                                                   way_to_notice(open, one.what)),
          .by = by(one)});
   }
+  for (const Signed<ReleaseProposed>& one : request.proposed) {
+    turns.push_back(
+        {.at = one.at,
+         .what = join("One item of ", agency, ", under seal, is proposed to go to ",
+                      recipient_words(one.what.recipient),
+                      quiet_line("It goes when a second person agrees")),
+         .why = one.what.relevance.empty() ? the_agencys_own() : release_words(one.what),
+         .by = by(one)});
+  }
   for (const Signed<ItemKept>& one : request.kept) {
     turns.push_back({.at = one.at,
                      .what = join("One item of ", agency, " does not go to ",
@@ -153,14 +162,17 @@ struct Named {
   const Request* request = nullptr;
   const ItemReturned* item = nullptr;
   bool held = false;
+  bool sealed = false;  ///< and this reader is on its list
 };
 
 Named item_named(const OpenCase& open) {
   const ItemId id{id_from_hex(open.visit.parts.at(1)).value_or(Id128{})};
   for (const Request& request : open.file().enquiry.requests) {
     if (const Signed<ItemReturned>* item = item_in(request, id)) {
-      return {
-          .request = &request, .item = &item->what, .held = hidden(request, item->what) != nullptr};
+      return {.request = &request,
+              .item = &item->what,
+              .held = hidden(request, item->what) != nullptr,
+              .sealed = seal_on(request, id) != nullptr};
     }
   }
   return {};
@@ -174,7 +186,7 @@ ReleaseForm form_for(const Named& named) {
   }
   const std::string agency =
       named.request == nullptr ? "its agency" : named.request->asked.what.agency_name;
-  const bool onward = named.item != nullptr && !named.held &&
+  const bool onward = named.item != nullptr && !named.held && !named.sealed &&
                       owner_allows(named.item->handling, ReleaseTo::outside);
   if (onward) {
     form.decisions.push_back(
@@ -190,8 +202,10 @@ ReleaseForm form_for(const Named& named) {
                             .hint = "Nothing goes until they decide"});
   form.decisions.push_back({.value = std::string{owner_agreed},
                             .label = "It cannot wait, and " + agency + " agreed by telephone",
-                            .hint = named.held ? "Write as the part what they said may be told"
-                                               : "It goes now; they see that you recorded it"});
+                            .hint = named.sealed ? "Write as the part what they said may be told. "
+                                                   "It goes when a second person agrees"
+                                    : named.held ? "Write as the part what they said may be told"
+                                                 : "It goes now; they see that you recorded it"});
   if (named.request != nullptr) {
     form.owner = named.request->asked.what.agency;
   }
@@ -222,6 +236,9 @@ std::optional<CaseCommand> pass_on_command(const OpenCase& open, Problems& probl
   if (typed.decision == ask_owner) {
     return AskForRelease{.what = typed.asked()};
   }
+  if (item_named(open).sealed) {
+    return ProposePassingOn{.what = std::move(typed.what)};
+  }
   return PassItemOn{.what = std::move(typed.what)};
 }
 
@@ -250,7 +267,14 @@ http::Response contact_pass_on(Visit& visit) {
                            .fields = release_field_names(),
                            .body = pass_on_body,
                            .command = pass_on_command,
-                           .purpose = ReadPurpose::work});
+                           .purpose = ReadPurpose::work,
+                           .handle = [&](const app::Submission& sent, ContactId contact,
+                                         const CaseCommand& command) {
+                             return std::holds_alternative<ProposePassingOn>(command)
+                                        ? visit.hub().protections().propose_release(
+                                              visit.reader(), sent, contact, command)
+                                        : visit.hub().handle(visit.actor(), sent, contact, command);
+                           }});
 }
 
 }  // namespace openmash::web

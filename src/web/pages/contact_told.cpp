@@ -4,6 +4,7 @@
 #include "web/case_form.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -114,6 +115,9 @@ std::optional<CaseCommand> told_command(const OpenCase& open, Problems& problems
 }  // namespace
 
 http::Response contact_told(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   return case_form(visit, {.title = "What may they be told of the outcome?",
                            .button = "Let them be told",
                            .needs = Permission::share_outside,

@@ -6,6 +6,7 @@
 #include "domain/reference.h"
 #include "govuk/button.h"
 #include "govuk/details.h"
+#include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
 #include "london/time_text.h"
@@ -14,6 +15,7 @@
 #include "web/matter_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/retention_parts.h"
 #include "web/say.h"
 
 namespace openmash::web {
@@ -71,6 +73,9 @@ const hub::MatterRule* rule_of(const Matter& matter, const hub::Profile& profile
 }
 
 bool is_open_to(const Act& act, const Matter& matter, const hub::Profile& profile) {
+  if (matter.destroyed) {
+    return false;
+  }
   switch (act.deed) {
     case Deed::note:
       return true;
@@ -139,6 +144,20 @@ Html identity(const Visit& visit, const Matter& matter) {
       element("div", {{"class", "om-clock"}}, clock_of(visit, matter)));
 }
 
+/// What is missing here was destroyed, and by whom: nobody takes a gap for an oversight.
+Html tombstone(const Visit& visit, const Matter& matter) {
+  if (!matter.destroyed) {
+    return {};
+  }
+  return govuk::inset_text(
+      {.content =
+           join("Every word written here was destroyed. ",
+                signature(visit, matter.destroyed->by, matter.destroyed->at), ". ",
+                keeps_records(visit) ? prose::link(Url{record_address(matter.opened.reference)},
+                                                   "Why, and the certificate")
+                                     : Html())});
+}
+
 Html what_it_says(const Matter& matter) {
   govuk::SummaryListOptions list;
   for (const MatterQuestion& question : matter_questions(matter.opened.kind)) {
@@ -185,6 +204,9 @@ Html since_then(const Visit& visit, const Matter& matter) {
 }
 
 Html what_you_can_do(const Visit& visit, const Matter& matter) {
+  if (matter.destroyed) {
+    return {};
+  }
   Html items;
   const auto add = [&items](const std::string& to, const std::string& words) {
     items += element("li", prose::link(Url{to}, words));
@@ -208,6 +230,9 @@ Html what_you_can_do(const Visit& visit, const Matter& matter) {
     if (is_open_to(act, matter, visit.profile())) {
       add(address_of(matter, "/" + std::string{act.key}), std::string{act.link});
     }
+  }
+  if (keeps_records(visit)) {
+    add(record_address(matter.opened.reference), "How long it is kept");
   }
   return element(
       "section", {{"class", "om-panel"}, {"aria-labelledby", "next"}},
@@ -279,7 +304,7 @@ http::Response inbox_matter(Visit& visit) {
        .recorded = true,
        .events = "/events?topic=inbox",
        .active = "inbox"},
-      join(identity(visit, page.matter),
+      join(identity(visit, page.matter), tombstone(visit, page.matter),
            element("div", {{"class", "om-cols om-cols--8-4"}},
                    element("div", what_it_says(page.matter), since_then(visit, page.matter)),
                    element("div", what_you_can_do(visit, page.matter))),

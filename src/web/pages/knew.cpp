@@ -153,6 +153,8 @@ Html answer(const Visit& visit, const app::KnewPage& page) {
                            " had been sent to them. What is sent may not have been read."),
                       join("They could have seen ", std::to_string(could),
                            " at that moment, by their rights of then.")}),
+      prose::paragraph("What you may not see yourself is left out, and not counted: ask somebody "
+                       "with wider rights before you rely on a number."),
       element("table", {{"class", "om-table om-table--stack om-table--tight"}},
               element("caption", {{"class", "govuk-visually-hidden"}},
                       "Each thing the hub held, whether it was sent, and whether it could be seen"),

@@ -4,6 +4,7 @@
 // there is no mail. What searches the whole record is accesses.cpp.
 #include <algorithm>
 
+#include "domain/access/purpose.h"
 #include "govuk/button.h"
 #include "govuk/details.h"
 #include "govuk/input.h"
@@ -25,8 +26,11 @@ namespace {
 Html viewer_row(const app::Viewer& viewer) {
   const std::string post =
       viewer.agency_name.empty() ? viewer.role_name : viewer.role_name + ", " + viewer.agency_name;
-  return element("li", element("strong", viewer.name), post.empty() ? "" : ", " + post, ", ",
-                 words::label(viewer.purpose), ", ", short_time_element(viewer.last));
+  const PurposeOfLooking* chosen = viewer.chosen ? purpose_of_looking(*viewer.chosen) : nullptr;
+  return element(
+      "li", element("strong", viewer.name), post.empty() ? "" : ", " + post, ", ",
+      words::label(viewer.purpose), ", ", short_time_element(viewer.last),
+      chosen == nullptr ? Html() : quiet_line("They said: ", std::string{chosen->words}));
 }
 
 Html viewer_list(const std::vector<app::Viewer>& viewers) {

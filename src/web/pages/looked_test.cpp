@@ -58,6 +58,8 @@ TEST_CASE("an auditor searches who looked, sees no case, and is recorded as ever
   CHECK(browser.shows(world.sent.reference));
   CHECK_FALSE(browser.shows("Child A"));
   CHECK(browser.get(world.address()).status == 404);
+  browser.get("/accesses?case=" + world.sent.reference);
+  CHECK(browser.shows("href=\"/knew/" + world.sent.reference + "\""));
   CHECK(browser.get("/queue").status == 404);
   world.now += 1min;
   CHECK(browser.get("/accesses").status == 200);
@@ -173,6 +175,22 @@ TEST_CASE("last week's digest waits for the worker and the line manager until it
   CHECK(says(managed, "The people whose duty you plan"));
   world.now += 24h * 7;
   CHECK_FALSE(says(world.open("worker", "/queue"), "Read who looked last week"));
+}
+
+TEST_CASE("the register of conflicts says the same of a case that is there and one that is not") {
+  Asked world;
+  TestBrowser screening{world};
+  screening.sign_in("screening");
+  for (const std::string& reference : {world.sent.reference, std::string{"2222-2223"}}) {
+    screening.get("/conflicts/new");
+    CHECK(
+        screening.post("/conflicts/new", {{"reference", reference}, {"why", "a cousin"}}).status ==
+        303);
+  }
+  screening.get("/conflicts");
+  CHECK(screening.shows("the case that was named"));
+  CHECK_FALSE(screening.shows("leads nowhere"));
+  CHECK_FALSE(screening.shows("one case"));
 }
 
 TEST_CASE("what stands out is reviewed once, with a note, and never by whom it is about") {

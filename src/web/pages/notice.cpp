@@ -7,6 +7,7 @@
 #include "web/clock.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -127,6 +128,9 @@ Html told_lines(const Visit& visit, const Request& request, ReleaseId release) {
 
 /// The hub's: what the hub may read itself.
 http::Response contact_notice(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const auto shown = open_contact(visit, ReadPurpose::print);
   if (!shown || !(*shown)->may(Permission::share_outside)) {
     return not_found(visit);
@@ -157,6 +161,9 @@ http::Response contact_notice(Visit& visit) {
 
 /// An agency's: its own items alone.
 http::Response request_notice(Visit& visit) {
+  if (auto first = needs_proof(visit)) {
+    return *std::move(first);
+  }
   const auto id = id_from_hex(visit.parts.front());
   const auto found = id ? visit.hub().look().request(visit.reader(), RequestId{*id})
                         : No<Refusal>{NoSuchContact{}};

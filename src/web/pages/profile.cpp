@@ -113,8 +113,9 @@ Html check(const hub::Profile& profile, const Assumed& assumed) {
   }
   std::vector<Html> agencies;
   for (const hub::Agency& agency : profile.agencies) {
-    agencies.push_back(join(Text(agency.name), agency.asked_by_default ? "" : ", when chosen",
-                            former_words(agency), assumed.in("agencies." + agency.code.value)));
+    agencies.push_back(join(Text(agency.name), agency.telephone ? ", " + *agency.telephone : "",
+                            agency.asked_by_default ? "" : ", when chosen", former_words(agency),
+                            assumed.in("agencies." + agency.code.value)));
   }
   return join(
       assumed.of("check"),
@@ -288,18 +289,23 @@ Html feedback(const hub::Profile& profile, const Assumed& assumed) {
       written_to.push_back(escape(channel->name));
     }
   }
-  return join(assumed.of("feedback"), assumed.of("feedback.referrer_letter"),
-              facts({{"Who is written to, by how they came",
-                      join(written_to.empty() ? escape("Nobody") : prose::bullets(written_to),
-                           assumed.of("feedback.written_to"))},
-                     {"A letter to the family",
-                      join(profile.feedback.family_letter ? "Yes, or the reason it must not be sent"
-                                                          : "Not promised",
-                           assumed.of("feedback.family_letter"))},
-                     {"Who will contact the family, and by when",
-                      join(profile.feedback.names_family_contact ? "Each decision says it"
-                                                                 : "Where it is known",
-                           assumed.of("feedback.names_family_contact"))}}));
+  return join(
+      assumed.of("feedback"), assumed.of("feedback.referrer_letter"),
+      facts({{"Who is written to, by how they came",
+              join(written_to.empty() ? escape("Nobody") : prose::bullets(written_to),
+                   assumed.of("feedback.written_to"))},
+             {"A letter to the family",
+              join(profile.feedback.family_letter ? "Yes, or the reason it must not be sent"
+                                                  : "Not promised",
+                   assumed.of("feedback.family_letter"))},
+             {"A letter that says that nothing follows",
+              join("Waits ", std::to_string(profile.feedback.no_further_action_waits.count()),
+                   " minutes from the decision, every one as long as the next",
+                   assumed.of("feedback.no_further_action_waits"))},
+             {"Who will contact the family, and by when",
+              join(profile.feedback.names_family_contact ? "Each decision says it"
+                                                         : "Where it is known",
+                   assumed.of("feedback.names_family_contact"))}}));
 }
 
 /// A case keeps the version it began under, so none is forgotten.

@@ -77,6 +77,10 @@ std::string power_words(hub::Power power) {
       return "open and end the accounts of its own agency’s people";
     case hub::Power::see_access_record:
       return "see who looked at what, and who knew what when";
+    case hub::Power::inspect:
+      return "inspect the cases that two people opened to them, for named days";
+    case hub::Power::count:
+      return "see figures, and no case";
   }
   ensure(false, "every power has words");
 }

@@ -17,11 +17,14 @@
 #include "web/form.h"
 #include "web/layout.h"
 #include "web/pages/answer_form.h"
+#include "web/pages/notice.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/request_disagree.h"
 #include "web/pages/request_people.h"
+#include "web/rights_parts.h"
 #include "web/say.h"
+#include "web/step_up.h"
 
 namespace openmash::web {
 
@@ -245,8 +248,10 @@ Html to_item(const Visit& visit, const Request& request, const ItemReturned& ite
       "/requests/" + request.asked.what.request.value.hex() + "/items/" + item.item.value.hex();
   const Url to_seal{address + "/seal"};
   if (seal_on(request, item.item) != nullptr) {
-    return prose::paragraph(element("strong", "Under seal. "),
-                            prose::link(to_seal, "Propose that it is opened"));
+    return join(
+        prose::paragraph(element("strong", "Under seal. "),
+                         prose::link(to_seal, "Propose that it is opened")),
+        prose::paragraph(prose::link(Url{address}, "Who it went to, and propose that it goes")));
   }
   for (const Signed<ReleaseAsked>& wish : request.asked_for) {
     if (wish.what.item == item.item && is_open(request, wish)) {
@@ -322,15 +327,7 @@ Html earlier(const Visit& visit, const app::RequestPage& page) {
 Html told_to_you(const app::RequestPage& page) {
   Html items;
   for (const Released<OutwardItem>& one : page.told) {
-    items += element("div", {{"class", "om-words"}}, prose::lines(one->words));
-    Html facts = join("From ", one->owner, ". For: ", one->purpose, ".");
-    if (!one->conditions.empty()) {
-      facts += join(" On this condition: ", one->conditions, ".");
-    }
-    if (one->until) {
-      facts += join(" Until ", time_element(*one->until), ".");
-    }
-    items += element("p", {{"class", "om-by"}}, facts);
+    items += released_item(one);
   }
   return items.empty()
              ? items
@@ -462,12 +459,21 @@ http::Response act(const Visit& visit, const app::RequestPage& page) {
     return show(visit, page, typed, {});
   }
   Problems problems;
-  const auto command = answer_command(typed, *page.profile, page, sent, problems);
+  const auto command = answer_command(typed, page, who_takes_part(visit), sent, problems);
   if (!command) {
     return show(visit, page, typed, problems);
   }
-  const std::string next = visit.request.path + "?sent=1";
-  return after(visit, visit.hub().handle(visit.actor(), sent, page.contact, *command), next);
+  if (!command->seals.empty()) {
+    if (auto first = needs_proof(visit)) {
+      return *std::move(first);  // a seal is put on by somebody who is there
+    }
+  }
+  const app::Handled handled = visit.hub().handle(visit.actor(), sent, page.contact, *command);
+  const auto* refusal = std::get_if<Refusal>(&handled);
+  if (refusal != nullptr && add_seal_problem(typed, *page.profile, *refusal, problems)) {
+    return show(visit, page, typed, problems);
+  }
+  return after(visit, handled, visit.request.path + "?sent=1");
 }
 
 }  // namespace

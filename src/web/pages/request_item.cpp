@@ -24,14 +24,20 @@ const Signed<ItemReturned>* item_of(const app::RequestPage& page, const Visit& v
   return item_in(page.request, ItemId{id_from_hex(visit.parts.at(1)).value_or(Id128{})});
 }
 
-ReleaseForm form_for(const app::RequestPage& page, bool held) {
+bool is_sealed(const app::RequestPage& page, ItemId item) {
+  return seal_on(page.request, item) != nullptr;
+}
+
+/// Into the case it is let where it is held; from under a seal it goes there by opening that.
+ReleaseForm form_for(const app::RequestPage& page, ItemId item, Instant now) {
+  const bool may_enter_case = is_held(page.request, item, now) && !is_sealed(page, item);
   ReleaseForm form{.to = {},
                    .decisions = {{.value = std::string{goes}, .label = "It goes"},
                                  {.value = std::string{goes_not}, .label = "It does not go"}},
                    .owner = page.request.asked.what.agency};
   for (const ReleaseTo to : {ReleaseTo::the_case, ReleaseTo::an_agency, ReleaseTo::the_family,
                              ReleaseTo::the_referrer, ReleaseTo::outside}) {
-    if (to != ReleaseTo::the_case || held) {
+    if (to != ReleaseTo::the_case || may_enter_case) {
       form.to.push_back(recipient_choice(to));
     }
   }
@@ -76,6 +82,15 @@ Html let_out(const Visit& visit, const app::RequestPage& page, ItemId item) {
     }
     rows += element("li", row);
   }
+  for (const Signed<ReleaseProposed>& one : page.request.proposed) {
+    if (one.what.item == item) {
+      rows += element("li", element("strong", "Proposed to let out to " + one.what.recipient), ", ",
+                      signature(visit, one.by, one.at),
+                      prose::paragraph("It waits for a second person, or was not agreed to. ",
+                                       prose::link("/second", "What waits for a second person")),
+                      release_words(one.what));
+    }
+  }
   for (const Signed<ItemKept>& one : page.request.kept) {
     if (one.what.item == item) {
       rows += element("li",
@@ -105,12 +120,12 @@ Html asked_for(const Visit& visit, const app::RequestPage& page, ItemId item) {
 }
 
 Html decision_form(const Visit& visit, const app::RequestPage& page, const Problems& problems,
-                   bool held) {
+                   ItemId item) {
   const FormState typed{.visit = visit, .problems = problems};
   return element(
       "form",
       {action(visit.request.path), {"method", "post"}, {"id", "decide"}, flag("novalidate")},
-      hidden_fields(visit), release_fields(typed, *page.profile, form_for(page, held)),
+      hidden_fields(visit), release_fields(typed, *page.profile, form_for(page, item, visit.now)),
       govuk::button({.content = "Record this decision", .name = "do", .value = "decide"}));
 }
 
@@ -120,10 +135,15 @@ http::Response show(const Visit& visit, const app::RequestPage& page,
   Html main = error_summary(problems);
   main += prose::title(page.reference, "One item of your answer");
   main += words_block(item.what.text, signature(visit, item.by, item.at));
+  const bool sealed = is_sealed(page, item.what.item);
   main += prose::paragraph(
-      element("strong", held ? "Held. " : "Open to the case. "),
-      held ? "Those who work on the case see that there is something, and not what it says."
-           : "Those who work on the case read it. " + say::label(item.what.handling) + ".");
+      element("strong", sealed ? "Under seal. "
+                        : held ? "Held. "
+                               : "Open to the case. "),
+      sealed ? "It is read by those on its list. It goes to nobody else before a second person "
+               "agrees, in another session."
+      : held ? "Those who work on the case see that there is something, and not what it says."
+             : "Those who work on the case read it. " + say::label(item.what.handling) + ".");
   main += asked_for(visit, page, item.what.item);
   main += join(prose::heading("Where this item has gone"), let_out(visit, page, item.what.item));
   if (page.may_answer) {
@@ -133,7 +153,8 @@ http::Response show(const Visit& visit, const app::RequestPage& page,
     main += join(prose::heading("Should somebody be told this?"),
                  prose::paragraph("One decision for one recipient. The questions are the same "
                                   "whether it goes or not."),
-                 without_agreement(visit, others), decision_form(visit, page, problems, held));
+                 without_agreement(visit, others),
+                 decision_form(visit, page, problems, item.what.item));
   }
   return staff_page(visit,
                     {.title = "One item, request " + page.reference,
@@ -160,12 +181,14 @@ std::optional<CaseCommand> command_in(const Visit& visit, const app::RequestPage
                       .release = ReleaseId{id_from_hex(release).value_or(Id128{})},
                       .reason = reason};
   }
-  TypedRelease typed =
-      read_release(visit, form_for(page, is_held(page.request, item, visit.now)), problems);
+  TypedRelease typed = read_release(visit, form_for(page, item, visit.now), problems);
   typed.what.item = item;
   typed.what.release = ReleaseId{created_id(submission(visit), "release")};
   if (typed.decision == goes_not) {
     return KeepItem{.request = request, .what = typed.kept()};
+  }
+  if (is_sealed(page, item)) {
+    return ProposeRelease{.request = request, .what = std::move(typed.what)};
   }
   return ReleaseItem{.request = request, .what = std::move(typed.what)};
 }
@@ -205,6 +228,12 @@ http::Response request_item(Visit& visit) {
   const auto command = command_in(visit, page, item->what.item, problems);
   if (!problems.empty()) {
     return show(visit, page, *item, problems, 422);
+  }
+  if (std::holds_alternative<ProposeRelease>(*command)) {
+    return after(visit,
+                 visit.hub().protections().propose_release(visit.reader(), submission(visit),
+                                                           page.contact, *command),
+                 "/second");
   }
   return after(visit, visit.hub().handle(visit.actor(), submission(visit), page.contact, *command),
                visit.request.path);

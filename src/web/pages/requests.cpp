@@ -93,6 +93,8 @@ http::Response requests(Visit& visit) {
   Html main = prose::title("Requests to answer: " + std::to_string(waiting));
   main += waiting == 0 ? prose::paragraph("Nothing waits for you. New requests are shown here.")
                        : finding(rows, visit.now);
+  main += prose::paragraph(
+      prose::link("/released", "What your agency may be told, also where it was not asked"));
   main += notes_for_you(visit);
   main += digest_notice(visit);
   const std::string agency = visit.who->staff.agency ? visit.who->staff.agency->value : "";

@@ -40,13 +40,13 @@ Html due(const app::RetentionPage& page) {
   Html rows;
   for (const app::RecordDue& one : page.due) {
     rows += element("tr", record_link(one.reference), cell("Kind", escape(one.rule_name)),
-                    cell("Closed", short_time_element(one.closed)),
+                    cell("Closed or settled", short_time_element(one.closed)),
                     cell("Due", short_time_element(one.due)));
   }
   if (rows.empty()) {
     return {};
   }
-  Html html = table("Due for review", {"Contact", "Kind", "Closed", "Due"}, rows);
+  Html html = table("Due for review", {"Reference", "Kind", "Closed or settled", "Due"}, rows);
   if (page.more) {
     html +=
         prose::paragraph("Only the oldest were looked at. When these are dealt with, look again.");
@@ -69,7 +69,7 @@ Html held(const Visit& visit, const app::RetentionPage& page) {
                   late ? element("strong", " It stands on until somebody lifts it") : Html())));
   }
   return rows.empty() ? Html()
-                      : table("On hold", {"Contact", "Why", "Set by", "Look again by"}, rows);
+                      : table("On hold", {"Reference", "Why", "Set by", "Look again by"}, rows);
 }
 
 Html proposed(const Visit& visit, const app::RetentionPage& page) {
@@ -84,7 +84,7 @@ Html proposed(const Visit& visit, const app::RetentionPage& page) {
   }
   return rows.empty() ? Html()
                       : table("Waiting for a second person",
-                              {"Contact", "What", "Ground", "Proposed by"}, rows);
+                              {"Reference", "What", "Ground", "Proposed by"}, rows);
 }
 
 Html destroyed(const app::RetentionPage& page) {
@@ -101,7 +101,7 @@ Html destroyed(const app::RetentionPage& page) {
     }
   }
   return rows.empty() ? Html()
-                      : table("Destroyed", {"Contact", "What", "When", "Certificate"}, rows);
+                      : table("Destroyed", {"Reference", "What", "When", "Certificate"}, rows);
 }
 
 Html schedule(const hub::RetentionSchedule& schedule) {
@@ -131,7 +131,7 @@ Html find_form(const Visit& visit, const Problems& problems) {
       "form", {{"method", "post"}, action("/retention"), flag("novalidate")}, hidden_fields(visit),
       text_line({.visit = visit, .problems = problems},
                 {.name = "reference",
-                 .label = "Another contact, by its reference",
+                 .label = "Another contact or matter, by its reference",
                  .hint = "To set a hold, or to propose that it be destroyed before its time"}),
       element("button", {{"class", "govuk-button govuk-button--secondary"}, {"type", "submit"}},
               "Show how it is kept"));
@@ -144,8 +144,16 @@ http::Response show(const Visit& visit, const Problems& problems) {
   }
   const app::RetentionPage& page = **shown;
   const hub::RetentionSchedule& rules = visit.profile().retention;
+  const Html unread =
+      page.unread == 0
+          ? Html()
+          : govuk::inset_text(
+                {.content = join(page.unread == 1 ? "1 record is"
+                                                  : std::to_string(page.unread) + " records are",
+                                 " damaged: whether it is time to look at it is not known, and it "
+                                 "is not in the list. Tell whoever looks after this service.")});
   Html main = join(
-      error_summary(problems), prose::title("How long records are kept"),
+      error_summary(problems), prose::title("How long records are kept"), unread,
       section("due", "Due for review", due(page),
               rules.rules.empty() ? "This hub has no schedule, so nothing is ever due."
                                   : "Nothing is due."),
@@ -178,7 +186,8 @@ http::Response retention(Visit& visit) {
   // What is kept from this reader is not there for them: the same words, and the asking is
   // recorded.
   if (!reference || !visit.hub().look().kept_record(visit.reader(), *reference)) {
-    return show(visit, {{"reference", "Enter the reference of a contact, such as 7K4Q-PDX9"}});
+    return show(visit,
+                {{"reference", "Enter the reference of a contact or matter, such as 7K4Q-PDX9"}});
   }
   return http::see_other(record_address(*reference));
 }

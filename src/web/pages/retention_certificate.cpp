@@ -34,9 +34,9 @@ http::Response retention_certificate(Visit& visit) {
       prose::title(what.reference, "Certificate of destruction"),
       prose::paragraph(visit.profile().name, " destroyed ",
                        what.child ? "what was recorded about one child in this contact"
-                                  : "every word that was recorded in this contact",
+                                  : "every word that was recorded under this reference",
                        ": the sealed texts and the keys that opened them. What remains is that "
-                       "there was a contact, its reference, times and codes."),
+                       "there was a record, its reference, times and codes."),
       prose::heading("What was destroyed"), counts(approved.what.counts),
       fact_list({{"Ground", escape(words::label(what.ground))},
                  {"Why", escape(what.reason)},

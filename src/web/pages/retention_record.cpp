@@ -1,6 +1,6 @@
-// How one contact is kept: when it is due, the holds on it, what was proposed and what was
-// destroyed; and the forms for each of these. Nothing here says a word that stands in the contact:
-// what is proposed about one child is retention_child.cpp's.
+// How one contact or matter is kept: when it is due, the holds on it, what was proposed and what
+// was destroyed; and the forms for each of these. Nothing here says a word that stands in it: what
+// is proposed about one child is retention_child.cpp's.
 #include "base/contains.h"
 #include "govuk/warning_text.h"
 #include "web/pages/pages.h"
@@ -21,6 +21,12 @@ std::string_view kind_words(hub::Retained kind) {
       return "A case in which something was done";
     case hub::Retained::case_protection:
       return "A case with a strategy discussion";
+    case hub::Retained::advice:
+      return "Advice given to a professional";
+    case hub::Retained::complaint:
+      return "A complaint";
+    case hub::Retained::other_matter:
+      return "Something else that came to the inbox";
     default:
       return "";
   }
@@ -47,7 +53,8 @@ Html facts(const Visit& visit, const app::RecordPage& page) {
       {{"Kind",
         escape(page.facts.closed ? kind_words(page.facts.kind) : "Known when it is closed")},
        {"Received", time_element(page.facts.received)},
-       {"Closed", page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
+       {page.is_matter ? "Settled" : "Closed",
+        page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
        {"Due for review", due_words(visit, page)},
        {"Kept after a review until", again ? time_element(*again) : Html()},
        {"Texts in it", escape(std::to_string(page.texts))},
@@ -138,7 +145,7 @@ RetentionForm form_about(const app::RecordPage& page) {
           .command = {}};
 }
 
-constexpr const char* outlives_it = "It stays when the contact is gone, so name nobody";
+constexpr const char* outlives_it = "It stays when the record is gone, so name nobody";
 
 std::string reason_in(const Visit& visit, Problems& problems, const char* words) {
   std::string reason = field(visit, "reason");
@@ -155,12 +162,12 @@ http::Response hold_form(const Visit& visit, const app::RecordPage& page) {
   form.body = [&](const Problems& problems) {
     const FormState state{.visit = visit, .problems = problems};
     return join(
-        prose::paragraph("While it stands nothing of this contact is destroyed, whatever the "
+        prose::paragraph("While it stands nothing of this record is destroyed, whatever the "
                          "schedule says and whoever asks. It does not end by itself."),
         text_area(state, {.name = "reason",
                           .label = "Why?",
                           .hint = "An inquiry, a claim, a court, a request for information. No "
-                                  "names of children: this stays when the contact is gone"}),
+                                  "names of children: this stays when the record is gone"}),
         moment_boxes(state, {.name = "review", .label = "Look at it again by"}, false));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
@@ -237,7 +244,7 @@ http::Response propose_form(const Visit& visit, const app::RecordPage& page) {
         prose::paragraph("Somebody else decides, signed in on their own. Until then nothing "
                          "happens. What is destroyed: ",
                          std::to_string(page.texts),
-                         " texts, with their keys. What stays: that there was a contact, its "
+                         " texts, with their keys. What stays: that there was one, its "
                          "reference, times, codes, and who did what."),
         one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices()),
         text_area(state, {.name = "reason", .label = "Why?", .hint = outlives_it}));

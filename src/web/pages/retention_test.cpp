@@ -137,6 +137,88 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a matter of the inbox is held, reviewed and destroyed like a contact") {
+  HubOnAFolder hub{ANOTHER_HUB};
+  const Staff officer = hub.account("officer", "professional_support");
+  (void)hub.account("head", "team_manager");
+  app::Matters& matters = hub.hub().matters();
+  const auto press = [] {
+    return app::Submission{.id = SubmissionId{fresh_web_id()}, .content = "", .seen_token = ""};
+  };
+  const auto opened =
+      matters.open(officer, press(),
+                   {.kind = MatterKind::complaint,
+                    .channel = Channel::email,
+                    .received_at = hub.hub().now(),
+                    .answers = {{{.question = "from", .words = "Adult 1"},
+                                 {.question = "words", .words = "nobody rang about Child B"}}}});
+  REQUIRE(std::holds_alternative<app::MatterDone>(opened));
+  const auto [matter, reference, repeated] = std::get<app::MatterDone>(opened);
+  const auto settle = [&] {
+    return matters.handle(
+        officer, press(), matter,
+        SettleMatter{
+            .became = Became::reply, .kind = {}, .where = "", .words = "we rang Child B's mother"});
+  };
+  const std::string address = "/retention/" + reference;
+  TestBrowser browser{hub};
+  browser.sign_in("officer");
+  browser.get("/inbox/" + reference);
+  CHECK(browser.shows(address));
+  browser.get(address + "/propose");
+  CHECK(browser.post(address + "/propose", {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+            .status == 409);
+  CHECK(browser.shows("It is still open"));
+  REQUIRE(std::holds_alternative<app::MatterDone>(settle()));
+  browser.get(address);
+  CHECK(browser.shows("A complaint"));
+  CHECK(browser.shows("6 years from when it was closed"));
+  CHECK_FALSE(browser.shows("one child"));
+  CHECK_FALSE(browser.shows("Child B"));
+  browser.get(address + "/hold");
+  CHECK(browser
+            .post(address + "/hold", {{"reason", "an inquiry"},
+                                      {"review-day", "1"},
+                                      {"review-month", "12"},
+                                      {"review-year", "2027"}})
+            .status == 303);
+  browser.get(address + "/propose");
+  CHECK(browser.post(address + "/propose", {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+            .status == 409);
+  CHECK(browser.shows("A hold stands on this record"));
+  const Retention held = app::retention_of(app::core_of(hub.hub()));
+  browser.get(address + "/lift");
+  CHECK(browser
+            .post(address + "/lift",
+                  {{"hold", held.holds[0].set.what.hold.value.hex()}, {"reason", "it is over"}})
+            .status == 303);
+  browser.get(address + "/propose");
+  CHECK(browser.post(address + "/propose", {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+            .status == 303);
+  TestBrowser head{hub};
+  head.sign_in("head");
+  head.get("/inbox/" + reference);
+  CHECK(head.shows("nobody rang about Child B"));  // the control
+  head.get(address + "/decide");
+  CHECK(head.post(address + "/decide", {{"decision", "approve"}, {"reason", ""}}).status == 303);
+  head.get("/inbox/" + reference);
+  CHECK(head.shows("Every word written here was destroyed"));
+  CHECK(head.shows("destroyed every word of " + reference));
+  CHECK_FALSE(head.shows("Child B"));
+  CHECK_FALSE(head.shows("Make a note"));
+  CHECK(std::holds_alternative<MatterRefusal>(
+      matters.handle(officer, press(), matter, NoteMatter{.words = "more"})));
+  head.get("/inbox?show=settled");
+  CHECK_FALSE(head.shows("Child B"));
+  const Retention retention = app::retention_of(app::core_of(hub.hub()));
+  const std::string certificate =
+      "/retention/certificates/" + retention.destructions[0].proposed.what.destruction.value.hex();
+  CHECK(head.get(certificate).status == 200);
+  CHECK(head.shows("texts of the matter"));
+  CHECK(head.shows("Colleague officer"));
+  CHECK_FALSE(head.shows("Child B"));
+}
+
 TEST_CASE("every page about a contact survives that its words are gone") {
   World world;
   TestBrowser head{world.hub};
@@ -204,7 +286,7 @@ TEST_CASE(
   head.get(world.address("propose"));
   CHECK(head.post(world.address("propose"), {{"ground", "erasure_asked"}, {"reason", "asked"}})
             .status == 409);
-  CHECK(head.shows("A hold stands on this contact"));
+  CHECK(head.shows("A hold stands on this record"));
   head.get("/retention");
   CHECK(head.shows("an inquiry"));
   const Retention retention = app::retention_of(app::core_of(world.hub.hub()));

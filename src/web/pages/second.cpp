@@ -3,8 +3,11 @@
 
 #include "base/contains.h"
 #include "govuk/notification_banner.h"
+#include "london/london_time.h"
+#include "london/time_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/pages/release_form.h"
 #include "web/rights_parts.h"
 #include "web/step_up.h"
 #include "words/rights.h"
@@ -14,6 +17,11 @@ namespace openmash::web {
 namespace {
 
 std::string about(const Visit& visit, const app::ProposalRow& row) {
+  if (const auto& granted = row.proposal.asked.what.inspection) {
+    return "to " + visit.hub().people().name_of(granted->inspector) + ": " + row.reference + ", " +
+           london::date_text(london::date_of(granted->from)) + " to " +
+           london::date_text(london::date_of(granted->until - std::chrono::microseconds{1}));
+  }
   if (row.whose) {
     return "of " + visit.hub().people().name_of(*row.whose);
   }
@@ -49,22 +57,28 @@ Html done_banner(const Visit& visit) {
              : Html();
 }
 
+/// What is to go of an item under seal, as far as this reader may know it.
+Html what_goes(const app::ProposalRow& row) {
+  if (!row.release) {
+    return {};
+  }
+  return join(prose::paragraph("To ", element("strong", row.release->recipient),
+                               ". It is told when you agree, and not before. What it says is shown "
+                               "to those alone who are on its list."),
+              release_words(*row.release));
+}
+
 Html section(const Visit& visit, const app::ProposalRow& row) {
   const SecondAsked& what = row.proposal.asked.what;
   const std::string id = what.proposal.value.hex();
   Html html = element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, say::label(what.step), ": ",
                       about(visit, row));
   html += words_block(what.reason, signature(visit, row.proposal.asked.by, row.proposal.asked.at));
+  html += what_goes(row);
   html += the_list(visit, what);
-  if (row.may_second || is_staff(row.proposal.asked.by, visit.who->staff.id)) {
-    html += prose::paragraph(
-        prose::link(Url{"/second/" + id}, row.may_second ? "Agree, or do not: " + about(visit, row)
-                                                         : "Take it back: " + about(visit, row)));
-  } else {
-    html += prose::paragraph(
-        "It waits for somebody else: not the one who proposed it, and not in "
-        "the same session.");
-  }
+  html += prose::paragraph(
+      prose::link(Url{"/second/" + id}, row.may_second ? "Agree, or do not: " + about(visit, row)
+                                                       : "Take it back: " + about(visit, row)));
   return element("section", {{"class", "om-section"}, {"aria-labelledby", id}}, html);
 }
 
@@ -119,7 +133,7 @@ http::Response second_answer(Visit& visit) {
         return join(prose::paragraph(about(visit, row)),
                     words_block(row.proposal.asked.what.reason,
                                 signature(visit, row.proposal.asked.by, row.proposal.asked.at)),
-                    the_list(visit, row.proposal.asked.what),
+                    the_list(visit, row.proposal.asked.what), what_goes(row),
                     one_of(typed, {.name = "answer", .label = "Your answer"}, choices),
                     text_area(typed, {.name = "reason",
                                       .label = "Why not?",

@@ -28,6 +28,12 @@ std::string first_page(app::Hub& hub, const app::SignedIn& who) {
   if (role != nullptr && role->has(hub::Power::administer)) {
     return "/accounts";
   }
+  if (role != nullptr && role->has(hub::Power::count)) {
+    return "/analyst";
+  }
+  if (permits(who.staff, Permission::inspect, {}, hub.profile())) {
+    return "/inspections";
+  }
   if (permits(who.staff, Permission::see_access_record, {}, hub.profile()) &&
       !permits(who.staff, Permission::see_queue, {}, hub.profile())) {
     return "/accesses";

@@ -65,7 +65,7 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   await expecting(422, () => press("Answer"));
   await box("I agree: it holds from now on");
   await press("Answer");
-  await page.waitForURL(/\/second$/);
+  await page.waitForURL(/\/second\?done=1$/);
   await signIn("screening");
   await expecting(404, () => page.goto(`${base}/contacts/${own}`));
   await axe();
