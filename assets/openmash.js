@@ -230,8 +230,17 @@ const textOf = (bytes) =>
 
 /** A form whose hidden fields a passkey fills in. */
 function passkeyForm(form) {
-  form.hidden = false;
   const data = form.dataset;
+  const here = window.location.hostname;
+  if (here !== data.host && !here.endsWith("." + data.host)) {
+    // A browser gives a passkey to the address it belongs to and to no other: nothing is offered that cannot work.
+    const words = document.createElement("p");
+    words.className = "govuk-body";
+    words.textContent = `Passkeys of this hub belong to ${data.host}, and you have opened it as ${here}. Open it at ${data.host} to use one.`;
+    form.before(words);
+    return;
+  }
+  form.hidden = false;
   const known = (data.known || "").split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytesOf(id) }));
   const fill = (name, bytes) => { form.elements[name].value = textOf(bytes); };
   const use = async () => {
@@ -261,6 +270,12 @@ function passkeyForm(form) {
   form.addEventListener("submit", async (event) => {
     if (form.elements["client-data"].value) return;
     event.preventDefault();
+    const name = form.elements["passkey-name"];
+    if (name && !name.value.trim()) {
+      form.querySelector("[role=status]").textContent = "Enter what to call it, so that you know it again.";
+      name.focus();
+      return;
+    }
     try {
       await (data.passkey === "make" ? make() : use());
       form.submit();

@@ -75,6 +75,19 @@ std::vector<Released<OutwardItem>> told_to(const Actor& reader, const CaseFile& 
   return Outward::to(file, {.to = ReleaseTo::an_agency, .agency = found->asked.what.agency}, now);
 }
 
+/// The glass that opens this case to them the longest; nothing: they broke none for it.
+std::optional<BrokenGlass> live_glass(const Rights& rights, StaffId person, ContactId contact,
+                                      Instant now) {
+  std::optional<BrokenGlass> found;
+  for (const BrokenGlass& one : rights.glasses) {
+    if (one.broken.what.contact == contact && is_staff(one.broken.by, person) &&
+        one.lives_at(now)) {
+      found = one;
+    }
+  }
+  return found;
+}
+
 /// Members see each other's answers only where the profile says so (sealing.md 4.3).
 bool members_see_record(const CaseFile& file, const hub::Profile& profile) {
   switch (profile.check.members_see) {
@@ -279,6 +292,7 @@ Result<Visible<std::vector<QueueRow>>, Refusal> Look::queue(const Reader& asking
   std::erase_if(rows, [&](QueueRow& row) {
     const Subject subject = subject_of_row(reader, row, *rota, *rights);
     row.cover = subject.cover;
+    row.restricted = rights->restricted.contains(row.contact);
     row.seen = openmash::may(reader.actor, Permission::see_contact, subject, core_.profile());
     if (row.seen < Level::read) {
       row.children.clear();
@@ -349,6 +363,18 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   page.earlier = earlier_contacts(reader, *file, subjects);
   if (may_see_looked(reader.actor, about, core_.profile()) >= Level::read) {
     page.viewers = viewers(*contact);
+  }
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  if (const auto found = rights->restricted.find(*contact); found != rights->restricted.end()) {
+    page.listed = found->second;
+  }
+  if (const Staff* staff = as_staff(reader.actor)) {
+    Subject without = about;
+    without.glass = access::Glass::none;
+    if (openmash::may(reader.actor, Permission::see_contact, without, core_.profile()) <
+        Level::read) {
+      page.glass = live_glass(*rights, staff->id, *contact, core_.now());
+    }
   }
   judging.grounds.rest_on(contact->value, file->version);
   rest_on_rows(judging, subjects);  // and on those that came before it

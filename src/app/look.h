@@ -62,6 +62,9 @@ struct CasePage {
   std::vector<Permission> permitted;  ///< what this reader may do here now, as far as roles go
   /// The last 25 who opened it before, newest first; nothing: not for this reader to see.
   std::optional<std::vector<Viewer>> viewers;
+  /// To whom it is restricted: its agencies' people are among them, or cannot see it.
+  std::optional<std::vector<StaffId>> listed;
+  std::optional<BrokenGlass> glass;  ///< through which alone it is open to this reader
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -147,12 +150,20 @@ struct InspectionRow {
   bool opens_now = false;
 };
 
+/// An agency that was asked about a case, and whether its answer is still to come.
+struct AskedAgency {
+  AgencyCode agency;
+  std::string name;
+  bool silent = false;
+};
+
 /// Something that waits for a second person, or did.
 struct ProposalRow {
   Proposal proposal;
-  std::string reference;         ///< of the case, or of each; empty where it is about none
-  std::string agency_name;       ///< whose item it is
-  std::optional<StaffId> whose;  ///< whose conflict of interest; to whom cases are opened
+  std::string reference;           ///< of the case, or of each; empty where it is about none
+  std::string agency_name;         ///< whose item it is
+  std::vector<AskedAgency> asked;  ///< of the case: a list without their people cuts them off
+  std::optional<StaffId> whose;    ///< whose conflict of interest; to whom cases are opened
   /// What is to go of an item under seal; its words and what was weighed only for whoever reads it.
   std::optional<ItemReleased> release{};
   bool may_second = false;
@@ -170,6 +181,7 @@ struct ProtectedPage {
   ContactId contact;
   std::optional<std::vector<StaffId>> listed;  ///< nothing: it is not restricted
   std::vector<ProposalRow> proposals;          ///< newest first
+  std::vector<AskedAgency> asked;
   bool may_propose = false;
 };
 
@@ -231,6 +243,8 @@ class Look {
                                                                  std::string_view reference);
   [[nodiscard]] Result<Visible<CertificatePage>, Refusal> certificate(const Reader& reader,
                                                                       DestructionId id);
+  /// How many destructions wait for this reader's second: a number only.
+  [[nodiscard]] std::size_t destructions_waiting(const Reader& reader);
   /// The conflict register, for those who guard: all of it but what is about themselves and was not
   /// declared by them. Anybody else: what they declared.
   [[nodiscard]] Result<Visible<std::vector<ConflictEntry>>, Refusal> conflicts(
@@ -239,6 +253,8 @@ class Look {
   [[nodiscard]] Result<Visible<std::vector<MetRow>>, Refusal> met_conflicts(const Reader& reader);
   /// Broken glass, what waits to be reviewed first; what is about cases kept from them left out.
   [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> broken_glass(const Reader& reader);
+  /// The glass this reader broke that still opens a case to them, with its reference.
+  [[nodiscard]] std::vector<BrokenGlass> open_glass(const Reader& reader);
   /// What waits for a second person and they may see, newest first.
   [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
       const Reader& reader);

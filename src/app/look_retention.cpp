@@ -137,6 +137,19 @@ std::optional<ContactId> Look::find_record(std::string_view reference) {
   return matter ? std::optional{ContactId{matter->value}} : std::nullopt;
 }
 
+std::size_t Look::destructions_waiting(const Reader& reader) {
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr || !may_keep_records(reader.actor, core_.profile())) {
+    return 0;
+  }
+  const Retention retention = retention_of(core_);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(retention.destructions, [&](const Destruction& one) {
+        return one.waits() && !is_staff(one.proposed.by, staff->id) &&
+               hears_of(reader, one.proposed.what.contact);
+      }));
+}
+
 Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
                                                        std::string_view reference) {
   Judging judging = this->judging(asking);

@@ -26,6 +26,23 @@ bool is_overdue(const Core& core, const BrokenGlass& glass) {
   return !glass.reviewed && core.now() > review_due(glass, *core.moment().calendar);
 }
 
+/// Each agency once, in the order in which they were asked.
+std::vector<AskedAgency> asked_in(const CaseFile& file) {
+  std::vector<AskedAgency> asked;
+  for (const Request& request : file.enquiry.requests) {
+    const bool silent = request.state() == AnswerState::silent;
+    const auto known = std::ranges::find(asked, request.asked.what.agency, &AskedAgency::agency);
+    if (known == asked.end()) {
+      asked.push_back({.agency = request.asked.what.agency,
+                       .name = request.asked.what.agency_name,
+                       .silent = silent});
+    } else {
+      known->silent = known->silent || silent;
+    }
+  }
+  return asked;
+}
+
 }  // namespace
 
 Result<Visible<std::vector<ConflictEntry>>, Refusal> Look::conflicts(const Reader& asking) {
@@ -186,10 +203,22 @@ Result<Visible<std::vector<InspectionRow>>, Refusal> Look::inspections(const Rea
   return Visible<std::vector<InspectionRow>>{std::move(rows)};
 }
 
+std::vector<BrokenGlass> Look::open_glass(const Reader& reader) {
+  std::vector<BrokenGlass> open;
+  for (const BrokenGlass& one : core_.rights()->glasses) {
+    const Staff* staff = as_staff(reader.actor);
+    if (staff != nullptr && is_staff(one.broken.by, staff->id) && one.lives_at(core_.now()) &&
+        is_open_to(reader, *one.broken.what.contact)) {
+      open.push_back(one);
+    }
+  }
+  return open;
+}
+
 std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& one) {
   const SecondAsked& what = one.asked.what;
   const std::shared_ptr<const Rights> rights = core_.rights();
-  ProposalRow row{.proposal = one, .reference = {}, .agency_name = {}, .whose = {}};
+  ProposalRow row{.proposal = one, .reference = {}, .agency_name = {}, .asked = {}, .whose = {}};
   auto file = std::make_shared<const CaseFile>();
   Subject subject;
   bool may_see = true;
@@ -215,6 +244,7 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
     file = core_.load(what.contact);
     subject = this->subject(reader, *file);
     row.reference = file->intake.contact.reference;
+    row.asked = asked_in(*file);
     const Request* request = what.request ? file->enquiry.find(*what.request) : nullptr;
     if (request != nullptr) {
       subject.asked = request->asked.what.agency;
@@ -310,7 +340,8 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   ProtectedPage page{.reference = file->intake.contact.reference,
                      .contact = *contact,
                      .listed = {},
-                     .proposals = {}};
+                     .proposals = {},
+                     .asked = asked_in(*file)};
   if (const auto found = rights->restricted.find(*contact); found != rights->restricted.end()) {
     page.listed = found->second;
   }

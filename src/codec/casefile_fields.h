@@ -448,11 +448,19 @@ inline Id128 content_key(const ItemKept& e) {
   return e.item.value;
 }
 
-void control(auto& v, codec::Of<ReleaseAsked> auto& e) {
+void control_1(auto& v, codec::Of<ReleaseAsked> auto& e) {
   v(e.item, e.request, e.to, e.agency);
 }
-void content(auto& v, codec::Of<ReleaseAsked> auto& e) {
+void content_1(auto& v, codec::Of<ReleaseAsked> auto& e) {
   v(e.recipient, e.purpose, e.relevance, e.risk);
+}
+void control(auto& v, codec::Of<ReleaseAsked> auto& e) {
+  control_1(v, e);
+  v(e.extent);
+}
+void content(auto& v, codec::Of<ReleaseAsked> auto& e) {
+  content_1(v, e);
+  v(e.words);
 }
 inline Id128 content_key(const ReleaseAsked& e) {
   return e.item.value;

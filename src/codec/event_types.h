@@ -163,7 +163,7 @@ inline constexpr Spelling spelling<ToldOfOutcome>{59, 1};
 template <>
 inline constexpr Spelling spelling<FoundInDirectory>{60, 1};
 template <>
-inline constexpr Spelling spelling<ReleaseAsked>{75, 1};
+inline constexpr Spelling spelling<ReleaseAsked>{75, 2};
 template <>
 inline constexpr Spelling spelling<ItemTold>{76, 1};
 template <>

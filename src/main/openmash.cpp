@@ -266,7 +266,11 @@ int run(int argc, char** argv) {
   bench->callback([&] { status = openmash::bench::run(which, bench_options); });
 #endif
 
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return program.exit(wrong) == 0 ? 0 : 2;  // the library has a number for each mistake
+  }
   return status;
 }
 

@@ -89,7 +89,11 @@ int run(int argc, char** argv) {
   program.add_option("--witness", witnesses, "a witness's public key; else those the file names");
   program.add_option("--held", held, "a checkpoint that somebody outside kept: a file");
   program.add_flag("--receipt", is_receipt, "the file is a receipt and no database");
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return program.exit(wrong) == 0 ? 0 : 2;  // the library has a number for each mistake
+  }
   openmash::verifier::Trust trust;
   if (!key.empty()) {
     trust.ledger = key_from(key);

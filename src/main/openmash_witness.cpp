@@ -77,7 +77,11 @@ int run(int argc, char** argv) {
   });
   command("sign", "read a checkpoint with its proof, and sign it if it goes on from our last")
       ->callback([&] { status = sign(folder); });
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return program.exit(wrong) == 0 ? 0 : 2;  // the library has a number for each mistake
+  }
   return status;
 }
 

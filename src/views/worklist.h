@@ -44,6 +44,7 @@ struct QueueRow {
   Asks asks = Asks::worry;
   bool damaged = false;        ///< its words do not open: `openmash rebuild` writes them anew
   Level seen = Level::absent;  ///< by whom it is shown to: told by app/look, stored nowhere
+  bool restricted = false;     ///< to a named list: told by app/look, stored nowhere
 };
 
 struct RequestRow {

@@ -255,6 +255,9 @@ Html moment_boxes(const FormState& typed, const Field& one, bool with_time) {
 }
 
 Html words_block(std::string_view words, const Html& by) {
+  if (words.empty()) {  // destroyed: nobody is quoted as having said nothing
+    return by.empty() ? Html() : element("p", {{"class", "om-by"}}, by);
+  }
   Html block = element("div", {{"class", "om-words"}}, prose::lines(words));
   if (!by.empty()) {
     block += element("p", {{"class", "om-by"}}, by);

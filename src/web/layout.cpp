@@ -172,12 +172,20 @@ Html stranger_notice(const Visit& visit) {
                        ".");
 }
 
+/// Paper is left lying about: it says whose it is and of when. The screen knows both already.
+Html printed_by(const Visit& visit) {
+  return !visit.who ? Html()
+                    : element("p", {{"class", "om-print-only govuk-body-s"}}, "Printed by ",
+                              visit.who->display_name, ", as it stood ", time_element(visit.now));
+}
+
 http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {
   options.title = frame.title;
   if (visit.hub().is_training()) {
     options.training = true;
     options.notice = training_banner();
   }
+  options.notice += printed_by(visit);
   options.notice += stranger_notice(visit);
   options.has_errors = frame.has_errors;
   options.hub_name = visit.profile().name;

@@ -52,6 +52,18 @@ std::string record_address(const std::string& reference, std::string_view act) {
   return "/retention/" + reference + (act.empty() ? "" : "/") + std::string{act};
 }
 
+Html destructions_line(const Visit& visit) {
+  const std::size_t waiting = visit.hub().look().destructions_waiting(visit.reader());
+  return waiting == 0
+             ? Html()
+             : prose::paragraph(
+                   prose::link("/retention#waiting",
+                               waiting == 1 ? "One proposal to destroy"
+                                            : std::to_string(waiting) + " proposals to destroy"),
+                   waiting == 1 ? " waits for you or another second person."
+                                : " wait for you or another second person.");
+}
+
 http::Response retention_form(const Visit& visit, const RetentionForm& form) {
   if (!visit.is_post()) {
     return render(visit, form, {});

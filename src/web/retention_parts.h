@@ -54,4 +54,7 @@ struct RetentionForm {
 [[nodiscard]] http::Response retention_child(const Visit& visit,
                                              const Visible<app::RecordPage>& shown);
 
+/// How many destructions wait for this reader's second, with the way there; nothing: none.
+[[nodiscard]] Html destructions_line(const Visit& visit);
+
 }  // namespace openmash::web

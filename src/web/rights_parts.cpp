@@ -69,6 +69,18 @@ std::vector<app::Colleague> who_takes_part(const Visit& visit) {
   return people;
 }
 
+namespace {
+
+/// A list needs both kinds, and the roles' names do not say it.
+std::string what_they_are(const FormState& typed, const app::Colleague& person) {
+  const Staff staff{.id = person.id, .role = person.role, .agency = person.agency};
+  return guards_access(staff, typed.visit.profile())   ? ", who decides here"
+         : is_of_the_hub(staff, typed.visit.profile()) ? ", of the hub"
+                                                       : "";
+}
+
+}  // namespace
+
 Html colleague_boxes(const FormState& typed, const Field& one,
                      const std::vector<app::Colleague>& people) {
   std::vector<Choice> choices;
@@ -76,7 +88,7 @@ Html colleague_boxes(const FormState& typed, const Field& one,
     const hub::Role* role = typed.visit.profile().role(person.role);
     choices.push_back({.value = person.id.value.hex(),
                        .label = person.display_name,
-                       .hint = role == nullptr ? "" : role->name});
+                       .hint = role == nullptr ? "" : role->name + what_they_are(typed, person)});
   }
   return several_of(typed, one, choices);
 }
@@ -91,6 +103,31 @@ std::vector<Staff> chosen_colleagues(const Visit& visit, std::string_view name,
     }
   }
   return chosen;
+}
+
+std::vector<std::string> cut_off(const Visit& visit, const std::vector<app::AskedAgency>& asked,
+                                 const std::vector<StaffId>& listed) {
+  std::vector<std::string> names;
+  for (const app::AskedAgency& agency : asked) {
+    const bool stays = std::ranges::any_of(listed, [&](StaffId id) {
+      const auto person = visit.hub().people().find(id);
+      return person && !person->closed && person->staff().agency == agency.agency;
+    });
+    if (!stays) {
+      names.push_back(agency.name + (agency.silent ? ", which has not answered" : ""));
+    }
+  }
+  return names;
+}
+
+Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked,
+                  const std::vector<StaffId>& listed) {
+  const std::vector<std::string> names = cut_off(visit, asked, listed);
+  return names.empty()
+             ? Html()
+             : prose::paragraph(element("strong", "Cut off from its request: "), say::listed(names),
+                                ". Nobody of theirs is on the list, so they cannot see it, answer "
+                                "it or be asked for more. A person asked by a link keeps it.");
 }
 
 std::string access_words(const Visit& visit) {

@@ -41,6 +41,15 @@ struct RightsForm {
 [[nodiscard]] std::vector<Staff> chosen_colleagues(const Visit& visit, std::string_view name,
                                                    const std::vector<app::Colleague>& people);
 
+/// Of the agencies asked, those that a list leaves nobody of: they cannot see their request, nor
+/// answer it.
+[[nodiscard]] std::vector<std::string> cut_off(const Visit& visit,
+                                               const std::vector<app::AskedAgency>& asked,
+                                               const std::vector<StaffId>& listed);
+/// That, in a sentence, with what is lost by it; nothing where none is.
+[[nodiscard]] Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked,
+                                const std::vector<StaffId>& listed);
+
 /// The navigation's words: "Access", with how much waits for somebody who guards.
 [[nodiscard]] std::string access_words(const Visit& visit);
 

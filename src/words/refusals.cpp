@@ -355,6 +355,12 @@ Words of(const NotTheirWords&, const hub::Profile&) {
               "Copy the part from the item as its agency wrote it. To say it in your own "
               "words, share it outside the hub on one of the hub’s grounds."};
 }
+Words of(const MoreThanAsked&, const hub::Profile&) {
+  return {.heading = "This is more than the hub asked for",
+          .what_to_do =
+              "Let go what was asked for, some of the same words, or nothing. What the hub "
+              "did not ask for it does not need."};
+}
 Words of(const UnreleasedWords& refusal, const hub::Profile&) {
   std::string found;
   const auto add = [&found](bool is_there, std::string_view words) {

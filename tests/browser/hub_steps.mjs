@@ -73,6 +73,7 @@ export function hubSteps({ page, axe, check, expecting }) {
       await refusedEmpty("Record this decision");
       await choose("to", "outside");
       await fill("recipient", "The midwife");
+      await choose("extent", "whole");
       await decision("ask");
       await kept("Record this decision");
       await says("was asked to let one item go to");

@@ -325,6 +325,17 @@ void together(std::vector<Example>& all) {
                               .purpose = "that she is not handed over",
                               .relevance = "they see her at the gate",
                               .risk = "the school may talk"}});
+  all.push_back({"release_asked", 2,
+                 ReleaseAsked{.item = id<ItemId>(86),
+                              .request = id<RequestId>(87),
+                              .to = ReleaseTo::an_agency,
+                              .agency = AgencyCode{"education"},
+                              .recipient = "Education",
+                              .purpose = "that she is not handed over",
+                              .relevance = "they see her at the gate",
+                              .risk = "the school may talk",
+                              .extent = HowMuch::part,
+                              .words = "he may be at the gate"}});
   all.push_back({"item_told", 1,
                  ItemTold{.notice = id<LetterId>(88),
                           .item = id<ItemId>(89),

@@ -244,7 +244,7 @@ struct ItemKept {
   friend bool operator==(const ItemKept&, const ItemKept&) = default;
 };
 
-/// The hub asks whose item it is to let it go to somebody.
+/// The hub asks whose item it is to let it go to somebody. Version 1 did not say how much of it.
 struct ReleaseAsked {
   ItemId item;
   RequestId request;
@@ -253,7 +253,9 @@ struct ReleaseAsked {
   std::string recipient;
   std::string purpose;
   std::string relevance;
-  std::string risk;  ///< as the one who asks sees it
+  std::string risk;               ///< as the one who asks sees it
+  std::optional<HowMuch> extent;  ///< at most; nothing: it was not said
+  std::string words;              ///< of a part of what the hub may read: which
 
   friend bool operator==(const ReleaseAsked&, const ReleaseAsked&) = default;
 };

@@ -121,6 +121,7 @@ struct NamedListTooShort {};    ///< two people at least, one who decides, one w
 struct SecondMissing {};        ///< it takes two people, and the other has not agreed
 struct FamilyLetterNotSafe {};  ///< nobody is sure, as the hub's rule asks, that a letter is safe
 struct NotTheirWords {};  ///< what is to go on is said to be a part of an item, and is not in it
+struct MoreThanAsked {};  ///< its owner would let more go to them than the hub asked for
 /// A text for somebody outside holds what was not released to them.
 struct UnreleasedWords {
   std::vector<ItemId> items;  ///< whose agencies have not let them go there
@@ -144,6 +145,7 @@ using Refusal = std::variant<
     AlreadyFollowed, NoSuchEnquiry, LetterOvertaken, NobodyDescribed, NotPlanned, NotDoneHere,
     NoSuchItem, ItemHeldBack, OwnerMustAgree, NoSuchRelease, AnswerAsItems, AssessmentNotStarted,
     ChildNotAssessed, FamilyLetterNotSafe, LinkEnded, LinkTooLong, LetterWaits, NotAvailable,
-    NamedListTooShort, SecondMissing, NotTheirWords, UnreleasedWords, NothingReleased, NotInForce>;
+    NamedListTooShort, SecondMissing, NotTheirWords, MoreThanAsked, UnreleasedWords,
+    NothingReleased, NotInForce>;
 
 }  // namespace openmash

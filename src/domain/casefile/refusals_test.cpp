@@ -722,6 +722,17 @@ std::vector<Row> told_outside() {
   const Given may_be_named = Given::decided().then(*named, head);
   const ReleaseId release = outside.release;
   return {
+      {"letting more go than was asked for", MoreThanAsked{},
+       Given{held}
+           .then(
+               [&] {
+                 ReleaseAsked asked = wish;
+                 asked.request = to_police;
+                 asked.extent = HowMuch::that_it_exists;
+                 return asked;
+               }(),
+               worker)
+           .when(ReleaseItem{.request = to_police, .what = all_said(ReleaseTo::outside)})},
       {"passing on a part that is not in it", NotTheirWords{}, onward.when([] {
          PassItemOn command{.what = all_said(ReleaseTo::outside)};
          command.what.extent = HowMuch::part;

@@ -16,6 +16,10 @@ struct AskForRelease {
 [[nodiscard]] Decided decide(const CaseFile& file, const AskForRelease& command, const Actor& by,
                              const Moment& moment);
 
+/// Whether it is at most what was asked for, where the hub asked and waits for an answer: its words
+/// are in the words asked for, and no more of it goes.
+[[nodiscard]] bool is_within(const Request& request, const ItemReleased& release);
+
 /// Whether nothing has been decided of this item since it was asked for.
 [[nodiscard]] bool is_open(const Request& request, const Signed<ReleaseAsked>& asked);
 

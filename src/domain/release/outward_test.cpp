@@ -496,6 +496,63 @@ TEST_CASE("what the hub asks an owner for is open until something is decided of 
   CHECK_FALSE(open());
 }
 
+TEST_CASE("what an owner lets go in answer to the hub is at most what the hub asked for") {
+  Given given = with_items(1, false);
+  const auto ask = [&](HowMuch extent, std::string words) {
+    return given.when(AskForRelease{.what = {.item = item_of(0),
+                                             .to = ReleaseTo::an_agency,
+                                             .agency = AgencyCode{"health"},
+                                             .purpose = "p",
+                                             .relevance = "r",
+                                             .risk = "r",
+                                             .extent = extent,
+                                             .words = std::move(words)}});
+  };
+  CHECK(refused<NotTheirWords>(ask(HowMuch::part, "never written there")));
+  const Decided asked = ask(HowMuch::part, "birch0 cedar0");
+  REQUIRE(only<ReleaseAsked>(asked) != nullptr);
+  given.then(*asked, worker);
+  ItemReleased release = to_school(0, 0);
+  release.to = ReleaseTo::an_agency;
+  release.agency = AgencyCode{"health"};
+  const auto lets_go = [&](HowMuch extent, std::string words) {
+    release.extent = extent;
+    release.words = std::move(words);
+    return given.when(ReleaseItem{.request = to_police, .what = release});
+  };
+  CHECK(refused<MoreThanAsked>(lets_go(HowMuch::whole, "")));
+  CHECK(refused<MoreThanAsked>(lets_go(HowMuch::part, "birch0 cedar0 and more")));
+  CHECK(lets_go(HowMuch::part, "cedar0").has_value());
+  CHECK(lets_go(HowMuch::that_it_exists, "").has_value());
+  release.agency = AgencyCode{"housing"};  // nobody asked for them: it is their own decision
+  CHECK(lets_go(HowMuch::whole, "").has_value());
+}
+
+TEST_CASE("of a held item no words can be asked for, and those asked for go under its seal") {
+  Given held = with_items(1, true);
+  const AskForRelease command{.what = {.item = item_of(0),
+                                       .to = ReleaseTo::the_family,
+                                       .purpose = "p",
+                                       .relevance = "r",
+                                       .risk = "r",
+                                       .extent = HowMuch::part,
+                                       .words = "is this in it?"}};
+  const Decided asked = held.when(command);
+  REQUIRE(only<ReleaseAsked>(asked) != nullptr);
+  CHECK(only<ReleaseAsked>(asked)->words.empty());
+  CHECK(only<ReleaseAsked>(asked)->extent == HowMuch::part);
+  // As it stands in a case where the item came under seal only afterwards.
+  ReleaseAsked before = *only<ReleaseAsked>(asked);
+  before.words = "birch0 cedar0";
+  held.then(before, worker);
+  for (const bool of_owner : {true, false}) {
+    CaseFile file = held.file();
+    hide_reasoning(file, of_owner ? Actor{police} : Actor{worker}, held.now());
+    const ReleaseAsked& seen = file.enquiry.find(to_police)->asked_for.back().what;
+    CHECK(seen.words.empty() == !of_owner);
+  }
+}
+
 TEST_CASE("why a held item goes somewhere or not is hidden from all but its owner") {
   Given given = with_items(1, true);
   ItemReleased release = to_school(0, 0);

@@ -50,6 +50,11 @@ void hide_reasoning(CaseFile& file, const Actor& reader, Instant now) {
     in(request.proposed);
     in(request.kept);
     in(request.ended);
+    for (Signed<ReleaseAsked>& one : request.asked_for) {
+      if (!is_its_owner(request, reader) && is_held(request, one.what.item, now)) {
+        one.what.words.clear();  // the item's own, from before it was sealed
+      }
+    }
   }
 }
 
@@ -66,6 +71,13 @@ void hide_reasoning(std::vector<RecordedEvent>& history, const CaseFile& file, c
     in(std::get_if<ReleaseProposed>(&recorded.event));
     in(std::get_if<ItemKept>(&recorded.event));
     in(std::get_if<ReleaseEnded>(&recorded.event));
+    if (auto* asked = std::get_if<ReleaseAsked>(&recorded.event)) {
+      const Request* request = file.enquiry.find(asked->request);
+      if (request != nullptr && !is_its_owner(*request, reader) &&
+          is_held(*request, asked->item, now)) {
+        asked->words.clear();
+      }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "domain/release/release_item.h"
 
+#include "domain/release/ask_for_release.h"
 #include "domain/release/held.h"
 #include "domain/release/recipient.h"
 
@@ -75,10 +76,14 @@ Result<ItemReleased, Refusal> own_release(const CaseFile& file, RequestId id,
     return no(AlreadySo{});
   }
   auto released = complete(what, moment);
-  if (released) {
-    released->request = id;
-    released->consent.clear();  // its owner decides here, and needs nobody's word for it
+  if (!released) {
+    return released;
   }
+  if (!is_within(*request, *released)) {
+    return no(MoreThanAsked{});
+  }
+  released->request = id;
+  released->consent.clear();  // its owner decides here, and needs nobody's word for it
   return released;
 }
 

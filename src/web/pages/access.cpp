@@ -2,6 +2,7 @@
 #include "web/layout.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/retention_parts.h"
 
 namespace openmash::web {
 
@@ -10,6 +11,20 @@ namespace {
 Html entry(const Url& to, Text words, Text what) {
   return join(element("dt", element("h2", {{"class", "govuk-heading-s"}}, prose::link(to, words))),
               element("dd", {{"class", "govuk-body"}}, what));
+}
+
+/// The way back to what is open through the glass, while it is.
+Html open_glass(const Visit& visit) {
+  Html items;
+  for (const BrokenGlass& one : visit.hub().look().open_glass(visit.reader())) {
+    const GlassBroken& what = one.broken.what;
+    const std::string reference = visit.hub().look().written(*what.contact);
+    items += element("li", prose::link(Url{"/contacts/" + reference}, reference), " until ",
+                     short_time_element(what.until), ", because: ", what.reason);
+  }
+  return items.empty() ? items
+                       : join(prose::heading("Open to you through the glass"),
+                              element("ul", {{"class", "om-rows"}}, items));
 }
 
 }  // namespace
@@ -44,7 +59,7 @@ http::Response access(Visit& visit) {
                                         : join(element("strong", waiting),
                                                waiting == 1 ? " waits for you." : " wait for you."))
                  : Html{},
-          element("dl", entries))));
+          destructions_line(visit), open_glass(visit), element("dl", entries))));
 }
 
 }  // namespace openmash::web

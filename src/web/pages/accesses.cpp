@@ -141,9 +141,19 @@ Html overdue_part(const Visit& visit) {
       element("ul", {{"class", "om-rows"}}, items));
 }
 
+/// One record, told again: a page of several parts that are no case's has a line for each of them.
+bool says_the_same(const app::AccessLine& one, const app::AccessLine& other) {
+  return one.place.stream == other.place.stream && one.place.sequence == other.place.sequence &&
+         one.reference == other.reference && purpose_of(one).str() == purpose_of(other).str();
+}
+
 Html lines_table(const std::vector<app::AccessLine>& lines) {
   Html rows;
-  for (const app::AccessLine& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const app::AccessLine& line = lines[i];
+    if (i != 0 && says_the_same(lines[i - 1], line)) {
+      continue;
+    }
     const std::string post =
         line.agency_name.empty() ? line.role_name : line.role_name + ", " + line.agency_name;
     rows += element(
@@ -154,7 +164,7 @@ Html lines_table(const std::vector<app::AccessLine>& lines) {
                 line.reference.empty() ? escape("–")
                                        : element("span", {{"class", "om-ref"}}, line.reference)),
         element("td", {{"data-label", "What for"}}, element("div", purpose_of(line))),
-        element("td", {{"data-label", "Record"}},
+        element("td", {{"data-label", "Record"}, {"class", "om-ref"}},
                 line.place.stream.hex().substr(0, 8) + "/" + std::to_string(line.place.sequence)));
   }
   Html head;

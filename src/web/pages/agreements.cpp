@@ -1,6 +1,7 @@
 // The agreements between bodies to share information: the list for everybody who works here, and
 // the forms by which one is recorded, signed, renewed and ended, for those who keep them.
 // All that is wrong is said at once and nothing typed is lost; nothing is chosen beforehand.
+#include <algorithm>
 #include <array>
 
 #include "base/match.h"
@@ -34,6 +35,11 @@ std::string address_of(const SharingAgreement& agreement, std::string_view rest 
 Html state_tag(const SharingAgreement& agreement, Date today) {
   if (agreement.ended) {
     return govuk::tag({.content = "Ended", .classes = "govuk-tag--grey"});
+  }
+  const bool all_signed = std::ranges::all_of(
+      agreement.terms.parties, [&](const Party& party) { return agreement.has_signed(party); });
+  if (agreement.holds_on(today) && !all_signed) {
+    return govuk::tag({.content = "Not signed by all", .classes = "govuk-tag--yellow"});
   }
   return agreement.holds_on(today)
              ? govuk::tag({.content = "In force", .classes = "govuk-tag--green"})

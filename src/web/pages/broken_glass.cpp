@@ -1,6 +1,7 @@
 // Opening a case that is not one's own, and the review of whoever did.
 #include <algorithm>
 
+#include "domain/reference.h"
 #include "govuk/inset_text.h"
 #include "govuk/tag.h"
 #include "govuk/warning_text.h"
@@ -93,6 +94,11 @@ http::Response break_glass(Visit& visit) {
   Problems problems;
   if (reference.empty()) {
     problems.push_back({"reference", "Enter the reference"});
+  } else if (!read_reference(reference)) {
+    // Its own letters say so, whatever there is: nobody is told of a slip of the finger.
+    problems.push_back({"reference",
+                        "This is no reference: its letters do not fit together. Check it and type "
+                        "it again"});
   }
   if (field(visit, "reason").empty()) {
     problems.push_back({"reason", "Say why you need it now"});

@@ -24,7 +24,9 @@ Html with_whom(const ConflictEntry& one) {
                 "it again, and then propose that this one ends");
   }
   std::string words = what.with.name;
-  for (const std::string* more : {&what.with.born, &what.with.address, &what.with.telephone}) {
+  const std::string born =
+      what.with.born.empty() ? "" : "born " + say::date_words(std::string_view{what.with.born});
+  for (const std::string* more : {&born, &what.with.address, &what.with.telephone}) {
     words += more->empty() ? "" : (words.empty() ? "" : ", ") + *more;
   }
   return escape(words.empty() ? "the case that was named" : words);

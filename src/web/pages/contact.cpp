@@ -1,5 +1,7 @@
 #include "web/pages/contact.h"
 
+#include <algorithm>
+
 #include "govuk/details.h"
 #include "govuk/inset_text.h"
 #include "govuk/summary_list.h"
@@ -75,6 +77,26 @@ Html identity(const OpenCase& open) {
                                      ? ""
                                      : ". The original is kept: " + contact.original_kept_at)),
                  element("div", {{"class", "om-clock"}}, clock(open)));
+}
+
+/// That it is kept from others, or open to this reader for a while only.
+Html how_it_is_open(const OpenCase& open) {
+  Html html;
+  if (const auto& listed = open.page().listed) {
+    html += govuk::inset_text(
+        {.content = join(element("strong", "This case is restricted."), " It is open to the ",
+                         listed->size(),
+                         " people on its list, and for everybody else it is not there. Speak of it "
+                         "to nobody else. ",
+                         prose::link(Url{open.address("/protect")}, "Who is on the list"))});
+  }
+  if (const auto& glass = open.page().glass) {
+    html += govuk::inset_text({.content = join(element("strong", "This case is not yours."),
+                                               " You broke the glass: it is open to you until ",
+                                               near_time(glass->broken.what.until, open.visit.now),
+                                               ", because: ", glass->broken.what.reason)});
+  }
+  return html;
 }
 
 struct Step {
@@ -156,7 +178,7 @@ Html what_you_can_do(const OpenCase& open) {
     return {};
   }
   return element(
-      "section", {{"class", "om-panel"}, {"aria-labelledby", "next"}},
+      "section", {{"class", "om-panel om-no-print"}, {"aria-labelledby", "next"}},
       element("h2", {{"class", "govuk-heading-m"}, {"id", "next"}}, "What you can do now"),
       element("ul", {{"class", "om-rows"}}, items));
 }
@@ -299,9 +321,20 @@ Html missing(const OpenCase& open) {
   if (open.page().gaps.empty()) {
     return {};
   }
-  Html items;
+  // What is said of several items in the same words is said once, with how many they are.
+  std::vector<std::pair<std::string, int>> lines;
   for (const Gap& gap : open.page().gaps) {
-    items += element("li", say::gap_words(gap, open.file()));
+    const std::string words = say::gap_words(gap, open.file());
+    const auto known = std::ranges::find(lines, words, &std::pair<std::string, int>::first);
+    if (known == lines.end()) {
+      lines.emplace_back(words, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  Html items;
+  for (const auto& [words, times] : lines) {
+    items += element("li", words, times == 1 ? Html() : join(" (", times, " times)"));
   }
   return join(prose::heading("What is missing: " + std::to_string(open.page().gaps.size())),
               element("ul", {{"class", "om-rows om-rows--gaps"}}, items));
@@ -385,6 +418,14 @@ Html timeline(const OpenCase& open) {
                          .content = element("ul", {{"class", "om-rows"}}, items)});
 }
 
+/// Where every word was destroyed: that there was a contact, who did what and when, and no parts
+/// with nothing in them.
+http::Response what_is_left(const OpenCase& open) {
+  return staff_page(open.visit, {.title = open.reference(), .recorded = true, .active = "queue"},
+                    join(identity(open), how_it_is_open(open), tombstone(open), timeline(open),
+                         who_looked(open)));
+}
+
 }  // namespace
 
 http::Response contact(Visit& visit) {
@@ -394,20 +435,28 @@ http::Response contact(Visit& visit) {
   }
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
-  const Html left = join(worries(open), family(open), on_the_way_in(open), with_the_family(open),
-                         sharing(open), with_others(open));
+  if (open.file().is_erased()) {
+    return what_is_left(open);
+  }
+  // What was made of it stands beside the agencies and not under them: it is what people come for.
+  const Html left =
+      join(worries(open), family(open), on_the_way_in(open), record_and_recommendation(open),
+           decision_made(open), with_the_family(open), sharing(open), with_others(open));
   const Html right =
       join(what_you_can_do(open), other_ways(open), who_answers(open), pathways_followed(open),
            agencies(open), missing(open), linked_contacts(open), before_this(open),
            matters_about(open), letters(open));
   Html main = identity(open);
+  main += how_it_is_open(open);
   main += tombstone(open);
   main += safety_strip(open);
+  if (!what_you_can_do(open).empty()) {
+    main += element("p", {{"class", "govuk-body om-only-narrow om-no-print"}},
+                    prose::link("#next", "What you can do now"));
+  }
   main += element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", left),
                   element("div", right));
   main += element("section", {{"class", "om-section"}}, chronology(open));
-  main += element("section", {{"class", "om-section"}}, record_and_recommendation(open),
-                  decision_made(open));
   main += timeline(open);
   main += who_looked(open);
   return staff_page(visit,

@@ -8,6 +8,7 @@
 #include "web/clock.h"
 #include "web/pages/contact.h"
 #include "web/pages/prose.h"
+#include "web/rights_parts.h"
 
 namespace openmash::web {
 
@@ -50,7 +51,7 @@ Html reason_of(const Request& request) {
   if (request.answers.empty() || request.answers.back().what.reason.empty()) {
     return {};
   }
-  return element("span", {{"class", "om-small"}}, "because: ", request.answers.back().what.reason);
+  return element("span", {{"class", "om-small"}}, "Because: ", request.answers.back().what.reason);
 }
 
 /// How long there is, who chased, and the way to chase.
@@ -69,7 +70,7 @@ Html waiting(const OpenCase& open, const Request& request) {
         line.empty() ? "" : " ",
         element("a",
                 {href(Url{open.address("/requests/" + asked.request.value.hex() + "/chase")}),
-                 {"class", "govuk-link"}},
+                 {"class", "govuk-link om-no-print"}},
                 "Chase",
                 element("span", {{"class", "govuk-visually-hidden"}}, " ", asked.agency_name)));
   }
@@ -117,21 +118,33 @@ Html held_items(const Request& request) {
   return html;
 }
 
+/// Restricted to a list with nobody of theirs on it: what looks like silence is none.
+bool is_cut_off(const OpenCase& open, const InformationRequested& asked) {
+  return open.page().listed &&
+         !cut_off(open.visit, {{.agency = asked.agency, .name = {}}}, *open.page().listed).empty();
+}
+
 Html row(const OpenCase& open, const Request& request) {
   const InformationRequested& asked = request.asked.what;
+  const bool gone = is_cut_off(open, asked);
   Html html = mark(request.state());
   html += element("span", element("strong", asked.agency_name), " ", say::label(request.state()));
-  if (open.page().may(Permission::gather) && !open.file().is_settled()) {
+  if (gone) {
+    html += join(element("span", ""),
+                 element("span", {{"class", "om-small"}},
+                         "cannot see its request any more: nobody of theirs is on the list of this "
+                         "case"));
+  } else if (open.page().may(Permission::gather) && !open.file().is_settled()) {
     html +=
         element("a",
                 {href(Url{open.address("/requests/" + asked.request.value.hex() + "/more")}),
-                 {"class", "govuk-link"}},
+                 {"class", "govuk-link om-no-print"}},
                 "Ask for more",
                 element("span", {{"class", "govuk-visually-hidden"}}, " of ", asked.agency_name));
   } else {
     html += element("span", "");
   }
-  if (request.waits()) {
+  if (request.waits() && !gone) {
     html += waiting(open, request);
   }
   html += reason_of(request);
@@ -184,7 +197,7 @@ Html agencies(const OpenCase& open) {
     rows += element("li", element("span", ""),
                     element("span", element("strong", left.what.agency_name), " Left out"),
                     element("span", ""),
-                    element("span", {{"class", "om-small"}}, "because: ", left.what.reason));
+                    element("span", {{"class", "om-small"}}, "Because: ", left.what.reason));
   }
   return join(prose::heading("Agencies: " + std::to_string(answered) + " of " +
                              std::to_string(requests.size()) + " have answered"),

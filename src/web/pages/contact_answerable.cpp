@@ -45,6 +45,9 @@ Html periods_of(const OpenCase& open, const Staffing& staffing, const Asked& ask
   Html rows;
   const Instant now = open.visit.now;
   for (const Period& one : answerable_since(staffing, open.page().history, now, asked.who)) {
+    if (one.during.to != now && one.during.to - one.during.from < std::chrono::minutes{1}) {
+      continue;  // an account opened a moment after the step: nobody answered for anything then
+    }
     rows +=
         element("tr", element("td", {{"data-label", "From"}}, short_time_element(one.during.from)),
                 element("td", {{"data-label", "Until"}},

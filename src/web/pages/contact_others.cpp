@@ -218,9 +218,9 @@ Html ways(const OpenCase& open) {
       items += element("li", prose::link(Url{open.address(way.path)}, way.words));
     }
   }
-  return items.empty()
-             ? items
-             : join(prose::heading("You can also"), element("ul", {{"class", "om-rows"}}, items));
+  return items.empty() ? items
+                       : element("div", {{"class", "om-no-print"}}, prose::heading("You can also"),
+                                 element("ul", {{"class", "om-rows"}}, items));
 }
 
 }  // namespace

@@ -179,7 +179,7 @@ Named item_named(const OpenCase& open) {
 }
 
 ReleaseForm form_for(const Named& named) {
-  ReleaseForm form{.to = {}, .decisions = {}, .by_telephone = true};
+  ReleaseForm form{.to = {}, .decisions = {}, .by_telephone = true, .unread = named.held};
   for (const ReleaseTo to :
        {ReleaseTo::an_agency, ReleaseTo::the_family, ReleaseTo::the_referrer, ReleaseTo::outside}) {
     form.to.push_back(recipient_choice(to));

@@ -88,11 +88,8 @@ Html factors_section(const Visit& visit, const app::Factors& factors) {
   Html body;
   if (factors.app) {
     body += prose::paragraph("An app on your phone shows your codes. ",
-                             prose::link("/me/app", "Use another app"), ".");
-    body += prose::button_form(visit, {.to = here,
-                                       .button = "Stop using the app",
-                                       .classes = "govuk-button--secondary",
-                                       .fields = {{"do", "remove-app"}}});
+                             prose::link("/me/app", "Use another app"), ", or ",
+                             prose::link("/me?ask=app", "stop using the app"), ".");
   } else {
     body += prose::paragraph(prose::link("/me/app", "Use an app that shows codes"));
   }
@@ -169,7 +166,9 @@ http::Response acted(const Visit& visit) {
   }
   if (what == "remove-app") {
     people.remove_app(own);
-    return done("removed");
+    // Without any they are asked for another way at once, and told there what was done.
+    return people.factors(own).passkeys.empty() ? http::see_other("/sign-in/step?done=removed")
+                                                : done("removed");
   }
   if (what == "remove-passkey") {
     const std::string named = field(visit, "passkey");
@@ -206,11 +205,27 @@ http::Response added(const Visit& visit, const app::Enrolled& enrolled) {
   return response;
 }
 
+/// Asked before it is done, for it takes somebody out of their work.
+http::Response stop_using_app(const Visit& visit, const app::Factors& factors) {
+  return framed(
+      visit, "Stop using the app?", {},
+      join(prose::paragraph(factors.passkeys.empty()
+                                ? "You have no passkey. You will be asked at once for another "
+                                  "second way, and can do nothing else before you have one."
+                                : "You sign in with your passkey from then on."),
+           prose::button_form(visit, {.to = here,
+                                      .button = "Stop using the app",
+                                      .classes = "govuk-button--warning",
+                                      .fields = {{"do", "remove-app"}}})));
+}
+
 }  // namespace
 
 http::Response my_sign_in(Visit& visit) {
   if (!visit.is_post()) {
-    return shown(visit);
+    const app::Factors factors = visit.hub().people().factors(visit.who->staff.id);
+    return factors.app && visit.request.query.first("ask") == "app" ? stop_using_app(visit, factors)
+                                                                    : shown(visit);
   }
   if (auto refusal = unknown_field(visit, {"do", "session", "passkey"})) {
     return std::move(*refusal);

@@ -106,6 +106,9 @@ Html from_cell(const app::QueueRow& row, const hub::Profile& profile) {
 
 Html where_cell(const app::QueueRow& row, const Visit& visit) {
   Html cell = escape(say::label(row.stage, visit.profile()));
+  if (row.restricted) {
+    cell += quiet_line("restricted to a list");
+  }
   if (row.worker) {
     cell += quiet_line(row.worker == visit.who->staff.id
                            ? "with you"

@@ -1,5 +1,6 @@
 #include "web/pages/release_form.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/contains.h"
@@ -20,6 +21,11 @@ struct Coded {
   const char* label;
   const char* hint;
 };
+
+/// It says which words, so that it can be agreed to as it stands.
+bool is_exact(const ReleaseAsked& wish) {
+  return wish.extent && (*wish.extent != HowMuch::part || !wish.words.empty());
+}
 
 Coded coded(ReleaseTo to) {
   switch (to) {
@@ -54,8 +60,26 @@ bool offers(const ReleaseForm& form, ReleaseTo to) {
   return contains(form.to, std::string{coded(to).code}, &Choice::value);
 }
 
+const ReleaseAsked* wish_from(std::string_view code, const ReleaseForm& form) {
+  const auto found = std::ranges::find(form.wishes, code, &Wish::code);
+  return found == form.wishes.end() ? nullptr : &found->what;
+}
+
+/// What was asked for first, each by itself, then everybody it may go to.
+std::vector<Choice> recipients(const ReleaseForm& form) {
+  std::vector<Choice> all;
+  for (const Wish& wish : form.wishes) {
+    all.push_back({.value = wish.code,
+                   .label = "As the hub asks: " + wish.what.recipient,
+                   .hint = "What you leave blank of the purpose and of the relevance is as the hub "
+                           "wrote it"});
+  }
+  all.insert(all.end(), form.to.begin(), form.to.end());
+  return all;
+}
+
 Html to_whom(const FormState& typed, const hub::Profile& profile, const ReleaseForm& form) {
-  Html html = one_of(typed, {.name = "to", .label = "1. To whom?"}, form.to);
+  Html html = one_of(typed, {.name = "to", .label = "1. To whom?"}, recipients(form));
   if (offers(form, ReleaseTo::an_agency)) {
     std::vector<Choice> agencies;
     for (const hub::Agency& agency : profile.agencies) {
@@ -72,14 +96,21 @@ Html to_whom(const FormState& typed, const hub::Profile& profile, const ReleaseF
   return html;
 }
 
-Html how_much(const FormState& typed) {
+Html how_much(const FormState& typed, const ReleaseForm& form) {
+  std::vector<Choice> choices{
+      {.value = "that_it_exists", .label = "Only that it exists", .hint = "“Speak to them”"},
+      {.value = "part", .label = "Only a part of it"},
+      {.value = "whole", .label = "All of it, as it was written"}};
+  if (std::ranges::any_of(form.wishes, is_exact, &Wish::what)) {
+    choices.push_back({.value = "asked", .label = "Exactly what the hub asks for, and no more"});
+  }
+  const char* hint = form.unread         ? "You cannot name them: ask for a part, and leave it open"
+                     : form.by_telephone ? "Its own words, as its agency wrote them"
+                                         : "Where the hub asks for a part, some of those words";
   return join(
-      one_of(
-          typed, {.name = "extent", .label = "4. What is necessary: could less do?"},
-          {{.value = "that_it_exists", .label = "Only that it exists", .hint = "“Speak to them”"},
-           {.value = "part", .label = "Only a part of it"},
-           {.value = "whole", .label = "All of it, as it was written"}}),
-      text_area(typed, {.name = "part", .label = "If a part: which words go?", .rows = 3}));
+      one_of(typed, {.name = "extent", .label = "4. What is necessary: could less do?"}, choices),
+      text_area(typed,
+                {.name = "part", .label = "If a part: which words go?", .hint = hint, .rows = 3}));
 }
 
 /// What a duty of the law file asks beside one of the two questions.
@@ -101,17 +132,20 @@ Html duties_known(const hub::Profile& profile) {
                                          .content = known});
 }
 
-Html harm_test(const FormState& typed, const hub::Profile& profile) {
+/// @param number  of the first of the two questions
+Html harm_test(const FormState& typed, const hub::Profile& profile, int number) {
   return element(
       "div", {{"class", "om-cols om-cols--6-6"}},
       element("div", text_area(typed, {.name = "relevance",
-                                       .label = "5. Relevance: how does it help whoever receives "
+                                       .label = std::to_string(number) +
+                                                ". Relevance: how does it help whoever receives "
                                                 "it to keep the child safe?",
                                        .hint = asked_by_law(profile, &hub::Duty::relevance),
                                        .rows = 4})),
       element("div",
               text_area(typed, {.name = "risk",
-                                .label = "6. Risk: could telling it do the child more harm than "
+                                .label = std::to_string(number + 1) +
+                                         ". Risk: could telling it do the child more harm than "
                                          "keeping it?",
                                 .hint = "Also to others, and to whoever told you. " +
                                         asked_by_law(profile, &hub::Duty::risk),
@@ -126,6 +160,17 @@ void need(Problems& problems, const std::string& words, const char* name, const 
 
 void read_recipient(const Visit& visit, const ReleaseForm& form, ItemReleased& what,
                     Problems& problems) {
+  if (const ReleaseAsked* wish = wish_from(field(visit, "to"), form)) {
+    what.to = wish->to;
+    what.agency = wish->agency;
+    what.recipient = wish->to == ReleaseTo::outside ? wish->recipient : "";
+    what.purpose = what.purpose.empty() ? wish->purpose : what.purpose;
+    what.relevance = what.relevance.empty() ? wish->relevance : what.relevance;
+    if (wish->to == ReleaseTo::an_agency) {
+      what.agreement = agreement_in_force(visit, wish->agency);
+    }
+    return;
+  }
   const auto to = recipient_from(field(visit, "to"), form);
   if (!to) {
     problems.push_back({"to", "Choose to whom"});
@@ -149,12 +194,21 @@ void read_extent(const Visit& visit, const ReleaseForm& form, ItemReleased& what
     return;
   }
   const std::string extent = field(visit, "extent");
-  if (extent == "whole") {
+  const ReleaseAsked* wish = wish_from(field(visit, "to"), form);
+  const bool asks_unread = form.unread && field(visit, "decided") == ask_owner;
+  if (extent == "asked" && wish != nullptr && is_exact(*wish)) {
+    what.extent = *wish->extent;
+    what.words = wish->words;
+  } else if (extent == "asked") {
+    problems.push_back({"extent", "Choose how much of it goes: the hub does not ask for that"});
+  } else if (extent == "whole") {
     what.extent = HowMuch::whole;
   } else if (extent == "part") {
     what.extent = HowMuch::part;
     what.words = field(visit, "part");
-    need(problems, what.words, "part", "Write the words that go");
+    if (!asks_unread) {
+      need(problems, what.words, "part", "Write the words that go");
+    }
   } else if (extent == "that_it_exists") {
     what.extent = HowMuch::that_it_exists;
   } else {
@@ -239,11 +293,14 @@ Html release_fields(const FormState& typed, const hub::Profile& profile, const R
   html += one_of(typed, {.name = "basis", .label = "3. On what basis?"},
                  bases_on(profile, typed.visit.now));
   if (form.may_be_part) {
-    html += how_much(typed);
+    html += how_much(typed, form);
   }
-  html += harm_test(typed, profile);
+  const int number = form.may_be_part ? 5 : 4;  // without the fourth
+  html += harm_test(typed, profile, number);
   html += duties_known(profile);
-  html += one_of(typed, {.name = "decided", .label = "7. What is decided?"}, form.decisions);
+  html +=
+      one_of(typed, {.name = "decided", .label = std::to_string(number + 2) + ". What is decided?"},
+             form.decisions);
   if (form.by_telephone) {
     html += text_line(typed, {.name = "consent",
                               .label = "If they agreed by telephone: who, their post, and when?"});
@@ -267,17 +324,22 @@ TypedRelease read_release(const Visit& visit, const ReleaseForm& form, Problems&
                               .risk = field(visit, "risk"),
                               .conditions = field(visit, "conditions")},
                      .reason = field(visit, "because")};
-  read_recipient(visit, form, typed.what, problems);
-  need(problems, typed.what.purpose, "purpose", "Say what it is for");
-  need(problems, typed.what.relevance, "relevance", "Say why it helps whoever receives it");
-  need(problems, typed.what.risk, "risk", "Say what telling it could do, or that you see no risk");
   if (!contains(form.decisions, typed.decision, &Choice::value)) {
     typed.decision.clear();
-    problems.push_back({"decided", "Choose what is decided"});
   }
-  if (typed.decision != goes_not && typed.decision != ask_owner) {
-    need(problems, typed.what.basis.value, "basis", "Choose on what basis");
+  // In the order of the page, so that the summary of what is wrong is read down it.
+  read_recipient(visit, form, typed.what, problems);
+  need(problems, typed.what.purpose, "purpose", "Say what it is for");
+  if (typed.decision != goes_not) {
+    if (typed.decision != ask_owner) {
+      need(problems, typed.what.basis.value, "basis", "Choose on what basis");
+    }
     read_extent(visit, form, typed.what, problems);
+  }
+  need(problems, typed.what.relevance, "relevance", "Say why it helps whoever receives it");
+  need(problems, typed.what.risk, "risk", "Say what telling it could do, or that you see no risk");
+  if (typed.decision.empty()) {
+    problems.push_back({"decided", "Choose what is decided"});
   }
   if (typed.decision == goes_not) {
     need(problems, typed.reason, "because", "Say why it does not go");
@@ -310,7 +372,9 @@ ReleaseAsked TypedRelease::asked() const {
           .recipient = what.recipient,
           .purpose = what.purpose,
           .relevance = what.relevance,
-          .risk = what.risk};
+          .risk = what.risk,
+          .extent = what.extent,
+          .words = what.extent == HowMuch::part ? what.words : ""};
 }
 
 Html release_words(const ItemReleased& release) {
@@ -343,8 +407,15 @@ Html kept_words(const ItemKept& kept) {
 }
 
 Html asked_words(const ReleaseAsked& asked) {
+  const char* extent = !asked.extent                              ? ""
+                       : *asked.extent == HowMuch::whole          ? "All of it, as it was written"
+                       : *asked.extent == HowMuch::that_it_exists ? "Only that it exists"
+                       : asked.words.empty() ? "A part of it: which, its agency says"
+                                             : "A part of it";
   return Rows{}
       .row("What for", asked.purpose)
+      .row("How much, at most", extent)
+      .row("The words", asked.words)
       .row("Relevance", asked.relevance)
       .row("Risk, as they see it", asked.risk)
       .html();

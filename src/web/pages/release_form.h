@@ -12,6 +12,12 @@ namespace openmash::web {
 /// The bases in law that hold today, each with its words and source.
 [[nodiscard]] std::vector<Choice> bases_on(const hub::Profile& profile, Instant now);
 
+/// What the hub asked of an item's owner and waits for.
+struct Wish {
+  std::string code;  ///< the same while it waits, whatever else is decided
+  ReleaseAsked what;
+};
+
 /// What the form leaves open, and with what it ends.
 struct ReleaseForm {
   std::vector<Choice> to;         ///< where it may go, by the codes below
@@ -19,6 +25,8 @@ struct ReleaseForm {
   AgencyCode owner{};             ///< of the hub's agencies, the one whose item it is
   bool may_be_part = true;
   bool by_telephone = false;  ///< one of the decisions is the owner's, told on the telephone
+  bool unread = false;  ///< whoever asks may not read it, so they cannot say which words of it
+  std::vector<Wish> wishes{};
 };
 
 // The codes of its two questions.

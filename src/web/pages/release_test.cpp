@@ -87,6 +87,10 @@ struct Shared {
   }
 };
 
+app::Submission pressed() {
+  return {.id = SubmissionId{fresh_web_id()}, .content = "", .seen_token = ""};
+}
+
 const http::Field to_health_agency{"to", "an_agency"};
 
 }  // namespace
@@ -103,7 +107,17 @@ TEST_CASE("the hub asks an owner, who decides with the question before it") {
   CHECK_FALSE(worker.shows("value=\"goes\""));
   CHECK_FALSE(worker.shows("checked"));
   CHECK(worker.post(page, {}).status == 422);
-  const std::vector<http::Field> school = {{"to", "outside"}, {"recipient", "the school nurse"}};
+  std::vector<http::Field> school = {{"to", "outside"}, {"recipient", "the school nurse"}};
+  worker.get(page);
+  CHECK(worker.post(page, shared.decision("ask", school)).status == 422);
+  CHECK(worker.shows("Choose how much of it goes"));
+  school.push_back({"extent", "part"});
+  worker.get(page);
+  auto more = school;
+  more.push_back({"part", "a lynx in the garden"});
+  CHECK(worker.post(page, shared.decision("ask", more)).status == 409);
+  CHECK(worker.shows("The part is not in the item"));
+  school.push_back({"part", "lynx in the loft"});
   worker.get(page);
   CHECK(worker.post(page, shared.decision("ask", school)).status == 303);
   CHECK(shared.asked_of_police().asked_for.size() == 1);
@@ -114,12 +128,28 @@ TEST_CASE("the hub asks an owner, who decides with the question before it") {
       "/requests/" + shared.to_police.value.hex() + "/items/" + shared.first.value.hex();
   police.get(item);
   CHECK(police.shows("The hub asks you to agree"));
-  CHECK(police.shows("the school nurse"));
-  std::vector<http::Field> fields = shared.decision("goes", school);
-  fields.push_back({"do", "decide"});
-  fields.push_back({"extent", "part"});
-  fields.push_back({"part", "a lynx"});
+  CHECK(police.shows("As the hub asks: the school nurse"));
+  CHECK(police.shows("lynx in the loft</dd>"));
+  CHECK_FALSE(police.shows("checked"));
+  const std::vector<http::Field> as_asked = {{"to", "asked-0"},
+                                             {"do", "decide"},
+                                             {"decided", "goes"},
+                                             {"basis", shared.basis()},
+                                             {"risk", "r"}};
+  auto fields = as_asked;
+  CHECK(police.post(item, fields).status == 422);  // how much is theirs to choose
+  fields.push_back({"extent", "whole"});
+  police.get(item);
+  CHECK(police.post(item, fields).status == 409);
+  CHECK(police.shows("more than the hub asked for"));
+  fields = as_asked;
+  fields.push_back({"extent", "asked"});
+  police.get(item);
   CHECK(police.post(item, fields).status == 303);
+  const ItemReleased gone = shared.asked_of_police().released.back().what;
+  CHECK(gone.recipient == "the school nurse");
+  CHECK(gone.words == "lynx in the loft");
+  CHECK(gone.purpose == "to keep watch");
   police.get(item);
   CHECK_FALSE(police.shows("The hub asks you to agree"));
   CHECK(police.shows("Let out to the school nurse"));
@@ -338,4 +368,87 @@ TEST_CASE(
   CHECK(head.get(page + "/sign").status == 404);
   worker.get(shared.pass_on(shared.onward));
   CHECK(worker.shows("The sharing agreement with Police has lapsed."));
+}
+
+TEST_CASE("a restricted case says so to those on its list, and which agencies it cut off") {
+  Shared shared;
+  TestBrowser worker(shared.world);
+  worker.sign_in("worker");
+  worker.get(shared.contact + "/protect");
+  CHECK(worker.shows("Asked about this case: "));
+  CHECK(worker.shows("Health, which has not answered"));
+  worker.get(shared.contact);
+  CHECK(worker.shows("/chase"));
+  CHECK_FALSE(worker.shows("This case is restricted"));
+  const ProposalId proposal{fresh_web_id()};
+  const auto done = [&](const Staff& by, const RightsCommand& command) {
+    const auto answer = shared.world.hub().protections().handle(
+        {.actor = by, .session = fresh_web_id()}, pressed(), command);
+    return std::holds_alternative<app::RightsDone>(answer);
+  };
+  REQUIRE(done(shared.worker, AskSecond{.proposal = proposal,
+                                        .step = TwoPersonStep::restrict_case,
+                                        .contact = shared.sent.contact,
+                                        .request = {},
+                                        .item = {},
+                                        .conflict = {},
+                                        .listed = {shared.head, shared.worker, shared.police},
+                                        .reason = "r"}));
+  TestBrowser head(shared.world);
+  head.sign_in("head");
+  for (const std::string& page :
+       {std::string{"/second"}, "/second/" + proposal.value.hex(), shared.contact + "/protect"}) {
+    head.get(page);
+    CHECK(head.shows("Cut off from its request: "));
+    CHECK(head.shows("Education, which has not answered"));
+    CHECK_FALSE(head.shows("Cut off from its request: </strong>Police"));
+  }
+  REQUIRE(done(shared.head, GiveSecond{.proposal = proposal}));
+  worker.get(shared.contact);
+  CHECK(worker.shows("This case is restricted"));
+  CHECK(worker.shows("cannot see its request any more"));
+  CHECK_FALSE(worker.shows("/chase"));
+  worker.get("/queue?show=mine");
+  CHECK(worker.shows("restricted to a list"));
+  TestBrowser health(shared.world);
+  health.sign_in("health");
+  CHECK(health.get("/requests/" + shared.to_health.value.hex()).status == 404);
+
+  // Nobody could agree to what the one who alone decides proposes: the way round it is said.
+  const std::vector<http::Field> lift = {{"do", "lift"}, {"reason", "it is over"}};
+  head.get(shared.contact + "/protect");
+  CHECK(head.shows("You alone on it decide here."));
+  CHECK(head.post(shared.contact + "/protect", lift).status == 422);
+  worker.get(shared.contact + "/protect");
+  CHECK_FALSE(worker.shows("You alone on it decide here."));
+  CHECK(worker.post(shared.contact + "/protect", lift).status == 303);
+}
+
+TEST_CASE("through the glass: a slip of the finger is no try, and what is open says so and why") {
+  Shared shared;
+  shared.world.account("other", "social_worker");
+  TestBrowser other(shared.world);
+  other.sign_in("other");
+  CHECK(other.get(shared.contact).status == 404);
+  other.get("/break-glass");
+  const std::string reason = "the grandmother is at the door";
+  CHECK(other.post("/break-glass", {{"reference", "7K4Q-PDX8"}, {"reason", reason}}).status == 422);
+  CHECK(other.shows("This is no reference"));
+  CHECK(other.shows(reason));
+  CHECK(app::core_of(shared.world.hub()).rights()->glasses.empty());
+  other.get("/access");
+  CHECK_FALSE(other.shows("through the glass"));
+  other.get("/break-glass");
+  CHECK(other.post("/break-glass", {{"reference", shared.sent.reference}, {"reason", reason}})
+            .headers.first("Location") == shared.contact);
+  other.get(shared.contact);
+  CHECK(other.shows("This case is not yours."));
+  CHECK(other.shows(reason));
+  other.get("/access");
+  CHECK(other.shows("Open to you through the glass"));
+  CHECK(other.shows("href=\"" + shared.contact + "\""));
+  TestBrowser worker(shared.world);
+  worker.sign_in("worker");
+  worker.get(shared.contact);
+  CHECK_FALSE(worker.shows("This case is not yours."));
 }

@@ -28,13 +28,26 @@ bool is_sealed(const app::RequestPage& page, ItemId item) {
   return seal_on(page.request, item) != nullptr;
 }
 
+/// What the hub asked for and nobody has decided since.
+std::vector<Wish> open_wishes(const app::RequestPage& page, ItemId item) {
+  std::vector<Wish> wishes;
+  for (std::size_t i = 0; i < page.request.asked_for.size(); ++i) {
+    const Signed<ReleaseAsked>& one = page.request.asked_for[i];
+    if (one.what.item == item && is_open(page.request, one)) {
+      wishes.push_back({.code = "asked-" + std::to_string(i), .what = one.what});
+    }
+  }
+  return wishes;
+}
+
 /// Into the case it is let where it is held; from under a seal it goes there by opening that.
 ReleaseForm form_for(const app::RequestPage& page, ItemId item, Instant now) {
   const bool may_enter_case = is_held(page.request, item, now) && !is_sealed(page, item);
   ReleaseForm form{.to = {},
                    .decisions = {{.value = std::string{goes}, .label = "It goes"},
                                  {.value = std::string{goes_not}, .label = "It does not go"}},
-                   .owner = page.request.asked.what.agency};
+                   .owner = page.request.asked.what.agency,
+                   .wishes = open_wishes(page, item)};
   for (const ReleaseTo to : {ReleaseTo::the_case, ReleaseTo::an_agency, ReleaseTo::the_family,
                              ReleaseTo::the_referrer, ReleaseTo::outside}) {
     if (to != ReleaseTo::the_case || may_enter_case) {

@@ -105,14 +105,20 @@ Html history(const Visit& visit, const app::RecordPage& page) {
                               element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items));
 }
 
-Html ways_on(const app::RecordPage& page) {
+/// Whoever proposed it takes it back, and never approves it.
+bool is_own(const Visit& visit, const Destruction& destruction) {
+  return is_staff(destruction.proposed.by, visit.who->staff.id);
+}
+
+Html ways_on(const Visit& visit, const app::RecordPage& page) {
   Html items;
   const auto add = [&](std::string_view act, std::string_view text) {
     items += element("li", prose::link(Url{record_address(page.reference, act)}, text));
   };
-  const bool waits = page.retention.waiting(page.contact) != nullptr;
-  if (waits) {
-    add("decide", "Approve or turn down what was proposed");
+  const Destruction* waits = page.retention.waiting(page.contact);
+  if (waits != nullptr) {
+    add("decide", is_own(visit, *waits) ? "Take back what you proposed"
+                                        : "Approve or turn down what was proposed");
   }
   add("hold", "Set a hold");
   if (page.retention.is_held(page.contact)) {
@@ -120,9 +126,9 @@ Html ways_on(const app::RecordPage& page) {
   }
   if (!page.facts.erased) {
     add("keep", "Keep it for longer");
-    if (!waits) {
+    if (waits == nullptr) {
       add("propose", "Propose that all of it be destroyed");
-      if (page.children != 0) {
+      if (page.children > 1) {
         add("child", "Propose that one child be taken out of it");
       }
     }
@@ -304,11 +310,17 @@ http::Response decide_form(const Visit& visit, const app::RecordPage& page) {
   }
   const DestructionProposed& what = waiting->proposed.what;
   RetentionForm form = form_about(page);
-  form.title = "Approve or turn down";
+  const bool own = is_own(visit, *waiting);
+  form.title = own ? "Take back what you proposed" : "Approve or turn down";
   form.button = "Record the decision";
-  form.warns = true;
+  form.warns = !own;
   form.body = [&](const Problems& problems) {
     const FormState state{.visit = visit, .problems = problems};
+    std::vector<Choice> choices;
+    if (!own) {
+      choices.push_back({.value = "approve", .label = "Destroy it now"});
+    }
+    choices.push_back({.value = "turn_down", .label = own ? "Take it back" : "Turn it down"});
     return join(
         fact_list(
             {{"What", escape(what.child ? "What is about one child, and what is kept from whoever "
@@ -319,17 +331,17 @@ http::Response decide_form(const Visit& visit, const app::RecordPage& page) {
              {"Why", escape(what.reason)},
              {"Proposed by", signature(visit, waiting->proposed.by, waiting->proposed.at)}}),
         renditions_to_read(visit, page, what),
-        govuk::warning_text({.content = "What is destroyed cannot be brought back by anybody.",
-                             .icon_fallback_text = "Warning"}),
-        one_of(state, {.name = "decision", .label = "What do you decide?"},
-               {{.value = "approve", .label = "Destroy it now"},
-                {.value = "turn_down", .label = "Turn it down"}}),
-        text_area(state,
-                  {.name = "reason",
-                   .label = "Why it is turned down",
-                   .hint = "Only if you turn it down. It stays when the contact is gone, so name "
-                           "nobody",
-                   .rows = 3}));
+        own ? prose::paragraph("Somebody else decides whether it is destroyed.")
+            : govuk::warning_text({.content = "What is destroyed cannot be brought back by "
+                                              "anybody.",
+                                   .icon_fallback_text = "Warning"}),
+        one_of(state, {.name = "decision", .label = "What do you decide?"}, choices),
+        text_area(state, {.name = "reason",
+                          .label = own ? "Why you take it back" : "Why it is turned down",
+                          .hint = own ? outlives_it
+                                      : "Only if you turn it down. It stays when the record is "
+                                        "gone, so name nobody",
+                          .rows = 3}));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
     const std::string decision = field(visit, "decision");
@@ -363,7 +375,7 @@ http::Response retention_record(Visit& visit) {
                      .recorded = true,
                      .active = "retention"},
                     join(prose::title(page.reference, "How it is kept"), facts(visit, page),
-                         ways_on(page), history(visit, page)));
+                         ways_on(visit, page), history(visit, page)));
 }
 
 http::Response retention_act(Visit& visit) {

@@ -75,7 +75,19 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
       officer
           .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
           .status == 303);
+  officer.get(world.address());
+  CHECK(officer.shows("Take back what you proposed"));
+  CHECK_FALSE(officer.shows("one child be taken out"));  // there is one
+  officer.get("/access");
+  CHECK_FALSE(officer.shows("to destroy"));
+  TestBrowser told{world.hub};
+  told.sign_in("other");
+  for (const char* page : {"/access", "/second"}) {
+    told.get(page);
+    CHECK(told.shows("One proposal to destroy"));
+  }
   officer.get(world.address("decide"));
+  CHECK_FALSE(officer.shows("Destroy it now"));
   CHECK(officer.post(world.address("decide"), {{"decision", "approve"}, {"reason", ""}}).status ==
         409);
   CHECK(officer.shows("You proposed this yourself"));

@@ -8,6 +8,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "web/retention_parts.h"
 #include "web/rights_parts.h"
 #include "web/step_up.h"
 #include "words/rights.h"
@@ -37,7 +38,8 @@ Html names(const Visit& visit, const std::vector<StaffId>& people) {
 }
 
 /// Who would be on the list, and whether whoever agrees shuts themselves out.
-Html the_list(const Visit& visit, const SecondAsked& what) {
+Html the_list(const Visit& visit, const app::ProposalRow& row) {
+  const SecondAsked& what = row.proposal.asked.what;
   if (what.listed.empty()) {
     return {};
   }
@@ -45,7 +47,8 @@ Html the_list(const Visit& visit, const SecondAsked& what) {
               contains(what.listed, visit.who->staff.id)
                   ? Html()
                   : prose::paragraph(element("strong", "You are not on the list."),
-                                     " If you agree, it is gone for you too."));
+                                     " If you agree, it is gone for you too."),
+              cut_off_line(visit, row.asked, what.listed));
 }
 
 Html done_banner(const Visit& visit) {
@@ -75,7 +78,7 @@ Html section(const Visit& visit, const app::ProposalRow& row) {
                       about(visit, row));
   html += words_block(what.reason, signature(visit, row.proposal.asked.by, row.proposal.asked.at));
   html += what_goes(row);
-  html += the_list(visit, what);
+  html += the_list(visit, row);
   html += prose::paragraph(
       prose::link(Url{"/second/" + id}, row.may_second ? "Agree, or do not: " + about(visit, row)
                                                        : "Take it back: " + about(visit, row)));
@@ -93,6 +96,8 @@ http::Response second(Visit& visit) {
   for (const app::ProposalRow& row : **rows) {
     sections += section(visit, row);
   }
+  const Html destructions = destructions_line(visit);
+  const bool none = (*rows)->empty() && destructions.empty();
   return staff_page(visit,
                     {.title = "Waiting for a second person",
                      .before_main = prose::back("/access", "Back"),
@@ -100,7 +105,7 @@ http::Response second(Visit& visit) {
                      .active = "access"},
                     prose::two_thirds(join(
                         done_banner(visit), prose::title("Waiting for a second person"),
-                        (*rows)->empty() ? prose::paragraph("Nothing waits here.") : sections)));
+                        destructions, none ? prose::paragraph("Nothing waits here.") : sections)));
 }
 
 http::Response second_answer(Visit& visit) {
@@ -133,7 +138,7 @@ http::Response second_answer(Visit& visit) {
         return join(prose::paragraph(about(visit, row)),
                     words_block(row.proposal.asked.what.reason,
                                 signature(visit, row.proposal.asked.by, row.proposal.asked.at)),
-                    the_list(visit, row.proposal.asked.what), what_goes(row),
+                    the_list(visit, row), what_goes(row),
                     one_of(typed, {.name = "answer", .label = "Your answer"}, choices),
                     text_area(typed, {.name = "reason",
                                       .label = "Why not?",

@@ -58,14 +58,25 @@ http::Response password_page(const Visit& visit, const Problems& problems) {
 http::Response enrol_page(const Visit& visit, const app::Halfway& half, const Problems& problems) {
   app::SignIn& people = visit.hub().people();
   const auto offered = people.offered_app(half.staff, field(visit, "secret"));
+  const app::PasskeyRequest passkey = people.ask_passkey(half.session.hex(), half.staff);
   return public_page(
       visit, {.title = "Add a second way to show it is you", .has_errors = !problems.empty()},
       join(error_summary(problems), prose::title("Add a second way to show it is you"),
+           visit.request.query.first("done") == "removed"
+               ? prose::paragraph(element("strong", "That is removed."),
+                                  " You have no second way now, and need one to go on.")
+               : Html(),
            prose::paragraph("A password alone can be learnt by somebody else. Everybody who works "
                             "here signs in with something they hold as well."),
            app_form(visit, step_page, offered ? *offered : people.offer_app(half.staff), problems),
-           new_passkey_form(visit, step_page, people.ask_passkey(half.session.hex(), half.staff),
-                            half.user_name, problems),
+           passkey.relying_party.empty()
+               ? Html()
+               : join(prose::heading("Or a passkey, instead of the app"),
+                      prose::paragraph("A passkey is a key kept on your computer, your phone or a "
+                                       "small device, and opened by your finger, your face or a "
+                                       "PIN. One of the two is enough. Making one needs "
+                                       "JavaScript.")),
+           new_passkey_form(visit, step_page, passkey, half.user_name, problems),
            start_again(visit)));
 }
 
@@ -104,6 +115,10 @@ http::Response step_done(const Visit& visit, const app::Halfway& half) {
                    : password_page(visit, {account_problem(visit, changed.error())});
   }
   if (half.owes == app::Owes::enrolment) {
+    if (what == "passkey" && field(visit, "passkey-name").empty()) {
+      return enrol_page(visit, half,
+                        {{"passkey-name", "Enter what to call it, so that you know it again"}});
+    }
     const auto enrolled = what == "passkey" ? people.add_passkey(token, made_passkey(visit))
                                             : people.enrol_app(token, field(visit, "secret"),
                                                                field(visit, "code"), caller);

@@ -44,6 +44,7 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   await page.getByRole("link", { name: "Who may open it" }).click();
   await axe();
   check((await page.locator("input:checked").count()) === 0, "nothing is chosen beforehand");
+  check((await text()).includes("Asked about this case:"), "who would be cut off is said before it is proposed");
   await expecting(422, () => press("Propose it"));
   await axe();
   await box("Restrict it to a list");
@@ -56,6 +57,7 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   await page.getByText("a proposal waits for a second person").waitFor();
   await page.goto(`${base}/second`);
   check((await text()).includes("Take it back"), "whoever proposed it can take it back and not agree");
+  check((await text()).includes("Cut off from its request:"), "and sees which agencies it cuts off");
   await axe();
   await signIn("head");
   await page.getByRole("link", { name: /^Access \(/ }).click();
@@ -85,10 +87,17 @@ export async function run({ page, base, axe, check, signIn, expecting }) {
   await page.goto(`${base}/break-glass`);
   await expecting(422, () => press("Open it for an hour"));
   await axe();
-  await page.getByLabel("The reference of the case").fill(others);
+  await page.getByLabel("The reference of the case").fill("ABCD-1234");
   await page.getByLabel("Why do you need it now?").fill("She rang and cannot wait.");
+  await expecting(422, () => press("Open it for an hour"));
+  check((await page.getByLabel("Why do you need it now?").inputValue()) === "She rang and cannot wait.", "a slip of the finger loses no reason");
+  await page.getByLabel("The reference of the case").fill(others);
   await press("Open it for an hour");
   await page.waitForURL(`${base}/contacts/${others}`);
+  check((await text()).includes("This case is not yours."), "the page says through what it is open");
+  await axe();
+  await page.goto(`${base}/access`);
+  check((await page.getByRole("link", { name: others }).count()) === 1, "and the way back to it is kept while it is");
   await axe();
 
   // The review.

@@ -78,6 +78,9 @@ export async function run({ page, base, script, axe, check, signIn, another, exp
   await page.getByText("That is added.").waitFor();
   check((await page.textContent("main")).includes("Passkey: Work laptop"), "the passkey is listed");
   await axe();
+  await page.getByRole("link", { name: "stop using the app" }).click();
+  await page.getByRole("heading", { name: "Stop using the app?" }).waitFor();
+  await axe();
   await press("Sign out");
   await page.goto(`${base}/sign-in`);
   await axe();
