@@ -49,7 +49,7 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
 /// Where the record of who is who is damaged, whoever opens it is told; the hub starts without it.
 Links links_at_start(Core& core) {
   try {
-    return read_links(core, core.stream_for(purpose));
+    return read_links(core, core.stream_for(who_is_who_stream));
   } catch (const CorruptRecord&) {
     return {};
   }
