@@ -138,8 +138,10 @@ inline void destroy(bench::SampleHub& hub, ContactId contact,
   const DestructionId id{seal::fresh_id()};
   const app::Reader proposer = bench::SampleHub::reader(child ? hub.head() : support(hub));
   std::vector<std::uint64_t> left;
-  for (const RecordedEvent& recorded : hub.core().history(contact)) {
-    if (child && app::may_tell_of(recorded.event, *child) && !contains(shared, recorded.sequence) &&
+  // Of a matter no child is taken out, and it has no case's history.
+  for (const RecordedEvent& recorded :
+       child ? hub.core().history(contact) : std::vector<RecordedEvent>{}) {
+    if (app::may_tell_of(recorded.event, *child) && !contains(shared, recorded.sequence) &&
         !contains(renditions, recorded.sequence, &Rendition::of) &&
         contains(hub.hub().records().texts_shown_to(proposer, contact), recorded.sequence)) {
       left.push_back(recorded.sequence);
