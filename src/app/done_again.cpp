@@ -5,6 +5,7 @@
 
 #include "app/journal_lines.h"
 #include "app/retention.h"
+#include "app/words_elsewhere.h"
 
 namespace openmash::app {
 
@@ -42,7 +43,12 @@ std::size_t destroy_again(Core& core, Id128 stream, DestructionId destruction,
       .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
   const ContentDestroyed event{
       .destruction = destruction, .child = parts.front().child, .replayed = true};
-  write_destruction(batch, core, ContactId{stream}, slice, targets, event, System{}, core.now());
+  if (auto words = read_if_other(core, stream)) {
+    words->targets = targets;
+    write_destruction(batch, core, *words, destruction, event.child, System{}, true);
+  } else {
+    write_destruction(batch, core, ContactId{stream}, slice, targets, event, System{}, core.now());
+  }
   // The journal has these lines already, in their own order.
   std::erase_if(batch.rows,
                 [](const db::Statement& row) { return row.sql == keep::Journal::row("").sql; });

@@ -7,11 +7,28 @@ namespace openmash::app {
 namespace {
 
 /// How many parts it says it destroyed; none where it is something else.
+template <class Event>
+std::size_t parts_of(const Event& event) {
+  if constexpr (requires {
+                  event.destruction;
+                  event.parts;
+                  event.replayed;
+                }) {
+    return event.parts;
+  }
+  return 0;
+}
+
+/// A contact, a matter, who is who, rights, patterns: each stream has an event of its own for it.
 std::size_t destroyed_by(const codec::AnyRecorded& any) {
-  const auto* recorded = std::get_if<RecordedEvent>(&any);
-  const auto* destruction =
-      recorded == nullptr ? nullptr : std::get_if<ContentDestroyed>(&recorded->event);
-  return destruction == nullptr ? 0 : destruction->parts;
+  return std::visit(
+      [](const auto& recorded) -> std::size_t {
+        if constexpr (requires { recorded.event.index(); }) {
+          return std::visit([](const auto& event) { return parts_of(event); }, recorded.event);
+        }
+        return 0;
+      },
+      any);
 }
 
 }  // namespace

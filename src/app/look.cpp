@@ -168,13 +168,12 @@ void Look::rest_on_rows(Judging& judging, const std::vector<SubjectShown>& rows)
   }
 }
 
-/// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
-Subject Look::subject(const Reader& reader, const CaseFile& file) {
-  Subject subject = core_.subject_for(file, reader.actor, core_.now());
+Subject subject_for_reader(Core& core, const Reader& reader, const CaseFile& file) {
+  Subject subject = core.subject_for(file, reader.actor, core.now());
   const Staff* staff = as_staff(reader.actor);
   if (staff != nullptr && subject.glass == access::Glass::live) {
     // Broken in one session, which proved who was there; another's cookie does not reach through.
-    subject.glass = core_.rights()->glass_of(staff->id, file.id, core_.now(), reader.session);
+    subject.glass = core.rights()->glass_of(staff->id, file.id, core.now(), reader.session);
     subject.session =
         subject.glass == access::Glass::live ? access::Session::stepped_up : access::Session::live;
   }
@@ -182,6 +181,10 @@ Subject Look::subject(const Reader& reader, const CaseFile& file) {
     subject.session = access::Session::stepped_up;
   }
   return subject;
+}
+
+Subject Look::subject(const Reader& reader, const CaseFile& file) {
+  return subject_for_reader(core_, reader, file);
 }
 
 Subject Look::subject_of_row(const Reader& reader, const views::QueueRow& row, const Rota& rota,
@@ -312,12 +315,14 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const auto contact = find(reference);
+  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
+  const auto judged = contact ? contact : instead;
   CasePage page;
   std::shared_ptr<const CaseFile> file;
   Subject about;
-  if (contact) {
-    page.history = core_.history(*contact);
-    CaseFile whole = fold(*contact, page.history);
+  if (judged) {
+    page.history = core_.history(*judged);
+    CaseFile whole = fold(*judged, page.history);
     about = looked_at(judging, whole);
     const Seeing seeing{
         .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
@@ -328,7 +333,10 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
     file = std::make_shared<const CaseFile>(std::move(whole));
     page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
-  if (page.level < Level::read) {
+  if (!contact || page.level < Level::read) {
+    if (!contact) {
+      judging.chosen.reset();  // it was said of another case
+    }
     if (!recorded_in_vain(judging, purpose, contact)) {
       return this->contact(reader, reference, purpose);
     }
@@ -679,7 +687,10 @@ bool Look::is_open_to(const Reader& reader, ContactId contact) {
 bool Look::finds(const Reader& asking, std::string_view reference) {
   const Judging judging = this->judging(asking);
   const auto contact = find(reference);
-  if (contact && is_open_to(judging.reader, *contact)) {
+  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
+  const auto judged = contact ? contact : instead;
+  const bool is_open = judged && is_open_to(judging.reader, *judged);
+  if (contact && is_open) {
     return true;  // nothing of it is shown: the page it leads to is recorded
   }
   return recorded_in_vain(judging, ReadPurpose::search, contact) ? false
@@ -693,6 +704,14 @@ std::optional<ContactId> Look::find(std::string_view reference) {
   }
   return core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, *written); });
+}
+
+std::optional<ContactId> Look::in_place_of(std::string_view reference) {
+  const Id128 place =
+      *id_from_bytes(BytesView{core_.digest("in place of " + std::string{reference})}.first(16));
+  return core_.readers().read([&](db::Connection& connection) {
+    return views::contact_from(connection, ContactId{place});
+  });
 }
 
 std::optional<std::vector<std::string>> Look::notified_as(const Reader& asking,

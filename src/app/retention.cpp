@@ -4,9 +4,13 @@
 #include <map>
 
 #include "app/journal_lines.h"
+#include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "base/ensure.h"
 #include "codec/codec.h"
+#include "domain/access/known_person.h"
+#include "domain/release/held.h"
+#include "domain/release/reasoning.h"
 #include "ledger/rewrap.h"
 #include "views/matters.h"
 #include "views/worklist.h"
@@ -130,7 +134,85 @@ void write_renditions(ledger::Batch& batch, Core& core, const CaseFile& file,
   }
 }
 
+bool says_something(const CaseEvent& event) {
+  return std::ranges::any_of(texts_in(event),
+                             [](const EventText& text) { return !text.words.empty(); });
+}
+
+/// The events in which something is written, in order: those whose every word this reader may be
+/// shown, or the others.
+std::vector<std::uint64_t> with_words(Core& core, const Reader& reader,
+                                      const std::vector<RecordedEvent>& history,
+                                      const CaseFile& file, bool shown) {
+  const Subject subject = subject_for_reader(core, reader, file);
+  std::vector<RecordedEvent> seen = history;
+  hide_reasoning(seen, file, reader.actor, core.now());
+  hide_held(
+      seen, file,
+      {.reader = reader.actor, .subject = subject, .profile = core.profile(), .now = core.now()});
+  if (may(reader.actor, Permission::see_contact, subject, core.profile()) < Level::read) {
+    seen.clear();
+  }
+  std::vector<std::uint64_t> found;
+  for (const RecordedEvent& recorded : history) {
+    if (std::holds_alternative<RenditionWritten>(recorded.event) ||
+        !says_something(recorded.event)) {
+      continue;
+    }
+    const auto same = std::ranges::find(seen, recorded.sequence, &RecordedEvent::sequence);
+    if (shown == (same != seen.end() && texts_in(same->event) == texts_in(recorded.event))) {
+      found.push_back(recorded.sequence);
+    }
+  }
+  return found;
+}
+
+/// Of these events, those that may tell of the child.
+std::vector<std::uint64_t> telling_of(PersonId child, std::vector<std::uint64_t> sequences,
+                                      const std::vector<RecordedEvent>& history) {
+  std::erase_if(sequences, [&](std::uint64_t sequence) {
+    return !may_tell_of(std::ranges::find(history, sequence, &RecordedEvent::sequence)->event,
+                        child);
+  });
+  return sequences;
+}
+
+/// The record's reference; a contact's requests, and the names of whoever goes: of a shorter one
+/// nobody could say whose it is.
+std::vector<std::string> named_in_forms(const KeptStream& kept, std::optional<PersonId> child) {
+  constexpr std::size_t shortest_name = 4;
+  const CaseFile& file = kept.file;
+  std::vector<std::string> named{
+      folded_words(kept.matter ? kept.matter->opened.reference : file.intake.contact.reference)};
+  for (const Request& request : file.enquiry.requests) {
+    named.push_back(request.asked.what.request.value.hex());
+  }
+  for (const PersonDescribed& person : file.intake.people) {
+    std::string name = folded_words(person.answers.words("name"));
+    if ((!child || person.person == *child) && name.size() >= shortest_name) {
+      named.push_back(std::move(name));
+    }
+  }
+  return named;
+}
+
+bool tells_of(const keep::ParkedForm& form, const std::vector<std::string>& named) {
+  const auto holds_one = [&](const std::string& text) {
+    return std::ranges::any_of(named, [&](const std::string& name) {
+      return folded_words(text).find(name) != std::string::npos;
+    });
+  };
+  return holds_one(form.path) || std::ranges::any_of(form.fields, [&](const auto& field) {
+           return holds_one(field.second);
+         });
+}
+
 }  // namespace
+
+std::vector<std::uint64_t> KeptRecords::texts_shown_to(const Reader& reader, ContactId contact) {
+  const std::vector<RecordedEvent> history = core_.history(contact);
+  return with_words(core_, reader, history, fold(contact, history), true);
+}
 
 Retention retention_of(Core& core) {
   const Id128 stream = core.stream_for(retention_stream);
@@ -337,21 +419,13 @@ void after_destruction(Core& core, ContactId contact) {
   core.notices().pin("inbox");
 }
 
-/// What somebody typed about this record and could not send: it lies with them alone.
-void KeptRecords::forget_everywhere(const KeptStream& kept) {
-  std::vector<std::string> named{kept.matter ? kept.matter->opened.reference
-                                             : kept.file.intake.contact.reference};
-  for (const Request& request : kept.file.enquiry.requests) {
-    named.push_back(request.asked.what.request.value.hex());
-  }
+/// What somebody typed about this record and could not send: it lies with them alone. A form that
+/// names nobody as they are named in the record is not found, and goes by its time.
+void KeptRecords::forget_everywhere(const std::vector<std::string>& named) {
   for (const OnStaff& person : people_.on_staff()) {
     const Id128 staff = person.staff.id.value;
     for (const keep::ParkedForm& form : parked_.parked(staff, core_.now())) {
-      if (std::ranges::any_of(named, [&](const std::string& name) {
-            return form.path.find(name) != std::string::npos ||
-                   std::ranges::any_of(form.fields,
-                                       [&](const auto& field) { return field.second == name; });
-          })) {
+      if (tells_of(form, named)) {
         parked_.forget(staff, form.id);
       }
     }
@@ -373,8 +447,16 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     const KeptStream kept = open_kept(core_, contact.value);
     const CaseFile& file = kept.file;
     const Instant now = core_.now();
-    RetentionDecided decided = decide_retention(retention, record_now(core_, kept), command,
-                                                by.actor, by.session, core_.profile(), now);
+    RecordNow record = record_now(core_, kept);
+    if (const auto* proposal = std::get_if<ProposeDestruction>(&command);
+        proposal != nullptr && proposal->child) {
+      record.shown = telling_of(*proposal->child, with_words(core_, by, kept.history, file, true),
+                                kept.history);
+      record.kept_back = telling_of(*proposal->child,
+                                    with_words(core_, by, kept.history, file, false), kept.history);
+    }
+    RetentionDecided decided =
+        decide_retention(retention, record, command, by.actor, by.session, core_.profile(), now);
     if (!decided) {
       return decided.error();
     }
@@ -387,6 +469,7 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
       write_renditions(batch, core_, file, proposal->renditions, by.actor, now);
     }
     const auto* approval = std::get_if<ApproveDestruction>(&command);
+    std::vector<std::string> going;  // what a form about it would hold
     if (approval != nullptr) {
       const DestructionProposed& what = retention.find(approval->destruction)->proposed.what;
       const std::vector<ledger::Target> targets =
@@ -402,6 +485,13 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
           batch, core_, contact, kept.slice, targets,
           {.destruction = what.destruction, .child = what.child, .proposed_by = proposer->id},
           by.actor, now);
+      going = named_in_forms(kept, what.child);
+      for (const WordsElsewhere& words : words_elsewhere(core_, contact, what.child)) {
+        write_destruction(batch, core_, words, what.destruction, what.child, by.actor, false);
+        for (const Id128 id : words.about) {
+          going.push_back(id.hex());
+        }
+      }
     } else if (batch.appends.empty()) {
       // Nothing is added to it, and it must be what was decided about.
       batch.appends.push_back(
@@ -412,7 +502,7 @@ RetentionHandled KeptRecords::handle(const Reader& by, const Submission& submiss
     core_.forget(contact);
     if (auto answer = answer_in(outcome)) {
       if (approval != nullptr && std::holds_alternative<ledger::Appended>(outcome)) {
-        forget_everywhere(kept);
+        forget_everywhere(going);
         after_destruction(core_, contact);
       }
       core_.notices().pin("retention");

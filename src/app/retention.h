@@ -55,8 +55,11 @@ class KeptRecords {
   [[nodiscard]] RetentionHandled handle(const Reader& by, const Submission& submission,
                                         ContactId contact, const RetentionCommand& command);
 
+  /// The events of a contact all of whose words this reader may be shown, in order.
+  [[nodiscard]] std::vector<std::uint64_t> texts_shown_to(const Reader& reader, ContactId contact);
+
  private:
-  void forget_everywhere(const KeptStream& kept);
+  void forget_everywhere(const std::vector<std::string>& named);
 
   Core& core_;
   const SignIn& people_;
@@ -67,6 +70,8 @@ class KeptRecords {
 struct EventText {
   std::string of;
   std::string words;
+
+  friend bool operator==(const EventText&, const EventText&) = default;
 };
 
 /// Everything somebody wrote in this event, in order. It shows nothing its reader was not shown.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/access_record.h"
+#include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "domain/casefile/commands.h"
 #include "london/london_time.h"
@@ -10,8 +11,6 @@
 namespace openmash::app {
 
 namespace {
-
-constexpr std::string_view patterns_stream = "access patterns";
 
 bool is_opening(const ContentShown& shown, const SubjectShown& subject) {
   return !shown.refused && (subject.extent == Extent::whole || subject.extent == Extent::form);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "domain/duty/on_duty.h"
 #include "domain/enquiry/request_information.h"
@@ -11,7 +12,6 @@ namespace openmash::app {
 namespace {
 
 constexpr int attempts_most = 8;
-constexpr std::string_view purpose = "who is who";
 
 Links read_links(Core& core, Id128 stream) {
   const ledger::StreamSlice slice = core.ledger().read(stream);
@@ -49,7 +49,7 @@ std::shared_ptr<const CaseFile> if_undamaged(Core& core, ContactId contact) {
 /// Where the record of who is who is damaged, whoever opens it is told; the hub starts without it.
 Links links_at_start(Core& core) {
   try {
-    return read_links(core, core.stream_for(purpose));
+    return read_links(core, core.stream_for(who_is_who_stream));
   } catch (const CorruptRecord&) {
     return {};
   }
@@ -68,7 +68,7 @@ std::optional<std::string> WhoIsWho::adopt(MatchingAdopted wanted) {
 }
 
 std::shared_ptr<const Links> WhoIsWho::links() {
-  const Id128 stream = core_.stream_for(purpose);
+  const Id128 stream = core_.stream_for(who_is_who_stream);
   const std::scoped_lock lock{mutex_};
   if (links_ == nullptr || links_->version != core_.ledger().version(stream)) {
     links_ = std::make_shared<const Links>(read_links(core_, stream));
@@ -108,7 +108,7 @@ PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const Reco
 template <class Refused, class Decide>
 std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
     const Actor& by, const Submission* submission, const Decide& decide) {
-  const Id128 stream = core_.stream_for(purpose);
+  const Id128 stream = core_.stream_for(who_is_who_stream);
   const std::shared_ptr<std::mutex> turn = core_.turn(stream);
   const std::scoped_lock in_turn{*turn};
   for (int attempt = 0; attempt < attempts_most; ++attempt) {

@@ -235,6 +235,8 @@ inline constexpr Spelling spelling<PatternReviewed>{223, 1};
 template <>
 inline constexpr Spelling spelling<GuardMet>{224, 1};
 template <>
+inline constexpr Spelling spelling<PatternWordsDestroyed>{230, 1};
+template <>
 inline constexpr Spelling spelling<ConflictEntered>{201, 1};
 template <>
 inline constexpr Spelling spelling<SecondAsked>{202, 2};
@@ -254,6 +256,8 @@ template <>
 inline constexpr Spelling spelling<PurposeChosen>{209, 1};
 template <>
 inline constexpr Spelling spelling<InspectionEnded>{210, 1};
+template <>
+inline constexpr Spelling spelling<RightsWordsDestroyed>{215, 1};
 template <>
 inline constexpr Spelling spelling<ProfileAdopted>{300, 1};
 
@@ -335,6 +339,8 @@ template <>
 inline constexpr Spelling spelling<AlertAnswered>{1006, 1};
 template <>
 inline constexpr Spelling spelling<AlertLeftUnread>{1007, 1};
+template <>
+inline constexpr Spelling spelling<JudgementWordsDestroyed>{1010, 1};
 
 template <>
 inline constexpr Spelling spelling<SharingAgreementMade>{800, 1};

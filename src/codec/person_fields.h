@@ -106,4 +106,8 @@ inline Id128 content_key(const AlertAnswered& e) {
   return e.alert.value;
 }
 
+void control(auto& v, codec::Of<JudgementWordsDestroyed> auto& e) {
+  v(e.destruction, e.parts, e.replayed);
+}
+
 }  // namespace openmash

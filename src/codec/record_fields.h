@@ -41,5 +41,12 @@ void control(auto& v, codec::Of<PatternReviewed> auto& e) {
 void content(auto& v, codec::Of<PatternReviewed> auto& e) {
   v(e.note);
 }
+inline Id128 content_key(const PatternReviewed& e) {
+  return e.id.value;
+}
+
+void control(auto& v, codec::Of<PatternWordsDestroyed> auto& e) {
+  v(e.destruction, e.parts, e.replayed);
+}
 
 }  // namespace openmash

@@ -93,4 +93,8 @@ void control(auto& v, codec::Of<ConflictNoted> auto& e) {
   v(e.contact, e.whose);
 }
 
+void control(auto& v, codec::Of<RightsWordsDestroyed> auto& e) {
+  v(e.destruction, e.parts, e.replayed);
+}
+
 }  // namespace openmash

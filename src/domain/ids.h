@@ -24,7 +24,9 @@ using EnquiryId = Strong<struct EnquiryTag, Id128>;  ///< one person an agency a
 using LinkId = Strong<struct LinkTag, Id128>;  ///< one guest link; not the secret in its address
 using AgreementId =
     Strong<struct AgreementTag, Id128>;  ///< one agreement between bodies to share information
-using EntryId = Strong<struct EntryTag, Id128>;                ///< one setting in the directory
+using EntryId = Strong<struct EntryTag, Id128>;  ///< one setting in the directory
+using DestructionId =
+    Strong<struct DestructionTag, Id128>;  ///< what two people decided is destroyed, as one
 using DiscussionId = Strong<struct DiscussionTag, Id128>;      ///< one strategy discussion
 using DisagreementId = Strong<struct DisagreementTag, Id128>;  ///< between professionals
 using StaffId = Strong<struct StaffTag, Id128>;                ///< a person with an account

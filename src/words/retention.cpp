@@ -128,6 +128,10 @@ Words words_for(const RetentionRefusal& refusal) {
       [](const NoSuchChild&) {
         return Words{"There is no such child in this contact", "Choose one who is named in it."};
       },
+      [](const TextsNotRead&) {
+        return Words{"Not every text that may tell of this child was answered for",
+                     "Read each one and say what becomes of it."};
+      },
       [](const NotSaidWhy&) {
         return Words{"Nobody said why", "Write the reason: it is all that is left afterwards."};
       });

@@ -1,9 +1,13 @@
+#include <unistd.h>
+
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "erasure/everything_opened.h"
-#include "erasure/planted.h"
+#include "erasure/planted_elsewhere.h"
 #include "verifier/verify.h"
 
 namespace openmash::erasure {
@@ -35,6 +39,40 @@ std::vector<StaffId> everybody(bench::SampleHub& hub) {
   return staff;
 }
 
+/// Standard error goes into a file for as long as it lives.
+class StandardError {
+ public:
+  explicit StandardError(const std::filesystem::path& into) : before_(dup(2)) {
+    std::FILE* const file = std::fopen(into.c_str(), "w");
+    REQUIRE(file != nullptr);
+    dup2(fileno(file), 2);
+    std::fclose(file);
+  }
+  ~StandardError() {
+    dup2(before_, 2);
+    ::close(before_);
+  }
+  StandardError(const StandardError&) = delete;
+  StandardError& operator=(const StandardError&) = delete;
+
+ private:
+  int before_;
+};
+
+/// Whether the people searched for in memory are found by this name; what was destroyed leaves them
+/// a moment after it has left the ledger.
+bool is_found(bench::SampleHub& hub, const std::string& name, bool expected) {
+  const app::Reader reader = bench::SampleHub::reader(hub.head());
+  bool found = !expected;
+  for (int tries = 0; tries < 1'000 && found != expected; ++tries) {
+    const auto people = hub.hub().look().search(reader, {.name = name});
+    REQUIRE(people);
+    found = (*people)->is_ready ? !(*people)->candidates.empty() : !expected;
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -46,8 +84,14 @@ TEST_CASE(
   const std::size_t count = values();
   const std::size_t kept_count = 200;
   const db::PlantedNames planted{seed, count + kept_count};
+  const std::filesystem::path said = elsewhere.path() / "said";
+  const StandardError told{said};
   bench::SampleHub hub{folder.path(), with_an_inbox(elsewhere.path() / "hubs")};
 
+  Planting to_keep{planted, count, count + kept_count};
+  const app::Sent kept = whole_case(hub, to_keep, 4);
+  REQUIRE(to_keep.is_done());
+  const RecordRef another = first_child_of(hub, kept.contact);
   Planting planting{planted, 0, count};
   // Contacts and matters alike: what is destroyed is named by its stream.
   std::vector<ContactId> contacts;
@@ -55,17 +99,19 @@ TEST_CASE(
     contacts.push_back(ContactId{whole_matter(hub, planting, 8).matter.value});
   }
   REQUIRE(planting.typed().size() == 10 * 7 * 8);
+  contacts.push_back(whole_case(hub, planting, 1).contact);
+  const std::string searched{
+      hub.core().load(contacts.back())->children().front()->answers.words("name")};
   while (!planting.is_done()) {
     const app::Sent sent = whole_case(hub, planting, 16);
     contacts.push_back(sent.contact);
     // What somebody typed about it and could not send.
     hub.hub().parked().park(hub.worker().id.value, "/contacts/" + sent.reference + "/record",
                             {{"summary", planting.words(16)()}}, hub.hub().now());
+    // And what was written about it in every other stream, and typed in forms that name it.
+    planted_elsewhere(hub, sent, another, planting.words(16), contacts.size() <= 14);
   }
-  Planting to_keep{planted, count, count + kept_count};
-  const app::Sent kept = whole_case(hub, to_keep, 4);
   REQUIRE(planting.typed().size() == count);
-  REQUIRE(to_keep.is_done());
 
   const std::vector<StaffId> staff = everybody(hub);
   const std::filesystem::path scratch = elsewhere.path() / "opened";
@@ -78,6 +124,7 @@ TEST_CASE(
   };
   // The controls: with the keys every value opens, and one in the clear is found by the scan.
   CHECK(live() == count);
+  CHECK(is_found(hub, searched, true));
   {
     const std::filesystem::path clear = elsewhere.path() / "clear";
     std::ofstream{clear} << planting.typed()[77];
@@ -103,8 +150,10 @@ TEST_CASE(
   CHECK(standing_in(hub.database(), ciphertext) == 0);
   CHECK(standing_in(hub.database(), of_matter) == 0);
   CHECK(std::filesystem::file_size(hub.database().string() + "-wal") == 0);
+  CHECK_FALSE(is_found(hub, searched, false));
   const verifier::Report report = verifier::verify(hub.database());
   CHECK_FALSE(report.first_damage);
+  CHECK(is_all_its_own(hub));
   CHECK(report.destroyed > 50 * (contacts.size() - 10));
 
   // Before the epoch ends a backup holds it all, and whoever has it with the keys can read it.
@@ -134,6 +183,8 @@ TEST_CASE(
   app::rebuild_views(hub.core());
   CHECK(live() == 0);
   CHECK_FALSE(verifier::verify(hub.database()).first_damage);
+  std::fputs((to_keep.typed().front() + "\n").c_str(), stderr);
+  CHECK(planted.found_in(said) == std::vector{to_keep.typed().front()});  // and no other
 }
 
 TEST_CASE(

@@ -12,8 +12,11 @@
 #include <vector>
 
 #include "app/done_again.h"
+#include "app/foreign.h"
 #include "app/keys.h"
 #include "app/retention.h"
+#include "base/contains.h"
+#include "base/faults.h"
 #include "bench/sample_hub.h"
 #include "db/planted_names.h"
 #include "db/temporary_folder.h"
@@ -126,24 +129,57 @@ inline Staff support(bench::SampleHub& hub) {
   return {.id = *id, .role = account.role, .agency = {}};
 }
 
-/// The business support proposes, the head approves: two people, two sessions.
+/// The business support proposes, the head approves: two people, two sessions. Of one child the
+/// head proposes it: whoever does reads everything else.
 inline void destroy(bench::SampleHub& hub, ContactId contact,
                     std::optional<PersonId> child = std::nullopt,
                     std::vector<std::uint64_t> shared = {},
                     std::vector<Rendition> renditions = {}) {
   const DestructionId id{seal::fresh_id()};
+  const app::Reader proposer = bench::SampleHub::reader(child ? hub.head() : support(hub));
+  std::vector<std::uint64_t> left;
+  // Of a matter no child is taken out, and it has no case's history.
+  for (const RecordedEvent& recorded :
+       child ? hub.core().history(contact) : std::vector<RecordedEvent>{}) {
+    if (app::may_tell_of(recorded.event, *child) && !contains(shared, recorded.sequence) &&
+        !contains(renditions, recorded.sequence, &Rendition::of) &&
+        contains(hub.hub().records().texts_shown_to(proposer, contact), recorded.sequence)) {
+      left.push_back(recorded.sequence);
+    }
+  }
   const auto asked =
-      hub.hub().records().handle(bench::SampleHub::reader(support(hub)), press(), contact,
+      hub.hub().records().handle(proposer, press(), contact,
                                  ProposeDestruction{.destruction = id,
                                                     .ground = DestructionGround::wrongly_there,
                                                     .child = child,
+                                                    .left = std::move(left),
                                                     .shared = std::move(shared),
                                                     .renditions = std::move(renditions),
                                                     .reason = "an exercise"});
   REQUIRE(std::holds_alternative<app::RetentionDone>(asked));
-  const auto done = hub.hub().records().handle(bench::SampleHub::reader(hub.head()), press(),
-                                               contact, ApproveDestruction{.destruction = id});
+  const auto done =
+      hub.hub().records().handle(bench::SampleHub::reader(child ? support(hub) : hub.head()),
+                                 press(), contact, ApproveDestruction{.destruction = id});
   REQUIRE(std::holds_alternative<app::RetentionDone>(done));
+}
+
+/// Whether each event destroys what it says: what `openmash verify` asks of all, and a hub of its
+/// last ones before it opens.
+inline bool is_all_its_own(bench::SampleHub& hub) {
+  app::Core& core = hub.core();
+  bool own = true;
+  core.ledger().for_each_stream([&](ledger::StreamId stream, std::uint64_t) {
+    const ledger::StreamSlice slice = core.ledger().read(stream);
+    codec::StreamKeys keys{core.ring(), stream, slice.keys};
+    for (const ledger::StoredEvent& stored : slice.events) {
+      try {
+        static_cast<void>(app::open_own(stored, keys));
+      } catch (const CorruptRecord&) {
+        own = false;
+      }
+    }
+  });
+  return own;
 }
 
 /// The backup in the place of the database.

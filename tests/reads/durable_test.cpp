@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <future>
+#include <thread>
 
+#include "app/kept_pages.h"
 #include "base/faults.h"
 #include "reads/hub_of_reads.h"
 
@@ -50,61 +52,197 @@ constexpr Fault faults[] = {
      "CREATE TRIGGER fault AFTER INSERT ON event BEGIN INSERT INTO fault_child VALUES (1); END;"},
 };
 
+/// The same with something to show on every list there is: two records judged the same, an alert, a
+/// conflict that was met, broken glass, a list that waits for its second, a hold.
+struct Furnished : HubOfReads {
+  explicit Furnished(const std::filesystem::path& on) : HubOfReads(on) {
+    const app::Sent second = worry();
+    const RecordRef here{.contact = sent.contact, .person = child};
+    const RecordRef there{.contact = second.contact, .person = child};
+    const auto judged = hub->who_is_who().judge(reading(head), press(), here, there,
+                                                Judgement::same, "the same words");
+    REQUIRE(std::holds_alternative<app::JudgementKept>(judged));
+    judgement = std::get<app::JudgementKept>(judged).judgement;
+    hub->who_is_who().note({HiddenMatchFound{.alert = AlertId{seal::fresh_id()},
+                                             .newcomer = there,
+                                             .hidden = here,
+                                             .custodians = {head.id},
+                                             .due = now + 30min}});
+    guard(other, EnterConflict{.conflict = ConflictId{seal::fresh_id()},
+                               .whose = other,
+                               .contact = sent.contact,
+                               .names_a_case = true,
+                               .why = "a neighbour"});
+    guard(worker, BreakGlass{.glass = GlassId{seal::fresh_id()},
+                             .reference = second.reference,
+                             .contact = second.contact,
+                             .reason = "they telephoned"});
+    guard(worker, AskSecond{.proposal = ProposalId{seal::fresh_id()},
+                            .step = TwoPersonStep::restrict_case,
+                            .contact = sent.contact,
+                            .request = {},
+                            .item = {},
+                            .conflict = {},
+                            .listed = {head, worker},
+                            .reason = "a colleague's sister"});
+    const auto held = hub->records().handle(reading(head), press(), sent.contact,
+                                            SetHold{.hold = HoldId{seal::fresh_id()},
+                                                    .review_by = now + std::chrono::days{3'000},
+                                                    .reason = "an inquiry"});
+    REQUIRE(std::holds_alternative<app::RetentionDone>(held));
+    while (!(*hub->look().search(reading(head), {.name = "Child A"}))->is_ready) {
+      std::this_thread::yield();
+    }
+  }
+
+  void guard(const Staff& by, const RightsCommand& command) {
+    app::Reader reader = reading(by);
+    reader.stepped_up = true;
+    REQUIRE(std::holds_alternative<app::RightsDone>(
+        hub->protections().handle(reader, press(), command)));
+  }
+
+  JudgementId judgement;
+};
+
+enum class Names { the_case, something };
+
 struct Reading {
   const char* what;
-  std::function<bool(HubOfReads&, const app::Reader&)> shown;
+  std::function<bool(Furnished&, const app::Reader&)> shown;
   const Staff HubOfReads::* who;
+  Names names = Names::something;  ///< what its record names
 };
 
 const Reading readings[] = {
     {"a case, to work on it",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look()
            .contact(reader, world.sent.reference, ReadPurpose::work)
            .has_value();
      },
-     &HubOfReads::worker},
+     &HubOfReads::worker, Names::the_case},
     {"a case, for a step",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look()
            .contact(reader, world.sent.reference, ReadPurpose::form)
            .has_value();
      },
-     &HubOfReads::head},
+     &HubOfReads::head, Names::the_case},
     {"the queue",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        const auto rows = world.hub->look().queue(reader, {});
        return rows && !(*rows)->empty();
      },
-     &HubOfReads::head},
+     &HubOfReads::head, Names::the_case},
     {"an agency's requests",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        const auto rows = world.hub->look().requests(reader);
        return rows && !(*rows)->empty();
      },
-     &HubOfReads::police},
+     &HubOfReads::police, Names::the_case},
     {"one request",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look().request(reader, world.request).has_value();
      },
-     &HubOfReads::police},
+     &HubOfReads::police, Names::the_case},
     {"the referrer's copy",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look().copy(world.sent.contact, reader.session).has_value();
      },
-     &HubOfReads::head},
+     &HubOfReads::head, Names::the_case},
     {"who looked",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look()
            .accesses(reader, {.person = {}, .reference = world.sent.reference})
            .has_value();
      },
      &HubOfReads::head},
     {"who knew what, when",
-     [](HubOfReads& world, const app::Reader& reader) {
+     [](Furnished& world, const app::Reader& reader) {
        return world.hub->look()
            .knew(reader, world.sent.reference, world.now, {.person = world.worker.id})
            .has_value();
+     },
+     &HubOfReads::head},
+    {"several contacts, to decide them together",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().waiting(reader, {}, Permission::sign_gate).has_value();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"a search",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().search(reader, {.name = "Child A"}).has_value();
+     },
+     &HubOfReads::head},
+    {"a search for a police reference",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().notified_as(reader, "PNX 1").has_value();
+     },
+     &HubOfReads::head},
+    {"who of a case is known here",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().same_people(reader, world.sent.reference).has_value();
+     },
+     &HubOfReads::head},
+    {"what is linked with a case",
+     [](Furnished& world, const app::Reader& reader) {
+       const auto page = world.hub->look().linked(reader, world.sent.reference);
+       return page && !(*page)->contacts.empty();
+     },
+     &HubOfReads::head},
+    {"a judgement",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().judgement(reader, world.judgement, {}).has_value();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"alerts",
+     [](Furnished& world, const app::Reader& reader) {
+       return !world.hub->look().alerts(reader)->alerts.empty();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"the register of conflicts",
+     [](Furnished& world, const app::Reader& reader) {
+       const auto page = world.hub->look().conflicts(reader);
+       return page && !(*page)->empty();
+     },
+     &HubOfReads::head},
+    {"conflicts that were met",
+     [](Furnished& world, const app::Reader& reader) {
+       const auto page = world.hub->look().met_conflicts(reader);
+       return page && !(*page)->empty();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"broken glass",
+     [](Furnished& world, const app::Reader& reader) {
+       const auto page = world.hub->look().broken_glass(reader);
+       return page && !(*page)->empty();
+     },
+     &HubOfReads::head},
+    {"what waits for a second person",
+     [](Furnished& world, const app::Reader& reader) {
+       const auto page = world.hub->look().waiting_for_second(reader);
+       return page && !(*page)->empty();
+     },
+     &HubOfReads::head},
+    {"who may open a case",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().protection(reader, world.sent.reference).has_value();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"how long records are kept",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().retention(reader).has_value();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"how one record is kept",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().kept_record(reader, world.sent.reference).has_value();
+     },
+     &HubOfReads::head, Names::the_case},
+    {"what stands out in who looked",
+     [](Furnished& world, const app::Reader& reader) {
+       return world.hub->look().patterns(reader).has_value();
      },
      &HubOfReads::head},
 };
@@ -130,13 +268,21 @@ std::size_t in_record(HubOfReads& world, const app::Reader& reader) {
   return count;
 }
 
+/// Whether the case is among what a session is recorded as shown.
+bool is_named(HubOfReads& world, const app::Reader& reader) {
+  return std::ranges::any_of(world.showings(), [&](const codec::RecordedShowing& one) {
+    return one.shown.session == reader.session &&
+           std::ranges::count(one.shown.subjects, world.sent.contact, &SubjectShown::contact) > 0;
+  });
+}
+
 struct Counted {
   int shown_unrecorded = 0;
   int refused = 0;
 };
 
 /// @param waits  false: what the page would hold is shown whether the record came to be or not
-void look(HubOfReads& world, const Reading& reading, bool waits, Counted& counted) {
+void look(Furnished& world, const Reading& reading, bool waits, Counted& counted) {
   const app::Reader reader = HubOfReads::reading(world.*reading.who);
   bool shown = false;
   try {
@@ -152,7 +298,7 @@ void look(HubOfReads& world, const Reading& reading, bool waits, Counted& counte
 
 TEST_CASE("with a fault at each step of recording nothing is shown that was not recorded") {
   const db::TemporaryFolder folder;
-  HubOfReads world{folder.path()};
+  Furnished world{folder.path()};
   Counted waiting;
   Counted control;
   for (const Fault& fault : faults) {
@@ -173,6 +319,7 @@ TEST_CASE("with a fault at each step of recording nothing is shown that was not 
       (void)world.hub->look().choose_purpose(reader, world.sent.reference, PurposeCode{"step"});
       CHECK(reading.shown(world, reader));
       CHECK(in_record(world, reader) > 0);
+      CHECK((reading.names != Names::the_case || is_named(world, reader)));
     }
   }
   MESSAGE("refused " << waiting.refused << "; shown without a record " << waiting.shown_unrecorded

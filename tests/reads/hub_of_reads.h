@@ -121,6 +121,16 @@ class HubOfReads {
     return count;
   }
 
+  [[nodiscard]] std::vector<LeaveOutAgency> left_out() const {
+    std::vector<LeaveOutAgency> all;
+    for (const hub::Agency& agency : hub->profile().agencies) {
+      if (agency.asked_by_default && agency.code.value != "police") {
+        all.push_back({.agency = agency.code, .reason = "r"});
+      }
+    }
+    return all;
+  }
+
   std::function<void()> on_clock;  ///< called each time somebody asks what time it is
   /// Tuesday 17 November 2026, 8:41 in London.
   Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h + 41min;
@@ -137,16 +147,6 @@ class HubOfReads {
     }
     // A little later each time, so that nothing is noted after the moment it is asked about.
     return now + std::chrono::microseconds{++asked_};
-  }
-
-  [[nodiscard]] std::vector<LeaveOutAgency> left_out() const {
-    std::vector<LeaveOutAgency> all;
-    for (const hub::Agency& agency : hub->profile().agencies) {
-      if (agency.asked_by_default && agency.code.value != "police") {
-        all.push_back({.agency = agency.code, .reason = "r"});
-      }
-    }
-    return all;
   }
 
   std::filesystem::path on_;

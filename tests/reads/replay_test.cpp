@@ -1,6 +1,7 @@
 // Who knew what, when, against a replay written apart: it lives through a history event by event,
 // as the hub did, with state of its own, and at the moment asked about looks at what it has.
-// Nothing but `may` is shared with domain/knowledge: no fold, no cover, no release.
+// Nothing but access/may.h is shared with domain/knowledge: no fold, no cover, no release, no
+// register of conflicts, no list, no glass, no seal.
 #include <doctest/doctest.h>
 
 #include <map>
@@ -71,6 +72,7 @@ struct World {
   std::vector<Away> away;
   std::vector<RecordedEvent> events;
   std::vector<Showing> showings;
+  std::vector<RecordedRight> rights;
   std::array<hub::Profile, 2> versions;
   int second_from = 0;  ///< the minute in which the second version came into force
 };
@@ -89,7 +91,7 @@ class Maker {
     add(PersonDescribed{.person = PersonId{id(1, 1)}}, Referrer{});
     add(PersonDescribed{.person = PersonId{id(1, 2)}}, Referrer{});
     add(ConcernRaised{.concern = ConcernId{id(2, 1)}}, Referrer{});
-    for (int i = 4 + below(20); i > 0; --i) {
+    for (int i = 4 + below(24); i > 0; --i) {
       anything();
     }
     return std::move(world_);
@@ -114,7 +116,16 @@ class Maker {
       if (chance(5)) {
         one.until = one.from + 1 + below(150);
       }
-      world_.people.push_back(std::move(one));
+      world_.people.push_back(one);
+      if (chance(4)) {  // and then they do something else
+        Person& before = world_.people.back();
+        before.until = std::max(before.from, 0) + 1 + below(40);
+        one.from = *before.until;
+        one.staff.role = RoleCode{chance(2) ? "head" : "support"};
+        one.staff.agency = {};
+        one.until = chance(3) ? std::optional{one.from + 1 + below(40)} : std::nullopt;
+        world_.people.push_back(one);
+      }
     }
   }
 
@@ -152,7 +163,7 @@ class Maker {
 
   void anything() {
     minute_ += below(4);
-    switch (below(15)) {
+    switch (below(20)) {
       case 0:
         return add(CaseAssigned{.worker = someone().id}, someone());
       case 1:
@@ -181,6 +192,15 @@ class Maker {
         return add(OutcomeDecided{.child = PersonId{id(1, 1)}}, someone());
       case 9:
         return add(DecisionMade{}, someone());
+      case 10:
+      case 11:
+        return seal();
+      case 12:
+        return conflict();
+      case 13:
+        return restrict();
+      case 14:
+        return glass();
       default:
         return show();
     }
@@ -226,6 +246,80 @@ class Maker {
     add(std::move(released), someone());
   }
 
+  /// An item is sealed, openly or in silence; or its seal is opened.
+  void seal() {
+    if (items_.empty()) {
+      return;
+    }
+    const auto& [item, request] =
+        items_[static_cast<std::size_t>(below(static_cast<int>(items_.size())))];
+    if (sealed_.erase(item) > 0) {
+      return add(ItemUnsealed{.item = item, .request = request}, someone());
+    }
+    sealed_.insert(item);
+    add(ItemSealed{.item = item,
+                   .request = request,
+                   .listed = {someone().id, someone().id},
+                   .silent = chance(2)},
+        someone());
+  }
+
+  void then(RightsEvent event, const Actor& by) {
+    world_.rights.push_back({.event = std::move(event),
+                             .by = by,
+                             .at = at(minute_),
+                             .sequence = world_.rights.size() + 1});
+  }
+
+  Id128 next_right() { return id(10, ++rights_made_); }
+
+  /// With this case or another; or one is ended by two.
+  void conflict() {
+    if (!conflicts_.empty() && chance(3)) {
+      return by_two(
+          {.proposal = ProposalId{next_right()},
+           .step = TwoPersonStep::end_conflict,
+           .contact = {},
+           .conflict =
+               conflicts_[static_cast<std::size_t>(below(static_cast<int>(conflicts_.size())))]});
+    }
+    conflicts_.push_back(ConflictId{next_right()});
+    then(ConflictEntered{.conflict = conflicts_.back(),
+                         .whose = someone().id,
+                         .contact = ContactId{id(9, chance(4) ? 8 : 9)}},
+         someone());
+  }
+
+  void restrict() {
+    SecondAsked what{
+        .proposal = ProposalId{next_right()},
+        .step = chance(3) ? TwoPersonStep::lift_restriction : TwoPersonStep::restrict_case,
+        .contact = ContactId{id(9, chance(4) ? 8 : 9)}};
+    for (int i = 2 + below(3); i > 0; --i) {
+      what.listed.push_back(someone().id);
+    }
+    by_two(what);
+  }
+
+  /// Agreed to by a second, refused, or left waiting.
+  void by_two(const SecondAsked& what) {
+    then(what, someone());
+    minute_ += below(3);
+    if (!chance(4)) {
+      then(SecondGiven{.proposal = what.proposal}, someone());
+    } else if (chance(2)) {
+      then(SecondRefused{.proposal = what.proposal}, someone());
+    }
+  }
+
+  void glass() {
+    then(GlassBroken{.glass = GlassId{next_right()},
+                     .contact = chance(5) ? std::nullopt : std::optional{ContactId{id(9, 9)}},
+                     .opened = !chance(4),
+                     .until = at(minute_ + 1 + below(30))},
+         someone());
+  }
+
   void show() {
     Showing showing{.to = someone(),
                     .at = at(minute_),
@@ -256,6 +350,9 @@ class Maker {
   std::vector<RequestId> requests_;
   std::vector<std::pair<ItemId, RequestId>> items_;
   std::vector<ItemReleased> releases_;
+  std::set<ItemId> sealed_;
+  std::vector<ConflictId> conflicts_;
+  std::uint8_t rights_made_ = 0;
 };
 
 /// The hub, lived through minute by minute, with nothing but plain maps.
@@ -269,6 +366,11 @@ class Replay {
         break;
       }
       live(event);
+    }
+    for (const RecordedRight& right : world.rights) {
+      if (right.at <= until) {
+        live(right);
+      }
     }
     for (; shown < world.showings.size(); ++shown) {
       if (world.showings[shown].at <= until) {
@@ -325,7 +427,7 @@ class Replay {
     bool contact = false;
     std::optional<RequestId> request;
     std::optional<ItemId> item;
-    bool of_item = false;  ///< what became of an item, and not its words
+    std::optional<ItemId> of_item;  ///< what became of an item, and not its words
     std::optional<PersonId> person;
     bool hub_only = false;
     std::map<std::pair<StaffId, std::string>, First> sent;  ///< by person, in the role they had
@@ -333,6 +435,13 @@ class Replay {
   struct Held {
     bool is_held = false;
     std::map<ReleaseId, std::optional<Instant>> let_in;
+    std::optional<ItemSealed> seal;
+  };
+  struct Broken {
+    StaffId by;
+    Instant from{};
+    Instant until{};
+    bool opened = false;
   };
 
   static bool meant(const Whose& whose, const Staff& staff) {
@@ -362,18 +471,26 @@ class Replay {
       fact.hub_only = item->handling == Handling::hub_only;
     } else if (const auto* held = std::get_if<ItemHeld>(&recorded.event)) {
       fact.request = held->request;
-      fact.of_item = true;
+      fact.of_item = held->item;
       items_[held->item].is_held = true;
     } else if (const auto* let = std::get_if<ItemReleased>(&recorded.event)) {
       fact.request = let->request;
-      fact.of_item = true;
+      fact.of_item = let->item;
       if (let->to == ReleaseTo::the_case) {
         items_[let->item].let_in[let->release] = let->until;
       }
     } else if (const auto* ended = std::get_if<ReleaseEnded>(&recorded.event)) {
       fact.request = ended->request;
-      fact.of_item = true;
+      fact.of_item = ended->item;
       items_[ended->item].let_in.erase(ended->release);
+    } else if (const auto* seal = std::get_if<ItemSealed>(&recorded.event)) {
+      fact.request = seal->request;
+      fact.of_item = seal->item;
+      items_[seal->item].seal = *seal;
+    } else if (const auto* opened = std::get_if<ItemUnsealed>(&recorded.event)) {
+      fact.request = opened->request;
+      fact.of_item = opened->item;
+      items_[opened->item].seal.reset();
     } else if (std::get_if<RecordWritten>(&recorded.event) != nullptr) {
       weighed_ = true;
     } else if (const auto* gate = std::get_if<GateSigned>(&recorded.event)) {
@@ -385,6 +502,34 @@ class Replay {
       decided_ = true;
     }
     facts_[recorded.sequence] = std::move(fact);
+  }
+
+  void live(const RecordedRight& recorded) {
+    const ContactId here{id(9, 9)};
+    if (const auto* entered = std::get_if<ConflictEntered>(&recorded.event)) {
+      if (entered->contact == here) {
+        conflicted_[entered->conflict] = entered->whose;
+      }
+    } else if (const auto* asked = std::get_if<SecondAsked>(&recorded.event)) {
+      asked_[asked->proposal] = *asked;
+    } else if (const auto* given = std::get_if<SecondGiven>(&recorded.event)) {
+      const SecondAsked& what = asked_.at(given->proposal);
+      if (what.step == TwoPersonStep::end_conflict) {
+        conflicted_.erase(*what.conflict);
+      } else if (what.contact == here) {
+        listed_.reset();
+        if (what.step == TwoPersonStep::restrict_case) {
+          listed_.emplace(what.listed.begin(), what.listed.end());
+        }
+      }
+    } else if (const auto* glass = std::get_if<GlassBroken>(&recorded.event)) {
+      if (glass->contact == here) {
+        broken_.push_back({.by = as_staff(recorded.by)->id,
+                           .from = recorded.at,
+                           .until = glass->until,
+                           .opened = glass->opened});
+      }
+    }
   }
 
   void send(const Showing& showing) {
@@ -446,34 +591,72 @@ class Replay {
     }
   }
 
-  [[nodiscard]] Subject subject(std::optional<AgencyCode> asked) const {
-    return {.worker = worker_,
-            .asked = std::move(asked),
-            .decided = decided_,
-            .weighed = weighed_ || straight_,
-            .straight = straight_,
-            .cover = cover()};
+  [[nodiscard]] Subject subject(const Staff& person, std::optional<AgencyCode> asked) const {
+    Subject subject{.worker = worker_,
+                    .asked = std::move(asked),
+                    .decided = decided_,
+                    .weighed = weighed_ || straight_,
+                    .straight = straight_,
+                    .cover = cover()};
+    for (const auto& [conflict, whose] : conflicted_) {
+      if (whose == person.id) {
+        subject.conflict = access::Conflict::conflicted;
+      }
+    }
+    if (listed_) {
+      subject.restriction = listed_->contains(person.id) ? access::Restriction::listed
+                                                         : access::Restriction::unlisted;
+    }
+    for (const Broken& one : broken_) {
+      if (one.by != person.id || subject.glass == access::Glass::live) {
+        continue;
+      }
+      const bool lives = one.opened && one.from <= now_ && now_ < one.until;
+      subject.glass = lives ? access::Glass::live : access::Glass::over;
+      // Who broke it had just proved themselves.
+      subject.session = lives ? access::Session::stepped_up : access::Session::live;
+    }
+    return subject;
   }
 
   [[nodiscard]] const hub::Profile& profile() const {
     return world_.versions[now_ >= at(world_.second_from) ? 1 : 0];
   }
 
-  [[nodiscard]] bool is_kept(ItemId item) const {
+  /// Whether it is in the case: given to be used, or let in by a release that is not over.
+  [[nodiscard]] bool is_in_case(ItemId item) const {
     const auto found = items_.find(item);
     if (found == items_.end() || !found->second.is_held) {
-      return false;
+      return true;
     }
-    for (const auto& [release, until] : found->second.let_in) {
-      if (!until || now_ < *until) {
-        return false;
-      }
-    }
-    return true;
+    return std::ranges::any_of(found->second.let_in, [this](const auto& one) {
+      return !one.second || now_ < *one.second;
+    });
   }
 
-  [[nodiscard]] bool is_theirs(const Staff& person, RequestId request) const {
-    return person.agency == requests_.at(request).agency;
+  /// Whether nothing that became of this item is told to them; or only its own words are not.
+  [[nodiscard]] bool is_hidden(const Staff& person, RequestId request, ItemId item,
+                               bool its_words) const {
+    const auto found = items_.find(item);
+    const ItemSealed* seal =
+        found == items_.end() || !found->second.seal ? nullptr : &*found->second.seal;
+    const bool was_asked = person.agency && std::ranges::any_of(requests_, [&](const auto& one) {
+                             return one.second.agency == *person.agency;
+                           });
+    access::Sealing sealing = access::Sealing::plain;
+    if (seal != nullptr) {
+      sealing = std::ranges::count(seal->listed, person.id) > 0 ? access::Sealing::listed
+                                                                : access::Sealing::unlisted;
+    }
+    const Level level =
+        may_see_item(person, subject(person, was_asked ? person.agency : std::nullopt),
+                     {.owner = requests_.at(request).agency,
+                      .sealing = sealing,
+                      .release = is_in_case(item) ? access::Release::live : access::Release::never,
+                      .marker = seal != nullptr && seal->silent ? access::Marker::silent
+                                                                : access::Marker::shown},
+                     profile());
+    return level < Level::read && (its_words || level == Level::absent || seal != nullptr);
   }
 
   [[nodiscard]] bool record_is_open() const {
@@ -488,31 +671,20 @@ class Replay {
     return false;
   }
 
-  /// Whether agencies see each other's answers today, whatever the case began under.
-  [[nodiscard]] bool is_open_today() const {
-    const hub::MembersSee see = profile().check.members_see;
-    return see == hub::MembersSee::record_during_check ||
-           (see == hub::MembersSee::record_at_decision && decided_);
-  }
-
   [[nodiscard]] bool might_see(const Staff& person, std::uint64_t, const Fact& fact) const {
-    const bool kept = fact.item && is_kept(*fact.item) && !is_theirs(person, *fact.request);
-    if (!kept && permits(person, Permission::see_contact, subject({}), profile())) {
+    const std::optional<ItemId> item = fact.item ? fact.item : fact.of_item;
+    if (item && is_hidden(person, *fact.request, *item, fact.item.has_value())) {
+      return false;
+    }
+    if (permits(person, Permission::see_contact, subject(person, {}), profile())) {
       return true;
     }
     for (const auto& [id_of, asked] : requests_) {
-      if (!permits(person, Permission::see_request, subject(asked.agency), profile())) {
-        continue;
-      }
-      // Of another agency's items its people see something where the hub shows them, then and now.
-      const bool shut = (fact.item || fact.of_item) && person.agency &&
-                        !is_theirs(person, *fact.request) && !is_open_today();
-      if (shut) {
+      if (!permits(person, Permission::see_request, subject(person, asked.agency), profile())) {
         continue;
       }
       if (fact.item) {
-        const bool own = *fact.request == id_of;
-        if (!kept && (own || (record_is_open() && !fact.hub_only))) {
+        if (*fact.request == id_of || (record_is_open() && !fact.hub_only)) {
           return true;
         }
       } else if (fact.person) {
@@ -531,6 +703,10 @@ class Replay {
   std::map<std::uint64_t, Fact> facts_;
   std::map<RequestId, InformationRequested> requests_;
   std::map<ItemId, Held> items_;
+  std::map<ConflictId, StaffId> conflicted_;
+  std::map<ProposalId, SecondAsked> asked_;
+  std::optional<std::set<StaffId>> listed_;
+  std::vector<Broken> broken_;
   std::optional<StaffId> worker_;
   std::size_t rules_ = 0;
   bool decided_ = false;
@@ -566,13 +742,12 @@ Replay::Answer answered(const World& world, Instant moment, const Whose& whose) 
   const std::vector<VersionInForce> profiles{
       {.from = at(-1000), .profile = &world.versions[0]},
       {.from = at(world.second_from), .profile = &world.versions[1]}};
-  const std::vector<RecordedRight> nothing_guarded;
   const Histories histories{.contact = ContactId{id(9, 9)},
                             .casefile = world.events,
                             .showings = world.showings,
                             .people = people,
                             .rota = rota,
-                            .rights = nothing_guarded,
+                            .rights = world.rights,
                             .profiles = profiles,
                             .rules = [&world](const std::string& version) {
                               return &world.versions[version == "1" ? 0 : 1];
@@ -643,8 +818,11 @@ TEST_CASE("the replay finds every difference that is planted") {
   int lost_release = 0;
   int lost_showing = 0;
   int lost_cover = 0;
+  int lost_right = 0;
+  int lost_seal = 0;
+  int lost_role = 0;
   int wrong_moment = 0;
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 3'000; ++i) {
     const World world = Maker{random()}.make();
     const Instant moment = at(20 + static_cast<int>(random() % 40));
     const Whose whose = any_whose(random, world);
@@ -662,10 +840,28 @@ TEST_CASE("the replay finds every difference that is planted") {
     without = world;
     without.away.clear();
     lost_cover += answered(without, moment, whose) == replayed ? 0 : 1;
+    without = world;
+    without.rights.clear();
+    lost_right += answered(without, moment, whose) == replayed ? 0 : 1;
+    without = world;
+    for (RecordedEvent& event : without.events) {
+      if (auto* sealed = std::get_if<ItemSealed>(&event.event)) {
+        sealed->item = ItemId{id(5, 200)};
+      }
+    }
+    lost_seal += answered(without, moment, whose) == replayed ? 0 : 1;
+    without = world;
+    for (Person& one : without.people) {
+      one.staff.role = RoleCode{"support"};
+    }
+    lost_role += answered(without, moment, whose) == replayed ? 0 : 1;
     wrong_moment += answered(world, moment - std::chrono::minutes{3}, whose) == replayed ? 0 : 1;
   }
   CHECK(lost_release > 0);
   CHECK(lost_showing > 0);
   CHECK(lost_cover > 0);
+  CHECK(lost_right > 0);
+  CHECK(lost_seal > 0);
+  CHECK(lost_role > 0);
   CHECK(wrong_moment > 0);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.h"
 #include "scenarios/patterns.h"
 #include "scenarios/world.h"
 #include "seal/random.h"
@@ -47,6 +48,7 @@ void propose(World& world, const Holes& h) {
       ProposeDestruction{.destruction = id,
                          .ground = ground_in(h[1]),
                          .child = {},
+                         .left = {},
                          .shared = {},
                          .renditions = {},
                          .reason = h[2]});
@@ -63,11 +65,18 @@ void take_out(World& world, const Holes& h) {
   ProposeDestruction proposal{.destruction = id,
                               .ground = DestructionGround::wrongly_there,
                               .child = world.person(h[1]),
+                              .left = {},
                               .shared = {},
                               .renditions = {},
                               .reason = "wrongly here"};
+  const std::vector<std::uint64_t> to_answer =
+      world.hub().records().texts_shown_to(world.reader(h[0]), *world.contact);
   for (const RecordedEvent& recorded : (*shown)->history) {
     if (!std::holds_alternative<ConcernRaised>(recorded.event)) {
+      if (contains(to_answer, recorded.sequence) &&
+          app::may_tell_of(recorded.event, *proposal.child)) {
+        proposal.left.push_back(recorded.sequence);
+      }
       continue;
     }
     std::vector<std::string> words;

@@ -622,6 +622,9 @@ void record(std::vector<Example>& all) {
                                       .name = id<StaffId>(215),
                                       .device = "Firefox on Windows",
                                       .more = 27}}});
+  all.push_back({"pattern_words_destroyed", 1,
+                 RecordEvent{PatternWordsDestroyed{
+                     .destruction = id<DestructionId>(216), .parts = 28, .replayed = true}}});
 }
 
 void account(std::vector<Example>& all) {
@@ -728,6 +731,9 @@ void access(std::vector<Example>& all) {
   all.push_back(
       {"conflict_noted", 1,
        RightsEvent{ConflictNoted{.contact = id<ContactId>(128), .whose = id<StaffId>(129)}}});
+  all.push_back({"rights_words_destroyed", 1,
+                 RightsEvent{RightsWordsDestroyed{
+                     .destruction = id<DestructionId>(130), .parts = 3, .replayed = true}}});
 }
 
 RecordRef record(unsigned char number) {
@@ -794,6 +800,9 @@ void person(std::vector<Example>& all) {
       {"alert_answered", 1,
        PersonEvent{AlertAnswered{
            .alert = id<AlertId>(119), .answer = AlertAnswer::releases, .words = "ask me"}}});
+  all.push_back({"judgement_words_destroyed", 1,
+                 PersonEvent{JudgementWordsDestroyed{
+                     .destruction = id<DestructionId>(120), .parts = 5, .replayed = true}}});
 }
 
 }  // namespace

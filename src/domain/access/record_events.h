@@ -96,8 +96,18 @@ struct PurposeChosen {
   friend bool operator==(const PurposeChosen&, const PurposeChosen&) = default;
 };
 
-using RecordEvent =
-    std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet, PurposeChosen>;
+/// What was noted of a pattern was destroyed with the last of the cases it was about; that it stood
+/// out, and what was found, stays.
+struct PatternWordsDestroyed {
+  DestructionId destruction;
+  std::uint32_t parts = 0;
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const PatternWordsDestroyed&, const PatternWordsDestroyed&) = default;
+};
+
+using RecordEvent = std::variant<ShownAgain, RecordAsked, PatternNoticed, PatternReviewed, GuardMet,
+                                 PurposeChosen, PatternWordsDestroyed>;
 
 struct RecordedInRecord {
   RecordEvent event;

@@ -187,7 +187,8 @@ void evolve(Rights& rights, const RecordedRight& recorded) {
             })) {
           met->noted = sign(e);
         }
-      });
+      },
+      [](const RightsWordsDestroyed&) {});
   rights.version = recorded.sequence;
 }
 

@@ -136,9 +136,19 @@ struct ConflictNoted {
   friend bool operator==(const ConflictNoted&, const ConflictNoted&) = default;
 };
 
+/// Why somebody proposed, broke the glass or declared a conflict was destroyed with the case it was
+/// about; what follows from it stays.
+struct RightsWordsDestroyed {
+  DestructionId destruction;
+  std::uint32_t parts = 0;
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const RightsWordsDestroyed&, const RightsWordsDestroyed&) = default;
+};
+
 using RightsEvent =
     std::variant<ConflictEntered, SecondAsked, SecondGiven, SecondRefused, GlassBroken,
-                 GlassReviewed, ConflictMet, ConflictNoted, InspectionEnded>;
+                 GlassReviewed, ConflictMet, ConflictNoted, InspectionEnded, RightsWordsDestroyed>;
 using RightsEvents = std::vector<RightsEvent>;
 
 struct RecordedRight {

@@ -745,8 +745,6 @@ struct ContactClosed {
 // ---- retention: what was destroyed, and what was written in its place
 // -----------------------------------------------------------------------------------------
 
-using DestructionId = Strong<struct DestructionTag, Id128>;
-
 /// Words of this case file were destroyed, keys and ciphertext; ids, codes and times remain. Why,
 /// and by which two people, is in the stream of the hub's retention (domain/retention/events.h).
 struct ContentDestroyed {

@@ -1,8 +1,9 @@
 // Every fact that can be recorded about who is who: that two records are about one person or are
 // not, that somebody was told of a record another may not see, and what suggestions rest on.
 // They hold references and judgements only, never a name or anything else copied from a record;
-// nothing is ever deleted, and what was judged wrongly is undone by a further fact. Folded in
-// links.h, built by judge.h and alerts.h, spelled on disk in codec/person_fields.h.
+// what was judged wrongly is undone by a further fact, and only reasons are ever destroyed, with
+// the record they are about. Folded in links.h, built by judge.h and alerts.h, spelled on disk in
+// codec/person_fields.h.
 #pragma once
 
 #include <compare>
@@ -147,10 +148,20 @@ struct MatchingAdopted {
   friend bool operator==(const MatchingAdopted&, const MatchingAdopted&) = default;
 };
 
+/// Why somebody judged or answered so was destroyed with a record it was about; what was judged
+/// stays.
+struct JudgementWordsDestroyed {
+  DestructionId destruction;
+  std::uint32_t parts = 0;
+  bool replayed = false;  ///< done again by the system, on a database that came from a backup
+
+  friend bool operator==(const JudgementWordsDestroyed&, const JudgementWordsDestroyed&) = default;
+};
+
 using PersonEvent =
     std::variant<JudgementMade, JudgementSeconded, JudgementUndone, UndoingAsked, UndoingSeconded,
                  HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered, AlertLeftUnread,
-                 MatchingAdopted>;
+                 MatchingAdopted, JudgementWordsDestroyed>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

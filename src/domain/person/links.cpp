@@ -150,7 +150,8 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       [&](const AlertAcknowledged& e) { links.alerts[e.alert].acknowledged = with(e); },
       [&](const AlertAnswered& e) { links.alerts[e.alert].answered.push_back(with(e)); },
       [&](const AlertLeftUnread& e) { links.alerts[e.alert].left_unread = with(e); },
-      [&](const MatchingAdopted& e) { links.matchings.push_back(with(e)); });
+      [&](const MatchingAdopted& e) { links.matchings.push_back(with(e)); },
+      [](const JudgementWordsDestroyed&) {});
   links.version = recorded.sequence;
 }
 

@@ -84,6 +84,17 @@ std::optional<RetentionRefusal> in_the_way(const Asked& asked, bool whole) {
   return std::nullopt;
 }
 
+/// Whether each text whoever asks was shown is answered for, once, and nothing else is.
+bool answers_for_all(const ProposeDestruction& command, const std::vector<std::uint64_t>& shown) {
+  std::vector<std::uint64_t> answered = command.left;
+  answered.insert(answered.end(), command.shared.begin(), command.shared.end());
+  for (const Rendition& rendition : command.renditions) {
+    answered.push_back(rendition.of);
+  }
+  std::ranges::sort(answered);
+  return answered == shown;
+}
+
 RetentionDecided decide(const Asked& asked, const ProposeDestruction& command) {
   if (asked.retention.find(command.destruction) != nullptr) {
     return RetentionEvents{};  // the same press again
@@ -105,6 +116,14 @@ RetentionDecided decide(const Asked& asked, const ProposeDestruction& command) {
   if (is_blank(command.reason)) {
     return not_now(NotSaidWhy{});
   }
+  if (asked.record.shown.empty() && !asked.record.kept_back.empty()) {
+    return not_now(NotPermitted{});  // whoever is shown nothing of it takes nobody out of it
+  }
+  if (!answers_for_all(command, asked.record.shown)) {
+    return not_now(TextsNotRead{});
+  }
+  std::vector<std::uint64_t> shared = command.shared;
+  shared.insert(shared.end(), asked.record.kept_back.begin(), asked.record.kept_back.end());
   std::vector<std::uint64_t> rewritten;
   for (const Rendition& rendition : command.renditions) {
     rewritten.push_back(rendition.of);
@@ -115,7 +134,7 @@ RetentionDecided decide(const Asked& asked, const ProposeDestruction& command) {
                           .reference = asked.record.reference,
                           .ground = command.ground,
                           .child = command.child,
-                          .shared = command.shared,
+                          .shared = std::move(shared),
                           .rewritten = std::move(rewritten),
                           .version = asked.record.version + command.renditions.size(),
                           .session = asked.session,

@@ -38,6 +38,7 @@ struct ProposeDestruction {
   DestructionId destruction;
   DestructionGround ground = DestructionGround::schedule;
   std::optional<PersonId> child;
+  std::vector<std::uint64_t> left;    ///< these say nothing of the child, and stay
   std::vector<std::uint64_t> shared;  ///< these go with nothing in their place
   std::vector<Rendition> renditions;  ///< these go once this stands in their place
   std::string reason;
@@ -69,12 +70,14 @@ struct SameSession {};
 struct ChangedSince {};  ///< something was added to the contact since it was proposed
 struct NotLater {};      ///< a day to look again that has passed
 struct NoSuchChild {};
+struct TextsNotRead {};  ///< of some text that may tell of the child nobody said what becomes of it
 struct NotSaidWhy {};
 
 using RetentionRefusal =
     std::variant<NotPermitted, NoSuchContact, OnHold, NotClosed, NotYetDue, ErasedAlready,
                  ProposedAlready, NoSuchHold, NoSuchDestruction, DestructionOver, HoldOver,
-                 SameTwice, SameSession, ChangedSince, NotLater, NoSuchChild, NotSaidWhy>;
+                 SameTwice, SameSession, ChangedSince, NotLater, NoSuchChild, TextsNotRead,
+                 NotSaidWhy>;
 
 using RetentionDecided = Result<RetentionEvents, RetentionRefusal>;
 
@@ -87,6 +90,10 @@ struct RecordNow {
   bool erased = false;
   std::optional<Instant> due;  ///< under the schedule
   std::vector<PersonId> children;
+  /// What else may tell of the child that is to be taken out, in order: whoever asks was shown it,
+  /// and says what becomes of it; or it is kept from them, and goes with the child.
+  std::vector<std::uint64_t> shown;
+  std::vector<std::uint64_t> kept_back;
 };
 
 /// Who sets holds, keeps for longer, proposes and is the second person: those of the hub's own who

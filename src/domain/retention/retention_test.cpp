@@ -255,6 +255,7 @@ TEST_CASE("what was added to the contact since it was proposed is looked at firs
   World world;
   ProposeDestruction asked = proposal();
   asked.renditions = {{.of = 3, .content = {1}}};
+  world.record.shown = {3};
   asked.child = world.record.children.front();
   asked.ground = DestructionGround::wrongly_there;
   world.done(asked, world.support);
@@ -264,6 +265,34 @@ TEST_CASE("what was added to the contact since it was proposed is looked at firs
   CHECK(world.ask(approval(), world.head, evening).has_value());
   world.record.version += 1;
   CHECK(world.refuses<ChangedSince>(approval(), world.head, evening));
+}
+
+TEST_CASE(
+    "a child is taken out when every text that may tell of it is answered for, once; what was kept "
+    "from whoever asked goes with it") {
+  World world;
+  world.record.shown = {2, 3, 5};
+  world.record.kept_back = {4};
+  ProposeDestruction asked = proposal();
+  asked.ground = DestructionGround::wrongly_there;
+  asked.child = world.record.children.front();
+  asked.left = {5};
+  asked.shared = {2};
+  CHECK(world.refuses<TextsNotRead>(asked, world.support));  // nothing is said of 3
+  asked.renditions = {{.of = 2, .content = {1}}};
+  CHECK(world.refuses<TextsNotRead>(asked, world.support));  // and two things of 2
+  asked.renditions = {{.of = 3, .content = {1}}};
+  asked.left = {4, 5};
+  CHECK(world.refuses<TextsNotRead>(asked, world.support));  // what they were not shown
+  asked.left = {5};
+  World blind = world;
+  blind.record.shown = {};
+  blind.record.kept_back = {2, 3, 4, 5};
+  CHECK(blind.refuses<NotPermitted>(asked, blind.support));
+  world.done(asked, world.support);
+  const DestructionProposed& what = world.retention.destructions.front().proposed.what;
+  CHECK(what.shared == std::vector<std::uint64_t>{2, 4});
+  CHECK(what.rewritten == std::vector<std::uint64_t>{3});
 }
 
 TEST_CASE("every reason why not is given where it is why not") {

@@ -273,11 +273,13 @@ Html pattern_row(const Visit& visit, const app::PatternPage& page, bool with_for
                                                      .classes = "govuk-fieldset__legend--s"}},
                              .error_message = {.content = problem_of(problems, "finding")},
                              .items = std::move(items)}),
-              govuk::textarea({.name = "note",
-                               .label = {.content = "How you know", .classes = "govuk-label--s"},
-                               .hint = {.content = "Whom you asked, and what they said."},
-                               .error_message = {.content = problem_of(problems, "note")},
-                               .value = raw_field(visit, "note")}),
+              govuk::textarea(
+                  {.name = "note",
+                   .label = {.content = "How you know", .classes = "govuk-label--s"},
+                   .hint = {.content = "Whom you asked, and what they said. It may outlast the "
+                                       "cases, so name nobody who is in them."},
+                   .error_message = {.content = problem_of(problems, "note")},
+                   .value = raw_field(visit, "note")}),
               govuk::button({.content = "Record the review", .prevent_double_click = true})));
 }
 

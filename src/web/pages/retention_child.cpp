@@ -25,16 +25,15 @@ std::string text_name(const RecordedEvent& recorded, std::size_t number) {
   return radio_name(recorded) + "." + std::to_string(number);
 }
 
-/// Whatever says something: which of them is the child's alone shows when the child is chosen.
-std::vector<const RecordedEvent*> texts_of(const app::CasePage& page) {
+/// Whatever says something and is shown to this reader whole: which of them is the child's alone
+/// shows when the child is chosen.
+std::vector<const RecordedEvent*> texts_of(const Visit& visit, const app::CasePage& page) {
   std::vector<const RecordedEvent*> all;
-  for (const RecordedEvent& recorded : page.history) {
-    const bool says_something =
-        std::ranges::any_of(app::texts_in(recorded.event),
-                            [](const app::EventText& text) { return !text.words.empty(); });
-    if (!recorded.erased && says_something &&
-        !std::holds_alternative<RenditionWritten>(recorded.event)) {
-      all.push_back(&recorded);
+  for (const std::uint64_t sequence :
+       visit.hub().records().texts_shown_to(visit.reader(), page.file->id)) {
+    const auto found = std::ranges::find(page.history, sequence, &RecordedEvent::sequence);
+    if (found != page.history.end()) {
+      all.push_back(&*found);
     }
   }
   return all;
@@ -110,6 +109,11 @@ Html body_of(const Visit& visit, const app::CasePage& page, const Problems& prob
       "what is about somebody else, because it may name this child; and say what becomes of it. "
       "Nothing happens until somebody else approves it, and words written anew are stored before "
       "any others go.");
+  html += prose::paragraph(
+      "What an agency keeps under seal or to itself is not shown to you if you may not read it. "
+      "Where "
+      "it may tell of the child it goes too: if that has to be weighed, let somebody propose this "
+      "who may read it.");
   html += one_of(state, {.name = "child", .label = "Which child?"}, children_of(page));
   html += one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices());
   html += text_area(state, {.name = "reason",
@@ -117,7 +121,7 @@ Html body_of(const Visit& visit, const app::CasePage& page, const Problems& prob
                             .hint = "It stays when the words are gone, so name nobody",
                             .rows = 3});
   html += prose::heading("What was written");
-  for (const RecordedEvent* recorded : texts_of(page)) {
+  for (const RecordedEvent* recorded : texts_of(visit, page)) {
     html += one_event(visit, page, *recorded, problems);
   }
   return html;
@@ -129,6 +133,7 @@ void read_event(const Visit& visit, const RecordedEvent& recorded, ProposeDestru
   const std::string name = radio_name(recorded);
   const std::string chosen = field(visit, name);
   if (chosen == leave) {
+    proposal.left.push_back(recorded.sequence);
     return;
   }
   if (chosen == destroy) {
@@ -156,7 +161,7 @@ void read_event(const Visit& visit, const RecordedEvent& recorded, ProposeDestru
 }  // namespace
 
 http::Response retention_child(const Visit& visit, const Visible<app::RecordPage>& shown) {
-  const auto open = visit.hub().look().contact(visit.reader(), shown->reference, ReadPurpose::form);
+  const auto open = visit.hub().look().contact(visit.reader(), shown->reference, ReadPurpose::work);
   if (!open || shown->facts.erased || shown->children == 0) {
     return not_found(visit);
   }
@@ -176,6 +181,7 @@ http::Response retention_child(const Visit& visit, const Visible<app::RecordPage
                     .destruction = DestructionId{created_id(submission(visit), "destruction")},
                     .ground = {},
                     .child = {},
+                    .left = {},
                     .shared = {},
                     .renditions = {},
                     .reason = field(visit, "reason")};
@@ -187,7 +193,7 @@ http::Response retention_child(const Visit& visit, const Visible<app::RecordPage
                 if (proposal.reason.empty()) {
                   problems.push_back({"reason", "Say why"});
                 }
-                for (const RecordedEvent* recorded : texts_of(page)) {
+                for (const RecordedEvent* recorded : texts_of(visit, page)) {
                   if (child ? app::may_tell_of(recorded->event, PersonId{*child})
                             : !app::person_of(recorded->event)) {
                     read_event(visit, *recorded, proposal, problems);

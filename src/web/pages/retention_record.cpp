@@ -1,6 +1,7 @@
 // How one contact or matter is kept: when it is due, the holds on it, what was proposed and what
 // was destroyed; and the forms for each of these. Nothing here says a word that stands in it: what
 // is proposed about one child is retention_child.cpp's.
+#include "base/contains.h"
 #include "govuk/warning_text.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
@@ -150,6 +151,8 @@ RetentionForm form_about(const app::RecordPage& page) {
           .command = {}};
 }
 
+constexpr const char* outlives_it = "It stays when the record is gone, so name nobody";
+
 std::string reason_in(const Visit& visit, Problems& problems, const char* words) {
   std::string reason = field(visit, "reason");
   if (reason.empty()) {
@@ -198,8 +201,10 @@ http::Response lift_form(const Visit& visit, const app::RecordPage& page) {
   form.button = "Lift it";
   form.body = [&](const Problems& problems) {
     const FormState state{.visit = visit, .problems = problems};
-    return join(one_of(state, {.name = "hold", .label = "Which?"}, standing),
-                text_area(state, {.name = "reason", .label = "Why is it no longer needed?"}));
+    return join(
+        one_of(state, {.name = "hold", .label = "Which?"}, standing),
+        text_area(state,
+                  {.name = "reason", .label = "Why is it no longer needed?", .hint = outlives_it}));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
     const auto id = id_from_hex(field(visit, "hold"));
@@ -221,7 +226,7 @@ http::Response keep_form(const Visit& visit, const app::RecordPage& page) {
   form.button = "Keep it";
   form.body = [&](const Problems& problems) {
     const FormState state{.visit = visit, .problems = problems};
-    return join(text_area(state, {.name = "reason", .label = "Why?"}),
+    return join(text_area(state, {.name = "reason", .label = "Why?", .hint = outlives_it}),
                 moment_boxes(state, {.name = "again", .label = "Look at it again on"}, false));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
@@ -248,9 +253,7 @@ http::Response propose_form(const Visit& visit, const app::RecordPage& page) {
                          " texts, with their keys. What stays: that there was one, its "
                          "reference, times, codes, and who did what."),
         one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices()),
-        text_area(state, {.name = "reason",
-                          .label = "Why?",
-                          .hint = "It stays when the record is gone, so name nobody"}));
+        text_area(state, {.name = "reason", .label = "Why?", .hint = outlives_it}));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {
     const auto ground = read_ground(visit, problems);
@@ -262,6 +265,7 @@ http::Response propose_form(const Visit& visit, const app::RecordPage& page) {
         .destruction = DestructionId{created_id(submission(visit), "destruction")},
         .ground = *ground,
         .child = {},
+        .left = {},
         .shared = {},
         .renditions = {},
         .reason = std::move(reason)};
@@ -283,6 +287,9 @@ Html renditions_to_read(const Visit& visit, const app::RecordPage& page,
   }
   Html html = prose::heading("Words about several children");
   for (const std::uint64_t sequence : what.shared) {
+    if (!contains((*open)->history, sequence, &RecordedEvent::sequence)) {
+      continue;  // kept from this reader too: not even that there is something
+    }
     html += prose::paragraph(element("strong", "Goes, with nothing in its place: "),
                              sentence_of(visit, **open, sequence), ".");
   }
@@ -315,11 +322,14 @@ http::Response decide_form(const Visit& visit, const app::RecordPage& page) {
     }
     choices.push_back({.value = "turn_down", .label = own ? "Take it back" : "Turn it down"});
     return join(
-        fact_list({{"What", escape(what.child ? "What is about one child" : "All of it")},
-                   {"Texts", escape(std::to_string(page.would_go))},
-                   {"Ground", escape(words::label(what.ground))},
-                   {"Why", escape(what.reason)},
-                   {"Proposed by", signature(visit, waiting->proposed.by, waiting->proposed.at)}}),
+        fact_list(
+            {{"What", escape(what.child ? "What is about one child, and what is kept from whoever "
+                                          "proposed it and may tell of the child"
+                                        : "All of it")},
+             {"Texts", escape(std::to_string(page.would_go))},
+             {"Ground", escape(words::label(what.ground))},
+             {"Why", escape(what.reason)},
+             {"Proposed by", signature(visit, waiting->proposed.by, waiting->proposed.at)}}),
         renditions_to_read(visit, page, what),
         own ? prose::paragraph("Somebody else decides whether it is destroyed.")
             : govuk::warning_text({.content = "What is destroyed cannot be brought back by "
@@ -328,7 +338,9 @@ http::Response decide_form(const Visit& visit, const app::RecordPage& page) {
         one_of(state, {.name = "decision", .label = "What do you decide?"}, choices),
         text_area(state, {.name = "reason",
                           .label = own ? "Why you take it back" : "Why it is turned down",
-                          .hint = own ? "" : "Only if you turn it down",
+                          .hint = own ? outlives_it
+                                      : "Only if you turn it down. It stays when the record is "
+                                        "gone, so name nobody",
                           .rows = 3}));
   };
   form.command = [&](Problems& problems) -> std::optional<RetentionCommand> {

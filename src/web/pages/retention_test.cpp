@@ -358,6 +358,65 @@ TEST_CASE("one child is taken out with every shared text answered for, and nothi
   CHECK_FALSE(other.shows("Child A"));
 }
 
+TEST_CASE(
+    "whoever takes a child out has been sent every text, and decides nothing about what is "
+    "sealed") {
+  World world;
+  const Staff police = world.hub.account("police", "agency_representative", AgencyCode{"police"});
+  const ItemId open_item{fresh_web_id()};
+  const ItemId sealed_item{fresh_web_id()};
+  world.hub.must(police, world.sent.contact,
+                 ReturnInformation{.request = world.request,
+                                   .answer = ReturnId{fresh_web_id()},
+                                   .items = {{.item = open_item, .text = "two calls to the house"},
+                                             {.item = sealed_item, .text = "from an informant"}}});
+  world.hub.must(police, world.sent.contact,
+                 SealItem{.request = world.request,
+                          .item = sealed_item,
+                          .listed = {world.head, world.worker},
+                          .silent = true,
+                          .reason = "an informant"});
+  TestBrowser other{world.hub};
+  other.sign_in("other");
+  other.get(world.address("child"));
+  CHECK(other.shows("two calls to the house"));
+  CHECK_FALSE(other.shows("from an informant"));
+  app::Core& core = app::core_of(world.hub.hub());
+  bool sent_whole = false;
+  for (const app::InRecord& one :
+       app::record_of(core, world.other_head, core.now() - 1h, core.now() + 1h)) {
+    const auto* showing = std::get_if<codec::RecordedShowing>(&one.what);
+    for (const SubjectShown& subject :
+         showing == nullptr ? std::vector<SubjectShown>{} : showing->shown.subjects) {
+      sent_whole = sent_whole || (subject.contact == world.sent.contact &&
+                                  subject.items == std::vector{open_item});
+    }
+  }
+  CHECK(sent_whole);
+
+  const PersonId child = core.load(world.sent.contact)->children().front()->person;
+  std::vector<http::Field> all{
+      {"child", child.value.hex()}, {"ground", "wrongly_there"}, {"reason", "an exercise"}};
+  for (const RecordedEvent& recorded : core.history(world.sent.contact)) {
+    const auto* item = std::get_if<ItemReturned>(&recorded.event);
+    if (app::may_tell_of(recorded.event, child) && (item == nullptr || item->item != sealed_item)) {
+      all.push_back({"event." + std::to_string(recorded.sequence), "leave"});
+    }
+  }
+  CHECK(other.post(world.address("child"), all).status == 303);
+  TestBrowser officer{world.hub};
+  officer.sign_in("officer");
+  officer.get(world.address("decide"));
+  CHECK_FALSE(officer.shows("words that are not shown to you"));
+  REQUIRE(officer.post(world.address("decide"), {{"decision", "approve"}, {"reason", ""}}).status ==
+          303);
+  const auto file = core.load(world.sent.contact);
+  const std::vector<Signed<ItemReturned>>& items = file->enquiry.requests[0].items;
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].what.text == "two calls to the house");
+  CHECK(items[1].what.text.empty());
+}
+
 TEST_CASE("whoever keeps no records finds nothing there") {
   World world;
   TestBrowser worker{world.hub};
