@@ -124,7 +124,8 @@ class HiddenMatches {
   [[nodiscard]] std::vector<StaffId> guards_told(const CaseFile& file,
                                                  const CaseFile& newcomer) const;
   /// Does what the answer says; nothing where it is done.
-  [[nodiscard]] std::optional<AlertHandled> carry_out(const Reader& by, const Submission& submission,
+  [[nodiscard]] std::optional<AlertHandled> carry_out(const Reader& by,
+                                                      const Submission& submission,
                                                       const Alert& alert,
                                                       const AnswerAlert& command,
                                                       std::optional<StaffId> worker);
