@@ -33,19 +33,20 @@ void Accounts::load() {
   }
 }
 
-void Accounts::append(StaffId id, const AccountEvent& event, const Actor& by) {
+void Accounts::append(StaffId id, const std::vector<AccountEvent>& events, const Actor& by) {
   const Id128 stream = core_.stream_for("accounts");
   const std::uint64_t version = core_.ledger().version(stream);
   const ledger::StreamSlice slice = core_.ledger().read(stream, version);
   codec::StreamKeys keys{core_.ring(), stream, slice.keys};
   ledger::Batch batch{
       .submission = {}, .digest = {}, .appends = {}, .keys = {}, .rows = {}, .answer = {}};
-  batch.appends.push_back(
-      {.stream = stream,
-       .expected_version = version,
-       .events = {codec::seal_event(id, event, by, core_.ledger().id(), version + 1, keys)}});
+  batch.appends.push_back({.stream = stream, .expected_version = version, .events = {}});
+  for (std::uint64_t sequence = version; const AccountEvent& event : events) {
+    batch.appends.front().events.push_back(
+        codec::seal_event(id, event, by, core_.ledger().id(), ++sequence, keys));
+    std::ranges::move(taken_away_by(id, event), std::back_inserter(batch.rows));
+  }
   batch.keys = keys.take_new();
-  batch.rows = taken_away_by(id, event);
   if (!std::holds_alternative<ledger::Appended>(core_.ledger().append(std::move(batch)))) {
     throw DatabaseFault("the change to an account could not be stored");
   }
@@ -80,7 +81,8 @@ std::vector<Account> Accounts::all() const {
   return all;
 }
 
-std::optional<StaffId> Accounts::open(const Actor& by, const AccountOpened& account) {
+std::optional<StaffId> Accounts::open(const Actor& by, const AccountOpened& account,
+                                      const std::vector<AccountEvent>& also) {
   const std::string name = folded_name(account.user_name);
   const std::scoped_lock lock{mutex_};
   // Closed accounts keep their names: what they did is signed with them.
@@ -90,22 +92,28 @@ std::optional<StaffId> Accounts::open(const Actor& by, const AccountOpened& acco
     return std::nullopt;
   }
   const StaffId id{seal::fresh_id()};
-  append(id, account, by);
+  std::vector<AccountEvent> events{account};
+  events.insert(events.end(), also.begin(), also.end());
+  append(id, events, by);
   Account& kept = accounts_[id];
   kept.id = id;
-  evolve(kept, account, by, core_.now());
+  for (const AccountEvent& event : events) {
+    evolve(kept, event, by, core_.now());
+  }
   return id;
 }
 
-bool Accounts::record(const Actor& by, StaffId id, const AccountEvent& event,
-                      const std::function<bool(const Account&)>& only_if) {
+bool Accounts::record_all(const Actor& by, StaffId id, const std::vector<AccountEvent>& events,
+                          const std::function<bool(const Account&)>& only_if) {
   const std::scoped_lock lock{mutex_};
   const auto found = accounts_.find(id);
   if (found == accounts_.end() || found->second.closed || (only_if && !only_if(found->second))) {
     return false;
   }
-  append(id, event, by);
-  evolve(found->second, event, by, core_.now());
+  append(id, events, by);
+  for (const AccountEvent& event : events) {
+    evolve(found->second, event, by, core_.now());
+  }
   return true;
 }
 

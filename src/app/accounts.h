@@ -29,15 +29,22 @@ class Accounts {
   [[nodiscard]] std::vector<Account> all() const;
 
   /// Nothing, when somebody has the name already.
-  [[nodiscard]] std::optional<StaffId> open(const Actor& by, const AccountOpened& account);
+  /// @param also  stored with it, or neither is
+  [[nodiscard]] std::optional<StaffId> open(const Actor& by, const AccountOpened& account,
+                                            const std::vector<AccountEvent>& also = {});
   /// False, when there is no such open account or, where given, this is not true of it: then
   /// nothing is stored.
   bool record(const Actor& by, StaffId id, const AccountEvent& event,
-              const std::function<bool(const Account&)>& only_if = {});
+              const std::function<bool(const Account&)>& only_if = {}) {
+    return record_all(by, id, {event}, only_if);
+  }
+  /// All of them or none.
+  bool record_all(const Actor& by, StaffId id, const std::vector<AccountEvent>& events,
+                  const std::function<bool(const Account&)>& only_if = {});
 
  private:
   void load();
-  void append(StaffId id, const AccountEvent& event, const Actor& by);
+  void append(StaffId id, const std::vector<AccountEvent>& events, const Actor& by);
 
   Core& core_;
   mutable std::mutex mutex_;  // guards accounts_

@@ -134,6 +134,7 @@ std::string line_of(const JournalLine& line) {
         return joined("restricted", one.contact, one.proposal, one.listed);
       },
       [](const RestrictionOver& one) { return joined("restriction-over", one.contact); },
+      [](const InspectionOver& one) { return joined("inspection-over", one.proposal); },
       [](const SealPut& one) {
         return joined("sealed", one.contact, one.request, one.item, one.silent ? "silent" : "told",
                       one.listed);
@@ -188,6 +189,9 @@ JournalLine read_line(std::string_view line) {
   }
   if (is("restriction-over", 2)) {
     return RestrictionOver{.contact = one_id<ContactId>(words[1])};
+  }
+  if (is("inspection-over", 2)) {
+    return InspectionOver{.proposal = one_id<ProposalId>(words[1])};
   }
   if (is("sealed", 6)) {
     return SealPut{.contact = one_id<ContactId>(words[1]),

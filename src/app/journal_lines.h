@@ -62,6 +62,10 @@ struct RestrictionOver {
   ContactId contact;
 };
 
+struct InspectionOver {
+  ProposalId proposal;
+};
+
 struct SealPut {
   ContactId contact;
   RequestId request;
@@ -87,9 +91,9 @@ struct ReleaseOver {
   std::optional<ItemId> item;
 };
 
-using JournalLine =
-    std::variant<PartDestroyed, ClosedAccount, ProofChanged, RoleGiven, ConflictThere, ConflictOver,
-                 CaseRestricted, RestrictionOver, SealPut, SealOver, LinkOver, ReleaseOver>;
+using JournalLine = std::variant<PartDestroyed, ClosedAccount, ProofChanged, RoleGiven,
+                                 ConflictThere, ConflictOver, CaseRestricted, RestrictionOver,
+                                 InspectionOver, SealPut, SealOver, LinkOver, ReleaseOver>;
 
 [[nodiscard]] std::string line_of(const JournalLine& line);
 

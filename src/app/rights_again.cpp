@@ -23,6 +23,7 @@ struct Together {
   std::map<StaffId, RoleGiven> roles;
   std::map<ConflictId, ConflictThere> conflicts;
   std::map<ContactId, CaseRestricted> restricted;
+  std::set<ProposalId> inspections;
   std::map<ItemId, SealPut> sealed;
   std::map<ContactId, std::vector<LinkOver>> links;
   std::map<ContactId, std::vector<ReleaseOver>> releases;
@@ -40,6 +41,7 @@ Together put_together(const std::vector<JournalLine>& lines) {
         [&](const ConflictOver& one) { all.conflicts.erase(one.conflict); },
         [&](const CaseRestricted& one) { all.restricted.insert_or_assign(one.contact, one); },
         [&](const RestrictionOver& one) { all.restricted.erase(one.contact); },
+        [&](const InspectionOver& one) { all.inspections.insert(one.proposal); },
         [&](const SealPut& one) { all.sealed.insert_or_assign(one.item, one); },
         [&](const SealOver& one) { all.sealed.erase(one.item); },
         [&](const LinkOver& one) { all.links[one.contact].push_back(one); },
@@ -141,6 +143,12 @@ void register_again(Core& core, const Together& all, RightsAgain& again) {
                                  .reason = why});
     events.push_back(SecondGiven{.proposal = proposal, .session = {}});
     ++again.restricted;
+  }
+  for (const Proposal& one : rights->proposals) {
+    if (all.inspections.contains(one.asked.what.proposal) && one.given && !one.ended) {
+      events.push_back(InspectionEnded{.proposal = one.asked.what.proposal, .reason = why});
+      ++again.inspections;
+    }
   }
   append_all(core, core.stream_for(rights_stream), events,
              [&core](const RightsEvent& one, std::uint64_t sequence, codec::StreamKeys& keys) {

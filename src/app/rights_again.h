@@ -19,6 +19,7 @@ struct RightsAgain {
   std::size_t conflicts = 0;  ///< entered again
   std::size_t unknown = 0;    ///< of those, with whom the journal does not say
   std::size_t restricted = 0;
+  std::size_t inspections = 0;  ///< ended again
   std::size_t sealed = 0;
   std::size_t links = 0;
   std::size_t releases = 0;

@@ -102,6 +102,9 @@ std::optional<SignIn::Open> SignIn::open_of(std::string_view token) {
 }
 
 Owes SignIn::owes(const keep::Session& session, const Account& account) const {
+  if (!account.waits.empty()) {
+    return Owes::second;
+  }
   if (account.has_second_factor() && !session.proved.second) {
     return Owes::code;
   }
@@ -187,12 +190,7 @@ void SignIn::sweep() {
 std::vector<Colleague> SignIn::colleagues() const {
   std::vector<Colleague> all;
   for (const Account& account : accounts_.all()) {
-    all.push_back({.id = account.id,
-                   .user_name = account.opened.user_name,
-                   .display_name = account.opened.display_name,
-                   .role = account.opened.role,
-                   .agency = account.opened.agency,
-                   .closed = account.closed});
+    all.push_back(as_colleague(account));
   }
   std::ranges::sort(all, {}, &Colleague::display_name);
   return all;

@@ -75,7 +75,13 @@ struct SignedIn {
 };
 
 /// What a session still owes before it is anybody's.
-enum class Owes { nothing, code, own_password, enrolment };
+enum class Owes {
+  nothing,
+  second,  ///< somebody's word that it is they who come in, and nothing of their own
+  code,
+  own_password,
+  enrolment
+};
 
 /// Somebody between the password and the session.
 struct Halfway {
@@ -149,6 +155,12 @@ struct Colleague {
   bool closed = false;
 };
 
+/// An account that nobody comes in by before somebody who guards access has agreed.
+struct WaitingAccount {
+  Colleague who;
+  std::vector<WaitingWay> ways;  ///< oldest first
+};
+
 struct NameTaken {};
 struct PasswordTooShort {};
 struct PasswordGuessedEarly {};
@@ -158,9 +170,11 @@ struct AgencyMissing {};
 struct NoSuchRole {};
 struct SubjectTaken {};  ///< somebody else is linked to it
 struct WrongCodeTyped {};
+struct MovedOn {};  ///< something was done to it since it was looked at, or somebody has agreed
 using AccountRefusal =
-    std::variant<NotPermitted, NameTaken, PasswordTooShort, PasswordGuessedEarly, PasswordUnchanged,
-                 WrongPassword, AgencyMissing, NoSuchRole, SubjectTaken, WrongCodeTyped, WaitUntil>;
+    std::variant<NotPermitted, MovedOn, NameTaken, PasswordTooShort, PasswordGuessedEarly,
+                 PasswordUnchanged, WrongPassword, AgencyMissing, NoSuchRole, SubjectTaken,
+                 WrongCodeTyped, WaitUntil>;
 
 class SignIn {
  public:
@@ -231,6 +245,11 @@ class SignIn {
   [[nodiscard]] Result<void, AccountRefusal> link(const Actor& by, StaffId id,
                                                   std::string_view subject);
   [[nodiscard]] Result<void, AccountRefusal> unlink(const Actor& by, StaffId id);
+  /// What an administrator could come in by as somebody else waits until one of those who guard
+  /// access says that it is its person's. Empty for everybody who may not.
+  [[nodiscard]] std::vector<WaitingAccount> waiting_for(const Actor& by) const;
+  /// @param seen  how many ways of it were looked at
+  [[nodiscard]] Result<void, AccountRefusal> agree(const Actor& by, StaffId id, std::size_t seen);
   /// For `openmash demo` alone: whose password is published is asked for nothing more.
   void open_for_demonstration(StaffId id);
 
@@ -285,8 +304,10 @@ class SignIn {
                                       std::string_view bound_to);
   [[nodiscard]] std::optional<AccountRefusal> unfit(std::string_view password,
                                                     const AccountOpened& account) const;
-  [[nodiscard]] Result<void, AccountRefusal> change(const Actor& by, StaffId id,
-                                                    const AccountEvent& event);
+  /// @param way  where it lets in whoever did it
+  [[nodiscard]] Result<void, AccountRefusal> change(const Actor& by, StaffId id, AccountEvent event,
+                                                    std::optional<WayIn> way = {});
+  [[nodiscard]] bool takes_two(const Actor& by, const RoleCode& role, WayIn way) const;
   [[nodiscard]] Result<Enrolled, AccountRefusal> enrolled(std::string_view token, const Open& open);
   [[nodiscard]] std::string recovery_hash(StaffId id, std::string_view code) const;
   [[nodiscard]] std::string challenge_for(std::string_view bound_to) const;

@@ -1,9 +1,12 @@
 // Accounts, by those who keep them: an administrator everybody's, an agency's manager the agency's
-// own. Nobody keeps their own: what raises or ends an account needs another person.
+// own. Nobody keeps their own: what raises or ends an account needs another person; and what an
+// administrator does to an account of anybody but an administrator takes a second, who guards
+// access, before somebody comes in by it (docs/decisions/0020).
 #include <algorithm>
 
 #include "app/sign_in.h"
 #include "app/sign_in_open.h"
+#include "base/contains.h"
 #include "seal/guessed_password.h"
 
 namespace openmash::app {
@@ -46,19 +49,43 @@ Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpe
     return No<AccountRefusal>{*why};
   }
   account.password_hash = seal::hash_password(password, cost_);
-  const auto id = accounts_.open(by, account);
+  std::vector<AccountEvent> also;
+  if (takes_two(by, account.role, WayIn::account)) {
+    also.emplace_back(WayInGiven{.way = WayIn::account});
+  }
+  const auto id = accounts_.open(by, account, also);
   if (!id) {
     return No<AccountRefusal>{NameTaken{}};
   }
   return *id;
 }
 
-Result<void, AccountRefusal> SignIn::change(const Actor& by, StaffId id,
-                                            const AccountEvent& event) {
-  if (!keeps(by, id)) {
+bool SignIn::takes_two(const Actor& by, const RoleCode& role, WayIn way) const {
+  const hub::Profile& profile = core_.profile();
+  const hub::Role* of = profile.role(role);
+  if (as_staff(by) == nullptr || !permits(by, Permission::administer, {}, profile) ||
+      (of != nullptr && of->has(hub::Power::administer))) {
+    return false;  // an agency keeps its own people; an administrator sees no case
+  }
+  // A new hub has nobody yet who could agree.
+  return (way != WayIn::account && way != WayIn::role) ||
+         accounts_.find_if([&](const Account& one) {
+           return permits(one.staff(), Permission::guard_access, {}, profile);
+         });
+}
+
+Result<void, AccountRefusal> SignIn::change(const Actor& by, StaffId id, AccountEvent event,
+                                            std::optional<WayIn> way) {
+  const auto account = accounts_.find(id);
+  if (!account || !keeps(by, id)) {
     return No<AccountRefusal>{NotPermitted{}};
   }
-  if (accounts_.record(by, id, event)) {
+  const auto* moved = std::get_if<RoleChanged>(&event);
+  std::vector<AccountEvent> events{std::move(event)};
+  if (way && takes_two(by, moved == nullptr ? account->opened.role : moved->role, *way)) {
+    events.emplace_back(WayInGiven{.way = *way});
+  }
+  if (accounts_.record_all(by, id, events)) {
     // Whatever was open was opened by who they were before.
     sessions_.close_all(id.value);
     tell_of_person(core_, id);
@@ -87,7 +114,8 @@ Result<void, AccountRefusal> SignIn::change_role(const Actor& by, StaffId id, Ro
   if (!permits(by, Permission::keep_people, {.asked = agency}, profile)) {
     return No<AccountRefusal>{NotPermitted{}};
   }
-  return change(by, id, RoleChanged{.role = std::move(role), .agency = std::move(agency)});
+  return change(by, id, RoleChanged{.role = std::move(role), .agency = std::move(agency)},
+                WayIn::role);
 }
 
 Result<void, AccountRefusal> SignIn::set_password(const Actor& by, StaffId id,
@@ -99,7 +127,8 @@ Result<void, AccountRefusal> SignIn::set_password(const Actor& by, StaffId id,
   if (const auto why = unfit(password, account->opened)) {
     return No<AccountRefusal>{*why};
   }
-  return change(by, id, PasswordChanged{.password_hash = seal::hash_password(password, cost_)});
+  return change(by, id, PasswordChanged{.password_hash = seal::hash_password(password, cost_)},
+                WayIn::password);
 }
 
 Result<void, AccountRefusal> SignIn::end_sessions(const Actor& by, StaffId id) {
@@ -107,7 +136,7 @@ Result<void, AccountRefusal> SignIn::end_sessions(const Actor& by, StaffId id) {
 }
 
 Result<void, AccountRefusal> SignIn::reset_factors(const Actor& by, StaffId id) {
-  return change(by, id, FactorsReset{});
+  return change(by, id, FactorsReset{}, WayIn::factors);
 }
 
 Result<void, AccountRefusal> SignIn::link(const Actor& by, StaffId id, std::string_view subject) {
@@ -122,11 +151,40 @@ Result<void, AccountRefusal> SignIn::link(const Actor& by, StaffId id, std::stri
   if (other) {
     return No<AccountRefusal>{SubjectTaken{}};
   }
-  return change(by, id, linked);
+  return change(by, id, linked, WayIn::link);
 }
 
 Result<void, AccountRefusal> SignIn::unlink(const Actor& by, StaffId id) {
-  return change(by, id, UnlinkedFromProvider{});
+  return change(by, id, UnlinkedFromProvider{}, WayIn::link);
+}
+
+std::vector<WaitingAccount> SignIn::waiting_for(const Actor& by) const {
+  std::vector<WaitingAccount> waiting;
+  const Staff* second = as_staff(by);
+  if (second == nullptr || !permits(by, Permission::guard_access, {}, core_.profile())) {
+    return waiting;
+  }
+  for (const Account& account : accounts_.all()) {
+    const bool is_theirs =
+        account.id == second->id || std::ranges::any_of(account.waits, [&](const WaitingWay& way) {
+          return is_staff(way.given_by, second->id);
+        });
+    if (!account.closed && !account.waits.empty() && !is_theirs) {
+      waiting.push_back({.who = as_colleague(account), .ways = account.waits});
+    }
+  }
+  return waiting;
+}
+
+Result<void, AccountRefusal> SignIn::agree(const Actor& by, StaffId id, std::size_t seen) {
+  if (!contains(waiting_for(by), id, [](const WaitingAccount& one) { return one.who.id; })) {
+    return No<AccountRefusal>{MovedOn{}};
+  }
+  const auto as_seen = [&](const Account& account) { return account.waits.size() == seen; };
+  if (!accounts_.record(by, id, WayInAgreed{}, as_seen)) {
+    return No<AccountRefusal>{MovedOn{}};
+  }
+  return {};
 }
 
 void SignIn::open_for_demonstration(StaffId id) {

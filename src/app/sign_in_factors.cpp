@@ -163,7 +163,7 @@ Result<SessionOpened, AccountRefusal> SignIn::change_own_password(std::string_vi
                                                                   std::string_view password,
                                                                   const Caller& caller) {
   const auto open = open_of(token);
-  if (!open || open->account.linked || owes(open->session, open->account) == Owes::code) {
+  if (!open || open->account.linked || !is_proven(owes(open->session, open->account))) {
     return No<AccountRefusal>{NotPermitted{}};
   }
   const Account& account = open->account;
@@ -246,7 +246,7 @@ Result<Enrolled, AccountRefusal> SignIn::enrolled(std::string_view token, const 
 Result<Enrolled, AccountRefusal> SignIn::enrol_app(std::string_view token, std::string_view sealed,
                                                    std::string_view code, const Caller& caller) {
   const auto open = open_of(token);
-  if (!open || owes(open->session, open->account) == Owes::code) {
+  if (!open || !is_proven(owes(open->session, open->account))) {
     return No<AccountRefusal>{NotPermitted{}};
   }
   const Account& account = open->account;

@@ -12,6 +12,20 @@ struct SignIn::Open {
   Account account;
 };
 
+/// Whether nothing is owed but what its person sets up themselves.
+[[nodiscard]] constexpr bool is_proven(Owes owes) {
+  return owes != Owes::second && owes != Owes::code;
+}
+
+[[nodiscard]] inline Colleague as_colleague(const Account& account) {
+  return {.id = account.id,
+          .user_name = account.opened.user_name,
+          .display_name = account.opened.display_name,
+          .role = account.opened.role,
+          .agency = account.opened.agency,
+          .closed = account.closed};
+}
+
 /// Their account or one of their sessions is not what it was: what they have open is judged anew.
 inline void tell_of_person(Core& core, StaffId id) {
   core.notices().pin("person:" + id.value.hex());

@@ -94,7 +94,7 @@ PasskeyRequest SignIn::ask_passkey(std::string_view bound_to, std::optional<Staf
 Result<Enrolled, AccountRefusal> SignIn::add_passkey(std::string_view token,
                                                      const PasskeyMade& made) {
   const auto open = open_of(token);
-  if (!open || owes(open->session, open->account) == Owes::code) {
+  if (!open || !is_proven(owes(open->session, open->account))) {
     return No<AccountRefusal>{NotPermitted{}};
   }
   const auto client_data = from_base64url(made.client_data);

@@ -367,9 +367,12 @@ TEST_CASE("in earnest nobody works with a password alone, nor with one that was 
   const Phone phone = enrol(person, *opened);
   CHECK(person.is_in());
 
-  // Lost: who keeps the account takes it away, and they enrol anew.
+  // Lost: who keeps the account takes it away, somebody who guards says whose it is, and they
+  // enrol anew.
   REQUIRE(people.reset_factors(admin, *opened));
   person.sign_in("four words of snow");
+  CHECK(person.owes() == Owes::second);
+  REQUIRE(people.agree(hub.staff("head", "head_of_mash"), *opened, 1));
   CHECK(person.owes() == Owes::enrolment);
 
   const Staff demo = hub.staff("demo", "screening_team");
@@ -491,6 +494,75 @@ TEST_CASE("an agency adds and ends its own people, and nobody else's") {
   CHECK(people.end_sessions(manager, *officer));
   CHECK(people.close_account(manager, *officer, "Left the force"));
   CHECK(people.close_account(admin, nurse.id, "Left the trust"));
+}
+
+TEST_CASE("nobody comes in by what an administrator did before somebody who guards has agreed") {
+  TestHub hub;
+  const Staff admin = hub.staff("admin", "administrator");
+  SignIn& people = hub.hub->people();
+  const auto open = [&](const char* user, const char* role, std::optional<AgencyCode> agency = {}) {
+    return people
+        .open_account(admin,
+                      {.user_name = user,
+                       .display_name = user,
+                       .role = RoleCode{role},
+                       .agency = std::move(agency),
+                       .password_hash = ""},
+                      password)
+        .value();
+  };
+  const auto owes = [&](const char* user) {
+    Person person{hub, user};
+    person.sign_in();
+    return person.owes();
+  };
+  // A new hub has nobody who could agree; from the first one on it takes two.
+  const StaffId head = open("head", "head_of_mash");
+  CHECK(owes("head") == Owes::own_password);
+  const StaffId worker = open("second me", "social_worker");
+  CHECK(owes("second me") == Owes::second);
+  CHECK(owes("second me") == Owes::second);
+  open("other admin", "administrator");
+  CHECK(owes("other admin") == Owes::own_password);
+  open("nurse", "agency_representative", AgencyCode{"health"});
+  CHECK(owes("nurse") == Owes::second);
+
+  // Not whoever did it, not the person, nor anybody who does not guard.
+  const Staff decides = people.find(head)->staff();
+  const Staff screening = hub.staff("screening", "screening_team");
+  for (const Staff& one : {admin, people.find(worker)->staff(), screening}) {
+    CHECK(people.waiting_for(one).empty());
+    CHECK_FALSE(people.agree(one, worker, 1));
+  }
+  CHECK(people.waiting_for(decides).size() == 2);
+  CHECK_FALSE(people.agree(decides, worker, 2));  // not what was looked at
+  Person person{hub, "second me"};
+  person.sign_in();
+  CHECK_FALSE(
+      people.change_own_password(person.token, password, "four words of snow", person.caller));
+  REQUIRE(people.agree(decides, worker, 1));
+  CHECK_FALSE(people.agree(decides, worker, 1));
+  CHECK(person.owes() == Owes::own_password);
+
+  // A password, factors, a role or a link given later waits too, through a restart.
+  REQUIRE(people.set_password(admin, worker, "four words of snow"));
+  REQUIRE(people.change_role(admin, worker, RoleCode{"head_of_mash"}, {}));
+  REQUIRE(people.end_sessions(admin, worker));  // lets nobody in
+  hub.open();
+  SignIn& again = hub.hub->people();
+  const auto waiting = again.waiting_for(decides);
+  const auto one = std::ranges::find(waiting, worker, [](const auto& it) { return it.who.id; });
+  REQUIRE(one != waiting.end());
+  CHECK(one->ways.size() == 2);
+  CHECK(one->ways.front().way == WayIn::password);
+  CHECK(one->ways.back().way == WayIn::role);
+  // The head's own waits for somebody else, even where nobody is left.
+  REQUIRE(again.set_password(admin, head, "four words of snow"));
+  CHECK(owes("head") == Owes::nothing);  // the old password opens nothing at all
+  Person locked{hub, "head"};
+  locked.sign_in("four words of snow");
+  CHECK(locked.owes() == Owes::second);
+  CHECK_FALSE(again.agree(decides, head, 1));
 }
 
 TEST_CASE("who looks after accounts may open, read or do nothing of a child's, of all there is") {

@@ -46,7 +46,7 @@ Rows taken_away_by(StaffId account, const AccountEvent& event) {
       },
       [](const AccountOpened&) {}, [](const SessionsEnded&) {},
       [](const OpenedForDemonstration&) {}, [](const HomeStreetGiven&) {},
-      [](const SignInVoided&) {},
+      [](const SignInVoided&) {}, [](const WayInGiven&) {}, [](const WayInAgreed&) {},
       // A password, a factor or the provider's word: what the backup has of it is out of date.
       [&](const auto&) { add(rows, ProofChanged{.account = account}); });
   return rows;
@@ -63,6 +63,8 @@ Rows taken_away_by(const RightsEvents& events, const Rights& rights) {
                               .whose = entered->whose,
                               .suspected = entered->suspected,
                               .contact = entered->contact});
+    } else if (const auto* over = std::get_if<InspectionEnded>(&event)) {
+      add(rows, InspectionOver{.proposal = over->proposal});
     } else if (const auto* given = std::get_if<SecondGiven>(&event)) {
       if (const Proposal* proposal = rights.proposal(given->proposal)) {
         add_given(rows, proposal->asked.what);

@@ -92,8 +92,8 @@ bool is_sound(const fs::path& database) {
 void say_rights(const app::RightsAgain& again) {
   std::cout << "taken away again: " << again.roles << " roles, " << again.restricted
             << " cases restricted, " << again.sealed << " items sealed, " << again.links
-            << " guest links ended, " << again.releases << " releases ended, " << again.conflicts
-            << " conflicts of interest\n";
+            << " guest links ended, " << again.releases << " releases ended, " << again.inspections
+            << " inspections ended, " << again.conflicts << " conflicts of interest\n";
   if (again.unknown > 0) {
     std::cout << again.unknown
               << " of those conflicts are with a person, and the journal does not say with whom: "
@@ -238,14 +238,15 @@ int let_in(const app::Folder& folder, const std::string& user) {
   app::Core core{folder, system_now};
   app::Accounts accounts{core};
   const auto account = accounts.named(user);
-  if (!account || !account->voided) {
+  if (!account || (!account->voided && account->waits.empty())) {
     std::cout << "no open account of this name waits to be let in: passwords are set by whoever "
                  "keeps the accounts (/accounts)\n";
     return 1;
   }
   const std::string password = seal::fresh_code();
-  accounts.record(System{}, account->id,
-                  PasswordChanged{.password_hash = seal::hash_password(password)});
+  accounts.record_all(
+      System{}, account->id,
+      {PasswordChanged{.password_hash = seal::hash_password(password)}, WayInAgreed{}});
   std::cout << "sign in as " << user << " with the password " << password << ", shown this once\n";
   return 0;
 }

@@ -318,6 +318,10 @@ template <>
 inline constexpr Spelling spelling<RestoreDeclared>{1100, 1};
 template <>
 inline constexpr Spelling spelling<AboutAccount<SignInVoided>>{1101, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<WayInGiven>>{1102, 1};
+template <>
+inline constexpr Spelling spelling<AboutAccount<WayInAgreed>>{1103, 1};
 
 template <>
 inline constexpr Spelling spelling<JudgementMade>{1000, 2};

@@ -108,6 +108,10 @@ void fields(auto& v, codec::Of<LinkedToProvider> auto& e) {
 void fields(auto&, codec::Of<UnlinkedFromProvider> auto&) {}
 void fields(auto&, codec::Of<SessionsEnded> auto&) {}
 void fields(auto&, codec::Of<SignInVoided> auto&) {}
+void fields(auto& v, codec::Of<WayInGiven> auto& e) {
+  v(e.way);
+}
+void fields(auto&, codec::Of<WayInAgreed> auto&) {}
 void fields(auto&, codec::Of<OpenedForDemonstration> auto&) {}
 void control(auto& v, codec::Of<ContentShown> auto& e) {
   std::string filling;

@@ -18,7 +18,7 @@ constexpr std::array forename_levels{
     LevelKind{"initial", "the same initial", none, 0.01},
     LevelKind{"similar", "similar", none, 0.02},
     LevelKind{"different", "different", none, 0.03},
-    LevelKind{"unnamed", "neither has a name yet", none, 0}};
+    LevelKind{"unnamed", "neither has a name yet", none, 0.001}};
 
 constexpr auto surname_levels = std::span{forename_levels}.first<forename_levels.size() - 1>();
 
@@ -85,11 +85,6 @@ constexpr std::array<ComparisonKind, comparison_count> kinds{
 
 const ComparisonKind& kind_of(Comparison comparison) {
   return kinds[static_cast<std::size_t>(comparison)];
-}
-
-std::size_t learnt_levels(Comparison comparison) {
-  const std::size_t levels = kind_of(comparison).levels.size();
-  return comparison == Comparison::forename ? levels - 1 : levels;
 }
 
 bool is_said(Comparison comparison, const std::array<bool, field_count>& fields) {

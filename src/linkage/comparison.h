@@ -100,9 +100,6 @@ struct ComparisonKind {
 [[nodiscard]] std::optional<Comparison> comparison_named(std::string_view name);
 [[nodiscard]] std::optional<Level> level_named(Comparison comparison, std::string_view name);
 
-/// How many of a comparison's levels are learnt from pairs: `unnamed` is assumed (model.h).
-[[nodiscard]] std::size_t learnt_levels(Comparison comparison);
-
 /// Whether a register with these fields says anything of a comparison.
 [[nodiscard]] bool is_said(Comparison comparison, const std::array<bool, field_count>& fields);
 

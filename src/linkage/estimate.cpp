@@ -26,16 +26,7 @@ std::size_t index(auto value) {
   return static_cast<std::size_t>(value);
 }
 
-/// What is learnt from pairs, of a pattern.
-Pattern learnt(Pattern pattern) {
-  if (pattern[Comparison::forename] == level::name::unnamed) {
-    pattern.replace(Comparison::forename, not_said);
-  }
-  return pattern;
-}
-
 void count_levels(LevelCounts& counts, Pattern pattern, double pairs) {
-  pattern = learnt(pattern);
   for (const Comparison comparison : comparisons) {
     counts[index(comparison)][pattern[comparison]] += pairs;
   }
@@ -87,7 +78,18 @@ void set_equal(Likelihoods& u, Comparison comparison, double share) {
   levels[1] = std::max(share, never);
 }
 
+/// The share of those who have no name yet.
+double unnamed_share(const People& people) {
+  double unnamed = 0;
+  for (PersonId id = 0; id < people.size(); ++id) {
+    unnamed += people[id].unnamed ? 1 : 0;
+  }
+  return people.size() > 0 ? unnamed / static_cast<double>(people.size()) : 0;
+}
+
 void set_equal_by_frequency(Likelihoods& u, const People& people) {
+  const double unnamed = unnamed_share(people);
+  u[index(Comparison::forename)][level::name::unnamed] = std::max(unnamed * unnamed, never);
   set_equal(u, Comparison::forename, shared_by_chance(people.forenames()));
   set_equal(u, Comparison::surname, shared_by_chance(people.surnames()));
   const auto column = [&](ValueId Person::* member) {
@@ -234,7 +236,7 @@ class Maximisation {
 
   void maximise(Relation relation, Comparison comparison,
                 const std::array<double, levels_max>& counts) {
-    const std::size_t levels = learnt_levels(comparison);
+    const std::size_t levels = kind_of(comparison).levels.size();
     auto& here = now_[index(relation)][index(comparison)];
     for (std::size_t level = 1; level <= levels; ++level) {
       here[level] =
@@ -248,7 +250,7 @@ class Maximisation {
     for (const Comparison comparison : comparisons) {
       auto& u = now_[index(Relation::unrelated)][index(comparison)];
       const auto& random = random_[index(comparison)];
-      const std::size_t levels = learnt_levels(comparison);
+      const std::size_t levels = kind_of(comparison).levels.size();
       for (std::size_t level = 1; level <= levels; ++level) {
         double others = 0;
         for (const Relation relation :
@@ -273,7 +275,7 @@ class Maximisation {
     constexpr double most_times = 4;
     for (const Comparison comparison : {Comparison::forename, Comparison::middle_names}) {
       const auto& counts = of_household[index(comparison)];
-      const std::size_t levels = learnt_levels(comparison);
+      const std::size_t levels = kind_of(comparison).levels.size();
       const auto& u = now_[index(Relation::unrelated)][index(comparison)];
       double sum = prior_weight;
       for (std::size_t level = 1; level <= levels; ++level) {
@@ -286,6 +288,12 @@ class Maximisation {
       }
       normalise(family, levels, 0);
       now_[index(Relation::household)][index(comparison)] = family;
+      if (comparison == Comparison::forename) {
+        // Two who are born together are unnamed together.
+        family[level::name::unnamed] =
+            now_[index(Relation::same)][index(comparison)][level::name::unnamed];
+        normalise(family, levels, 0);
+      }
       now_[index(Relation::twins)][index(comparison)] = family;
     }
   }
@@ -343,7 +351,7 @@ Likelihoods chance_agreement(const People& people, const EstimateOptions& option
     }
   }
   for (const Comparison comparison : comparisons) {
-    normalise(counts[index(comparison)], learnt_levels(comparison), 0.5);
+    normalise(counts[index(comparison)], kind_of(comparison).levels.size(), 0.5);
   }
   set_equal_by_frequency(counts, people);
   return counts;
@@ -377,7 +385,7 @@ std::vector<PatternCount> counted_patterns(const People& people, const Blocks& b
     Compare& compare = compares[thread];
     Tally& tally = tallies[thread][blocks.rule_of_piece(chosen[number])];
     blocks.for_each_pair(chosen[number], [&](Pair pair) {
-      ++tally[learnt(compare(people[pair.one], people[pair.other])).bits()];
+      ++tally[compare(people[pair.one], people[pair.other]).bits()];
     });
   });
   std::unordered_map<std::uint64_t, double> sum;
@@ -426,7 +434,9 @@ Estimate estimate(const People& people, const Blocks& blocks, const EstimateOpti
   Model& model = result.model;
   model.rules = blocks.rules();
   model.likelihoods = maximisation.likelihoods();
-  set_unnamed(model);
+  if (unnamed_share(people) == 0) {
+    set_unnamed(model);
+  }
   for (const Relation relation :
        {Relation::same, Relation::household, Relation::twins, Relation::namesakes}) {
     model.pairs_per_record[index(relation)] =

@@ -45,9 +45,13 @@ double Model::prior(Relation relation, const People& people) const {
 void set_unnamed(Model& model) {
   for (const Relation relation : relations) {
     const bool both = relation == Relation::same || relation == Relation::twins;
-    model.likelihoods[static_cast<std::size_t>(relation)]
-                     [static_cast<std::size_t>(Comparison::forename)][level::name::unnamed] =
-        both ? 0.002 : 0.0005;
+    auto& levels = model.likelihoods[static_cast<std::size_t>(relation)]
+                                    [static_cast<std::size_t>(Comparison::forename)];
+    const double unnamed = both ? 0.0011 : 6.2e-06;
+    for (double& level : levels) {
+      level *= 1 - unnamed;
+    }
+    levels[level::name::unnamed] = unnamed;
   }
 }
 

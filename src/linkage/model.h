@@ -62,10 +62,8 @@ struct Model {
   friend bool operator==(const Model&, const Model&) = default;
 };
 
-/// That neither of two records has a name yet is assumed and not learnt, for too few pairs show it:
-/// two bits against strangers, for most of what two unborn children have in common is that they are
-/// due in the same months, which their dates say already; and none against a twin, who has no name
-/// either.
+/// That neither of two records has a name yet, for a model learnt where everybody has one: as the
+/// usual model has it (usual_model.h), seven bits against strangers and none against a twin.
 void set_unnamed(Model& model);
 
 /// Whether a relation says anything of a comparison, or leaves it to chance: brothers and sisters

@@ -56,6 +56,8 @@ constexpr std::string_view text =
     "namesakes 4.25e-06\n"
     "level forename different same 0.0136 unrelated 0.966 household 0.952 twins 0.952 "
     "namesakes 6.13e-06\n"
+    "level forename unnamed same 0.0011 unrelated 6.2e-06 household 6.2e-06 twins 0.0011 "
+    "namesakes 2.1e-06\n"
     "level surname equal same 0.797 unrelated 0.00232 household 0.907 twins 0.8 namesakes "
     "0.701\n"
     "level surname equivalent same 0.073 unrelated 0.000735 household 0.0656 twins 0.0832 "

@@ -191,6 +191,11 @@ Problem account_problem(const Visit& visit, const app::AccountRefusal& refusal,
       [](const NotPermitted&) {
         return Problem{"name", "Only somebody who keeps this account may do this"};
       },
+      [](const app::MovedOn&) {
+        return Problem{"account",
+                       "Something has been done to it since you looked, or somebody has agreed. "
+                       "Look again"};
+      },
       [](const app::NameTaken&) {
         return Problem{"name", "Somebody else signs in with this name. Choose another"};
       },

@@ -174,9 +174,11 @@ Html stranger_notice(const Visit& visit) {
 
 /// Paper is left lying about: it says whose it is and of when. The screen knows both already.
 Html printed_by(const Visit& visit) {
-  return !visit.who ? Html()
-                    : element("p", {{"class", "om-print-only govuk-body-s"}}, "Printed by ",
-                              visit.who->display_name, ", as it stood ", time_element(visit.now));
+  return !visit.who
+             ? Html()
+             : element("aside", {{"class", "om-print-only"}, {"aria-label", "Who printed this"}},
+                       element("p", {{"class", "govuk-body-s"}}, "Printed by ",
+                               visit.who->display_name, ", as it stood ", time_element(visit.now)));
 }
 
 http::Response page(const Visit& visit, const Frame& frame, govuk::PageOptions options) {

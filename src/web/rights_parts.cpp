@@ -130,8 +130,13 @@ Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked
                                 "it or be asked for more. A person asked by a link keeps it.");
 }
 
+std::size_t waits_to_guard(const Visit& visit) {
+  return visit.hub().look().waiting_to_guard(visit.reader()) +
+         visit.hub().people().waiting_for(visit.actor()).size();
+}
+
 std::string access_words(const Visit& visit) {
-  const std::size_t waiting = visit.hub().look().waiting_to_guard(visit.reader());
+  const std::size_t waiting = waits_to_guard(visit);
   return waiting == 0 ? "Access" : "Access (" + std::to_string(waiting) + ")";
 }
 

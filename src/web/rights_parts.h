@@ -50,6 +50,8 @@ struct RightsForm {
 [[nodiscard]] Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked,
                                 const std::vector<StaffId>& listed);
 
+/// How much waits for somebody who guards: conflicts met, glass, seconds, accounts.
+[[nodiscard]] std::size_t waits_to_guard(const Visit& visit);
 /// The navigation's words: "Access", with how much waits for somebody who guards.
 [[nodiscard]] std::string access_words(const Visit& visit);
 

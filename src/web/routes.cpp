@@ -10,6 +10,7 @@ namespace {
 constexpr Route table[] = {
     // who may see what
     {"/access", access, For::staff, Does::shows},
+    {"/access/accounts", waiting_accounts, For::staff, Does::shows_and_acts, Reads::nothing},
     {"/conflicts", conflicts, For::staff, Does::shows},
     {"/conflicts/new", conflict_new, For::staff},
     {"/conflicts/met", conflict_met, For::staff, Does::acts},

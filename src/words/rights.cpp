@@ -23,6 +23,22 @@ std::string label(TwoPersonStep step) {
   ensure(false, "every step of two people has its label");
 }
 
+std::string label(WayIn way) {
+  switch (way) {
+    case WayIn::account:
+      return "Opened the account";
+    case WayIn::role:
+      return "Gave it another role";
+    case WayIn::password:
+      return "Gave it a first password";
+    case WayIn::factors:
+      return "Took away its app, passkeys and recovery codes";
+    case WayIn::link:
+      return "Changed the sign-in of their organisation";
+  }
+  ensure(false, "every way in has its label");
+}
+
 std::string label(GlassJudged judged) {
   switch (judged) {
     case GlassJudged::needed:

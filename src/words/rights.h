@@ -7,12 +7,14 @@
 #include <string>
 
 #include "domain/access/guarding.h"
+#include "domain/account/account.h"
 #include "words/refusals.h"
 
 namespace openmash::words {
 
 [[nodiscard]] std::string label(TwoPersonStep step);
 [[nodiscard]] std::string label(GlassJudged judged);
+[[nodiscard]] std::string label(WayIn way);
 [[nodiscard]] Words words_for(const RightsRefusal& refusal);
 
 }  // namespace openmash::words

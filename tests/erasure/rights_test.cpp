@@ -27,6 +27,7 @@ struct World {
   bench::SampleHub hub{folder.path()};
   Staff other = head("head two");
   Staff third = head("head three");
+  Staff inspector = account("inspector", "inspector");
   app::Sent plain = enquired("plain");
   app::Sent conflicted = enquired("with a case");
   app::Sent cousin = enquired("Child C");
@@ -37,6 +38,7 @@ struct World {
   ReleaseId release{seal::fresh_id()};
   EnquiryId enquiry{seal::fresh_id()};
   LinkId link{seal::fresh_id()};
+  ProposalId inspection{seal::fresh_id()};
   std::string token;
   int peers = 0;
 
@@ -61,12 +63,27 @@ struct World {
                                         .until = {}}});
     const auto opened = hub.hub().people().sign_in("head", password, {.peer = "here"});
     token = std::get<app::SessionOpened>(opened).token;
+    must(hub.head(), AskSecond{.proposal = inspection,
+                               .step = TwoPersonStep::grant_inspection,
+                               .contact = {},
+                               .request = {},
+                               .item = {},
+                               .conflict = {},
+                               .listed = {},
+                               .reason = "r",
+                               .inspector = inspector,
+                               .contacts = {plain.contact},
+                               .from = later() - std::chrono::days{1},
+                               .until = later() + std::chrono::days{20}});
+    must(third, GiveSecond{.proposal = inspection});
   }
 
-  Staff head(const std::string& name) {
+  Staff head(const std::string& name) { return account(name, "head_of_mash"); }
+
+  Staff account(const std::string& name, const std::string& role) {
     const AccountOpened account{.user_name = name,
                                 .display_name = name,
-                                .role = RoleCode{"head_of_mash"},
+                                .role = RoleCode{role},
                                 .agency = {},
                                 .password_hash = ""};
     const auto id = hub.hub().people().open_account(System{}, account, password);
@@ -136,6 +153,7 @@ struct World {
              EndRelease{.request = request, .release = release, .reason = "r"});
     hub.must(hub.representative(agency), plain.contact,
              EndGuestLink{.request = request, .enquiry = enquiry, .link = link, .reason = "r"});
+    must(third, EndInspection{.proposal = inspection, .reason = "r"});
     REQUIRE(people.set_password(System{}, hub.worker().id, "quite another phrase 71"));
     REQUIRE(people.close_account(System{}, hub.screener().id, "left"));
     REQUIRE(people.change_role(System{}, hub.officer().id, RoleCode{"business_support"}, {}));
@@ -176,6 +194,7 @@ struct World {
     add("a case of one's own conflict", reads(other, conflicted));
     add("a case about a cousin", reads(third, cousin));
     add("a restricted case", reads(other, restricted));
+    add("an inspection", reads(inspector, plain));
     return all;
   }
 };
@@ -183,11 +202,11 @@ struct World {
 }  // namespace
 
 TEST_CASE(
-    "of ten rights taken away after a backup none comes back with it, and without the "
+    "of eleven rights taken away after a backup none comes back with it, and without the "
     "journal all do") {
   World world;
   const fs::path backup = copy_of(world.hub, world.elsewhere.path() / "backup.db");
-  CHECK(world.standing().size() == 10);
+  CHECK(world.standing().size() == 11);
   world.take_away();
   CHECK(world.standing() == std::vector<std::string>{});
   CHECK(world.reads(world.other, world.lifted));
@@ -203,6 +222,7 @@ TEST_CASE(
     CHECK(again.conflicts == 2);
     CHECK(again.unknown == 1);
     CHECK(again.restricted == 1);
+    CHECK(again.inspections == 1);
     CHECK(again.sealed == 1);
     CHECK(again.links == 1);
     CHECK(again.releases == 1);
@@ -223,7 +243,7 @@ TEST_CASE(
   put_back(world.hub, backup);
   fs::remove(world.hub.folder().keys.string() + ".journal");
   world.hub.open();
-  CHECK(world.standing().size() == 10);  // the control
+  CHECK(world.standing().size() == 11);  // the control
 }
 
 TEST_CASE("the journal holds ids and codes, and no word that was typed") {
@@ -240,7 +260,7 @@ TEST_CASE("the journal holds ids and codes, and no word that was typed") {
       CHECK(line.find(typed) == std::string::npos);
     }
   }
-  CHECK(lines == 11);
+  CHECK(lines == 12);
 }
 
 TEST_CASE("a search says how many contacts are damaged and were not searched") {

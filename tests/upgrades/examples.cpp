@@ -660,6 +660,8 @@ void account(std::vector<Example>& all) {
   all.push_back({"sessions_ended", 1, AccountEvent{SessionsEnded{}}});
   all.push_back({"opened_for_demonstration", 1, AccountEvent{OpenedForDemonstration{}}});
   all.push_back({"sign_in_voided", 1, AccountEvent{SignInVoided{}}});
+  all.push_back({"way_in_given", 1, AccountEvent{WayInGiven{.way = WayIn::factors}}});
+  all.push_back({"way_in_agreed", 1, AccountEvent{WayInAgreed{}}});
   all.push_back(
       {"home_street_given", 1, AccountEvent{HomeStreetGiven{.street = "Long Sample Road"}}});
 }

@@ -76,7 +76,11 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
         account.recovery.clear();
         account.linked.reset();
         account.voided = true;
-      });
+      },
+      [&](const WayInGiven& e) {
+        account.waits.push_back({.way = e.way, .given_by = by, .since = at});
+      },
+      [&](const WayInAgreed&) { account.waits.clear(); });
 }
 
 }  // namespace openmash

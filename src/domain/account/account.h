@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -116,11 +117,32 @@ struct SignInVoided {
   friend bool operator==(const SignInVoided&, const SignInVoided&) = default;
 };
 
+/// What somebody who keeps every account did that could let themselves in as somebody else.
+enum class WayIn : std::uint8_t {
+  account,   ///< opened it
+  role,      ///< gave it another
+  password,  ///< gave it a first one
+  factors,   ///< took its app, passkeys and codes away
+  link,      ///< linked it to a subject of the organisation's own sign-in, or ended that
+};
+
+/// A way in to a role that is not an administrator's, by an administrator: nobody comes in by it
+/// before a second person agrees.
+struct WayInGiven {
+  WayIn way = WayIn::account;
+  friend bool operator==(const WayInGiven&, const WayInGiven&) = default;
+};
+
+/// By somebody who guards access: they know that it is its person who comes in.
+struct WayInAgreed {
+  friend bool operator==(const WayInAgreed&, const WayInAgreed&) = default;
+};
+
 using AccountEvent =
     std::variant<AccountOpened, PasswordChanged, AccountClosed, RoleChanged, TotpEnrolled,
                  TotpRemoved, RecoveryCodesMade, RecoveryCodeUsed, PasskeyAdded, PasskeyRemoved,
                  FactorsReset, LinkedToProvider, UnlinkedFromProvider, SessionsEnded,
-                 OpenedForDemonstration, HomeStreetGiven, SignInVoided>;
+                 OpenedForDemonstration, HomeStreetGiven, SignInVoided, WayInGiven, WayInAgreed>;
 
 struct Passkey {
   Bytes credential;
@@ -133,6 +155,13 @@ struct Passkey {
 /// program printed when the hub was made.
 enum class PasswordFrom { themselves, somebody_else, the_system };
 
+/// A way in that waits for a second person.
+struct WaitingWay {
+  WayIn way = WayIn::account;
+  Actor given_by;
+  Instant since{};
+};
+
 struct Account {
   StaffId id;
   AccountOpened opened;
@@ -142,6 +171,7 @@ struct Account {
   PasswordFrom password_from = PasswordFrom::the_system;
   bool for_demonstration = false;
   bool voided = false;                  ///< nothing of theirs opens a session (SignInVoided)
+  std::vector<WaitingWay> waits{};      ///< oldest first; while there is one, nobody comes in
   std::optional<Bytes> totp{};          ///< the sealed secret
   std::vector<std::string> recovery{};  ///< hashes of codes not used yet
   std::vector<Passkey> passkeys{};      ///< oldest first

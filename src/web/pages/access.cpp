@@ -3,6 +3,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "web/rights_parts.h"
 
 namespace openmash::web {
 
@@ -46,10 +47,12 @@ http::Response access(Visit& visit) {
   if (guards) {
     entries += entry("/inspections", "What is open to inspectors",
                      "Named cases for named days, granted by two people.");
+    entries += entry("/access/accounts", "Accounts that wait for a second person",
+                     "What an administrator did to an account lets nobody in before you agree.");
     entries += entry("/broken-glass", "Who opened a case that was not theirs",
                      "Each is reviewed by somebody else.");
   }
-  const std::size_t waiting = visit.hub().look().waiting_to_guard(visit.reader());
+  const std::size_t waiting = waits_to_guard(visit);
   return staff_page(
       visit, {.title = "Who may see what", .active = "access"},
       prose::two_thirds(join(

@@ -12,6 +12,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/step_up.h"
+#include "words/kinds.h"
 
 namespace openmash::web {
 
@@ -59,9 +60,6 @@ Html role_choice(const Visit& visit, const Problems& problems, const std::string
                                 .items = {{.value = "", .text = "Choose an agency"}},
                                 .value = visit.is_post() ? field(visit, "agency") : agency_now};
   for (const hub::Agency& agency : profile.agencies) {
-    if (!everybody && visit.who->staff.agency != agency.code) {
-      continue;
-    }
     agencies.items.push_back({.value = agency.code.value, .text = agency.name});
   }
   govuk::RadiosOptions roles{
@@ -76,8 +74,13 @@ Html role_choice(const Visit& visit, const Problems& problems, const std::string
     }
     roles.items.push_back({.value = role.code.value, .content = role.name});
   }
-  // Several roles may speak for an agency, so the list stands after them all.
-  return join(govuk::radios(roles), govuk::select(agencies));
+  // Several roles may speak for an agency, so the list stands after them all; whoever keeps one
+  // agency's people has nothing to choose.
+  return join(govuk::radios(roles),
+              everybody
+                  ? govuk::select(agencies)
+                  : prose::hidden("agency", visit.who->staff.agency ? visit.who->staff.agency->value
+                                                                    : std::string{}));
 }
 
 Html open_form(const Visit& visit, const Problems& problems) {
@@ -309,6 +312,27 @@ Html acts(const Visit& visit, const app::Colleague& person, const Problems& prob
   return all;
 }
 
+/// Whoever keeps it cannot let it in: who can is named.
+Html waits_line(const Visit& visit, const app::Colleague& person) {
+  const auto account = visit.hub().people().find(person.id);
+  if (!account || account->closed || account->waits.empty()) {
+    return {};
+  }
+  std::vector<std::string> names;
+  for (const app::Colleague& one : visit.hub().people().colleagues()) {
+    const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
+    if (!one.closed && one.id != person.id &&
+        permits(staff, Permission::guard_access, {}, visit.profile())) {
+      names.push_back(one.display_name);
+    }
+  }
+  return prose::paragraph(
+      element("strong", "It waits for a second person."), " Nobody comes in by it before one of ",
+      names.empty() ? "those who decide here" : say::listed(names),
+      " has agreed that it is its person’s. Tell them, and let its person ring them. Where none of "
+      "them can sign in, whoever has the machine lets them in (openmash let-in).");
+}
+
 http::Response account_page(const Visit& visit, const app::Colleague& person,
                             const Problems& problems) {
   Html main = join(error_summary(problems), done_banner(visit), prose::title(person.display_name),
@@ -319,6 +343,7 @@ http::Response account_page(const Visit& visit, const app::Colleague& person,
         "A backup was put back, and since it was made how they sign in had changed. They cannot "
         "sign in until you set a first password.");
   }
+  main += waits_line(visit, person);
   main +=
       person.closed ? prose::paragraph("This account is closed.") : acts(visit, person, problems);
   return staff_page(

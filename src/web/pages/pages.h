@@ -48,6 +48,7 @@ http::Response account(Visit& visit);
 
 // ---- who may see what ----
 http::Response access(Visit& visit);
+http::Response waiting_accounts(Visit& visit);
 http::Response conflicts(Visit& visit);
 http::Response conflict_new(Visit& visit);
 http::Response conflict_end(Visit& visit);

@@ -80,8 +80,23 @@ http::Response enrol_page(const Visit& visit, const app::Halfway& half, const Pr
            start_again(visit)));
 }
 
+/// Nothing can be done here but wait: whoever agrees knows its person, and may ring them.
+http::Response second_page(const Visit& visit) {
+  return public_page(
+      visit, {.title = "Your account waits for a second person"},
+      join(prose::title("Your account waits for a second person"),
+           prose::paragraph("Whoever looks after the accounts did something to yours. Before "
+                            "anybody comes in by it, somebody who decides here says that it is "
+                            "you."),
+           prose::paragraph("Ring the Head of MASH, or whoever decides today, and tell them. They "
+                            "find it under “Access”. Then sign in again."),
+           start_again(visit)));
+}
+
 http::Response step_shown(const Visit& visit, const app::Halfway& half, const Problems& problems) {
   switch (half.owes) {
+    case app::Owes::second:
+      return second_page(visit);
     case app::Owes::code:
       return code_page(visit, half, problems);
     case app::Owes::own_password:
@@ -108,6 +123,9 @@ http::Response step_done(const Visit& visit, const app::Halfway& half) {
   const std::string token = session_token(visit.request);
   const app::Caller caller = caller_of(visit.request);
   const std::string what = field(visit, "do");
+  if (half.owes == app::Owes::second) {
+    return second_page(visit);
+  }
   if (half.owes == app::Owes::own_password) {
     const auto changed = people.change_own_password(token, raw_field(visit, "password-now"),
                                                     raw_field(visit, "password"), caller);

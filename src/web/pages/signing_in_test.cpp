@@ -225,4 +225,61 @@ TEST_CASE("a QR code has a quiet edge, a label, and nothing where the words are 
   CHECK(qr_code(std::string(5000, 'x'), "too long").empty());
 }
 
+TEST_CASE("what an administrator opened waits on a page of those who guard, and lets nobody in") {
+  HubOnAFolder world;
+  world.account("admin", "administrator");
+  world.account("head", "head_of_mash");
+  world.account("screening", "screening_team");
+  TestBrowser admin(world);
+  admin.sign_in("admin");
+  admin.get("/accounts");
+  const auto opened = admin.post("/accounts", {{"display", "Second Me"},
+                                               {"name", "second.me"},
+                                               {"role", "social_worker"},
+                                               {"agency", ""},
+                                               {"password", std::string(HubOnAFolder::password)}});
+  CHECK(opened.status == 303);
+  admin.get(std::string{opened.headers.first("Location").value_or("")});
+  CHECK(admin.shows("It waits for a second person."));
+  CHECK(admin.get("/access/accounts").status == 404);
+
+  TestBrowser second(world);
+  const auto in = second.sign_in("second.me");
+  CHECK(in.headers.first("Location").value_or("").starts_with("/sign-in/step"));
+  second.get("/sign-in/step");
+  CHECK(second.shows("Your account waits for a second person"));
+  const auto typed = second.post(
+      "/sign-in/step",
+      {{"password-now", std::string(HubOnAFolder::password)}, {"password", "four words of snow"}});
+  CHECK(typed.status == 200);
+  CHECK(second.shows("Your account waits for a second person"));
+  CHECK(second.get("/queue").status == 303);
+
+  TestBrowser screening(world);
+  screening.sign_in("screening");
+  CHECK(screening.get("/access/accounts").status == 404);
+
+  TestBrowser head(world);
+  head.sign_in("head");
+  head.get("/access");
+  CHECK(head.shows("Access (1)"));
+  head.get("/access/accounts");
+  CHECK(head.shows("Second Me"));
+  CHECK(head.shows("Opened the account"));
+  const std::vector<http::Field> agreed{{"account", head.hidden("account")}, {"seen", "1"}};
+  CHECK(
+      head.post("/access/accounts", {{"account", head.hidden("account")}, {"seen", "2"}}).status ==
+      409);
+  head.get("/access/accounts");
+  CHECK(head.post("/access/accounts", agreed).status == 303);
+  head.get("/access/accounts?done=1");
+  CHECK(head.shows("Nothing waits here."));
+  CHECK(head.post("/access/accounts", agreed).status == 409);
+  second.get("/sign-in/step");
+  CHECK(second.shows("Choose your own password"));
+
+  world.now += 11min;
+  CHECK(head.get("/access/accounts").headers.first("Location").value_or("").starts_with("/prove"));
+}
+
 }  // namespace openmash::web

@@ -1,5 +1,5 @@
-// An administrator opens an account, changes its password and closes it, and can open no child's record.
-// Whoever the account is for signs in at once, with an app of theirs beside the password, and not after it was closed.
+// An administrator opens an account, changes its password and closes it, and can open no child's record; nobody comes in by
+// what an administrator did before the Head of MASH has agreed. Whoever the account is for signs in at once, with an app of theirs beside the password, and not after it was closed.
 
 import { codeOf } from "../authenticator.mjs";
 
@@ -44,7 +44,22 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
     await person.page.getByLabel("Your new password").fill(chosen);
     await person.page.getByRole("button", { name: "Change my password" }).click();
   };
+  const head = await another("head");
+  const agree = async () => {
+    await head.page.goto(`${base}/access`);
+    await head.page.getByRole("link", { name: "Accounts that wait for a second person" }).click();
+    await axe(head.page);
+    await head.page.getByRole("button", { name: "I have spoken with Health representative 2: let them in" }).click();
+    await head.page.getByText("That is agreed. They can sign in.").waitFor();
+    await axe(head.page);
+  };
+  check((await page.textContent("main")).includes("It waits for a second person."), "whoever opened it is told who agrees");
   await enter(first);
+  await person.page.getByRole("heading", { name: "Your account waits for a second person" }).waitFor();
+  await axe(person.page);
+  await agree();
+  await person.page.goto(`${base}/sign-in`);
+  await person.page.goto(`${base}/sign-in/step`);
   await person.page.getByRole("heading", { name: "Choose your own password" }).waitFor();
   await axe(person.page);
   await person.expecting(422, () => choose(first, "Password12345"));
@@ -73,6 +88,9 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   await person.expecting(422, () => enter(own));
   await axe(person.page);
   await enter(second);
+  await person.page.getByRole("heading", { name: "Your account waits for a second person" }).waitFor();
+  await agree();
+  await person.page.goto(`${base}/sign-in/step`);
   await person.page.getByLabel("Code from your app").fill(codeOf(secret, 1));
   await person.page.getByRole("button", { name: "Go on" }).click();
   await choose(second, own);

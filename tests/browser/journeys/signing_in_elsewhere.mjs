@@ -31,6 +31,12 @@ export async function run({ page, base, beside: provider, axe, check, signIn, an
   await theirs.context().clearCookies(); // whoever the provider remembers in this browser has signed out there
   provider.whoever("5f0c-worker");
   await goThere();
+  await theirs.getByRole("heading", { name: "Your account waits for a second person" }).waitFor();
+  const head = await another("head");
+  await head.page.goto(`${base}/access/accounts`);
+  await head.page.getByText("Changed the sign-in of their organisation").waitFor();
+  await head.page.getByRole("button", { name: "I have spoken with Screening officer 1: let them in" }).click();
+  await theirs.goto(`${base}/sign-in`);
   await theirs.waitForURL(`${base}/queue`);
   await theirs.goto(`${base}/me`);
   await axe(theirs);
