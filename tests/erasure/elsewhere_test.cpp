@@ -151,7 +151,7 @@ TEST_CASE(
                .silent = true,
                .reason = kept_back.words()()});
   REQUIRE(read_in(opened_by_all(hub), kept_back.all) == 2);
-  REQUIRE(read_in(opened_by_all(hub), of_child.all) == 3);
+  REQUIRE(read_in(opened_by_all(hub), of_child.all) == 5);
 
   // Whoever proposes answers for what they are shown, and for nothing else.
   const Staff proposer = hub.head();
