@@ -69,6 +69,14 @@ const Signed<ReleaseProposed>* release_in(const Guarding& world, const SecondAsk
   return request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
 }
 
+/// Whoever has a part in cases may ask that this one be kept to a list: reading it by a grant of
+/// inspection is no part.
+bool takes_part(const Guarding& world, const Actor& by) {
+  const Staff* staff = as_staff(by);
+  return staff != nullptr && (staff->agency || is_of_the_hub(*staff, world.moment.roles())) &&
+         reads_case(world, by);
+}
+
 bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by) {
   switch (what.step) {
     case TwoPersonStep::release_item: {
@@ -78,7 +86,7 @@ bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by
     }
     case TwoPersonStep::restrict_case:
     case TwoPersonStep::lift_restriction:
-      return as_staff(by) != nullptr && reads_case(world, by);
+      return takes_part(world, by);
     case TwoPersonStep::unseal_item:
       return answers_for_it(world, by) || guards_seal(world, what, by);
     case TwoPersonStep::grant_inspection:

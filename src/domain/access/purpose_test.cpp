@@ -161,6 +161,13 @@ TEST_CASE("two people open a case to an inspector, who reads it on those days an
   ItemFacts sealed = held;
   sealed.sealing = access::Sealing::unlisted;
   CHECK(may_see_item(inspector, subject, sealed, g.given.profile) == Level::exists);
+  // Nor is the case kept to a list by them.
+  CHECK(is_refused<NotPermitted>(g.when(AskSecond{.proposal = ProposalId{id(81)},
+                                                  .step = TwoPersonStep::restrict_case,
+                                                  .contact = file.id,
+                                                  .listed = {head, worker},
+                                                  .reason = "they asked for it"},
+                                        inspector, 4)));
   // It ends by itself.
   g.now += std::chrono::days{2} - 1s;
   CHECK(g.reads(inspector) == Level::read);

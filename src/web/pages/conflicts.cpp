@@ -223,8 +223,13 @@ http::Response conflict_new(Visit& visit) {
 }
 
 http::Response conflict_end(Visit& visit) {
+  const auto entries = visit.hub().look().conflicts(visit.reader());
   const auto id = id_from_hex(visit.parts.at(0));
-  if (!id || !guards(visit)) {
+  // What is suspected of the reader is not there for them, and answers like what nobody entered.
+  if (!entries || !id || !guards(visit) ||
+      std::ranges::none_of(**entries, [&](const ConflictEntry& one) {
+        return one.entered.what.conflict.value == *id;
+      })) {
     return not_found(visit);
   }
   const RightsForm form{

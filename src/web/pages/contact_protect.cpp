@@ -87,6 +87,18 @@ Html protect_fields(const FormState& typed, const app::ProtectedPage& page) {
               text_area(typed, {.name = "reason", .label = "Why?", .rows = 3}));
 }
 
+/// For whoever reads the case and takes no step in it.
+http::Response shown_only(const Visit& visit, const app::ProtectedPage& page) {
+  const std::string title = "Who may open " + page.reference;
+  return staff_page(visit,
+                    {.title = title,
+                     .before_main = prose::back(Url{"/contacts/" + page.reference}, "Back"),
+                     .recorded = true,
+                     .active = "access"},
+                    prose::two_thirds(join(prose::title(title), as_it_stands(visit, page),
+                                           waiting(visit, page))));
+}
+
 }  // namespace
 
 http::Response contact_protect(Visit& visit) {
@@ -98,6 +110,9 @@ http::Response contact_protect(Visit& visit) {
     return not_found(visit);
   }
   const app::ProtectedPage& page = **found;
+  if (!page.may_propose) {
+    return visit.is_post() ? not_found(visit) : shown_only(visit, page);
+  }
   const RightsForm form{
       .title = "Who may open " + page.reference,
       .button = "Propose it",
