@@ -89,18 +89,71 @@ void judge(World& world, const Holes& h, Judgement says) {
           says, h[2]));
 }
 
-void undo(World& world, const Holes& h) {
+JudgementId judged_of(World& world, const Holes& h) {
   const auto page = known_to(world, h[0]);
   const app::PerhapsKnown& known = person_in(page, world, h[1]);
   if (known.judged.empty()) {
     cannot("nothing was judged of " + h[1]);
   }
+  return known.judged.front().given.made.what.judgement;
+}
+
+void undo(World& world, const Holes& h) {
   tell_of(
       world, h[0],
       world.hub().who_is_who().undo(
           world.reader(h[0]),
           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
-          known.judged.front().given.made.what.judgement, h[2]));
+          judged_of(world, h), h[2]));
+}
+
+void second(World& world, const Holes& h, bool agrees) {
+  tell_of(
+      world, h[0],
+      world.hub().who_is_who().second(
+          world.reader(h[0]),
+          {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
+          judged_of(world, h), agrees, h[2]));
+}
+
+/// Who was shown or recorded something in either case since it was judged.
+void ask_what_rested_on(World& world, const Holes& h) {
+  std::vector<StaffId> everybody;
+  for (const app::Colleague& one : world.hub().people().colleagues()) {
+    everybody.push_back(one.id);
+  }
+  const auto page =
+      world.hub().look().judgement(world.reader(h[0]), judged_of(world, h), everybody);
+  if (!page) {
+    cannot(h[0] + " may not read the judgement");
+  }
+  const auto count = [&](bool done) {
+    return std::to_string(std::ranges::count((*page)->rested, done, &app::RestedOnLink::done));
+  };
+  world.tell(h[0], "on its strength a case was read " + count(false) +
+                       " times and something recorded " + count(true) + " times");
+}
+
+void describe_in_household(World& world, const Holes& h) {
+  world.press(
+      h[0],
+      DescribePerson{.person = {.person = PersonId{seal::fresh_id()},
+                                .kind = PersonKind::adult,
+                                .answers = {{{.question = "name", .words = h[1]},
+                                             {.question = "lives_with_child", .words = "yes"}}}}});
+}
+
+void look_for_new_adults(World& world, const Holes& h) {
+  const auto page = world.hub().look().linked(world.reader(h[0]), world.reference);
+  if (!page) {
+    cannot(h[0] + " may not read the contact");
+  }
+  std::string names;
+  for (const PersonDescribed& one : (*page)->new_adults) {
+    names += (names.empty() ? "" : ", ") + std::string{one.answers.words("name")};
+  }
+  world.tell(h[0], names.empty() ? "no adult in the household is new"
+                                 : "new in the household, and nobody asked about: " + names);
 }
 
 void ask(World& world, const Holes& h) {
@@ -148,6 +201,13 @@ constexpr auto steps = std::to_array<Step>({
     {"{who} is not sure whether {child} is the same child, because {why}",
      [](World& world, const Holes& h) { judge(world, h, Judgement::not_sure); }},
     {"{who} undoes what was judged of {child}, because {why}", undo},
+    {"{who} agrees to what was judged of {child}, because {why}",
+     [](World& world, const Holes& h) { second(world, h, true); }},
+    {"{who} does not agree to what was judged of {child}, because {why}",
+     [](World& world, const Holes& h) { second(world, h, false); }},
+    {"{who} asks what rested on what was judged of {child}", ask_what_rested_on},
+    {"{who} describes {person}, who lives with the child", describe_in_household},
+    {"{who} asks who is new in the household", look_for_new_adults},
     {"{who} looks for other contacts about these people", open_links},
     {"{who} searches for {name}", search},
 });
