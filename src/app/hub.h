@@ -19,6 +19,7 @@
 #include "app/sign_in.h"
 #include "app/who_is_who.h"
 #include "keep/parked.h"
+#include "keep/searches.h"
 
 namespace openmash::app {
 
@@ -70,6 +71,7 @@ class Hub {
   Protections& protections() { return protections_; }
   KeptAgreements& agreements() { return agreements_; }
   keep::Parked& parked() { return parked_; }
+  keep::Searches& searches() { return searches_; }
   KeptRecords& records() { return records_; }
   WhoIsWho& who_is_who() { return who_is_who_; }
   PersonIndex& person_index() { return earlier_; }
@@ -84,6 +86,7 @@ class Hub {
     referrals_.sweep();
     guests_.sweep();
     parked_.sweep(now());
+    searches_.sweep(now());
     look_.flush();
     core_.reserve().keep_again_if_room();
   }
@@ -121,6 +124,7 @@ class Hub {
   Protections protections_;
   KeptAgreements agreements_;
   keep::Parked parked_;
+  keep::Searches searches_;
   KeptRecords records_;
   bool keys_looked_at_ = false;  // by the one thread that sweeps
 };

@@ -1,39 +1,70 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <tuple>
 
 #include "app/look.h"
 #include "app/who_is_who.h"
 #include "base/contains.h"
 #include "domain/release/held.h"
 #include "domain/release/reasoning.h"
+#include "linkage/values/birth_date.h"
 #include "london/london_time.h"
 
 namespace openmash::app {
 
 namespace {
 
-SubjectShown subject_shown(const CaseFile& file) {
+/// Beside another: that it came, and which way it went.
+SubjectShown outline_of(const CaseFile& file) {
   return {.contact = file.id, .version = file.version, .extent = Extent::outline};
 }
 
+/// Name, birth and address of one of its people, or of them all.
+SubjectShown people_of(const CaseFile& file, std::optional<PersonId> one = {}) {
+  return {.contact = file.id,
+          .version = file.version,
+          .extent = Extent::people,
+          .about = one ? std::optional{one->value} : std::nullopt};
+}
+
+void add_person(std::vector<SubjectShown>& subjects, Core& core, const PersonSeen& one) {
+  subjects.push_back(people_of(*core.load(one.record.contact), one.record.person));
+  if (one.through_record) {
+    subjects.push_back(
+        people_of(*core.load(one.through_record->contact), one.through_record->person));
+  }
+}
+
 void add_shown(std::vector<SubjectShown>& subjects, Core& core, const PeopleFound& found) {
-  for (const auto* some : {&found.candidates, &found.near_misses}) {
+  for (const auto* some : {&found.candidates, &found.near_misses, &found.there}) {
     for (const PersonSeen& one : *some) {
-      subjects.push_back(subject_shown(*core.load(one.record.contact)));
+      add_person(subjects, core, one);
     }
   }
 }
 
 void once_each(std::vector<SubjectShown>& subjects) {
-  std::ranges::sort(subjects, {}, &SubjectShown::contact);
-  const auto again = std::ranges::unique(subjects, {}, &SubjectShown::contact);
+  const auto what = [](const SubjectShown& one) {
+    return std::tuple{one.contact, one.extent, one.about};
+  };
+  std::ranges::sort(subjects, {}, what);
+  const auto again = std::ranges::unique(subjects, {}, what);
   subjects.erase(again.begin(), again.end());
 }
 
 std::string name_of(const PersonDescribed& person) {
   const std::string_view name = person.answers.words("name");
   return name.empty() ? "Somebody without a name" : std::string{name};
+}
+
+/// As this contact names them, and as the other does where it is otherwise.
+std::string who_in_both(const PersonDescribed& here, const CaseFile& other, PersonId there) {
+  const PersonDescribed* person = other.person(there);
+  const std::string name = name_of(here);
+  return person == nullptr || name_of(*person) == name
+             ? name
+             : name + " (there: " + name_of(*person) + ")";
 }
 
 bool named_alike(const PersonDescribed& one, const PersonDescribed& other) {
@@ -45,6 +76,17 @@ bool is_asked_about(const CaseFile& file, PersonId person) {
   return std::ranges::any_of(file.enquiry.requests, [person](const Request& request) {
     return contains(request.asked.what.about, person);
   });
+}
+
+/// Whoever is an adult here was no child so short a time ago. A mother of fifteen is both.
+bool is_too_young(const PersonDescribed& adult, const PersonDescribed& other, Instant now) {
+  constexpr int least = 13;
+  if (adult.kind != PersonKind::adult || other.kind == PersonKind::adult) {
+    return false;
+  }
+  const auto born = linkage::read_birth_date(other.answers.words("born"));
+  return other.kind == PersonKind::unborn_child ||
+         (born && static_cast<int>(london::date_of(now).year()) - born->year < least);
 }
 
 /// Agencies that gave something or hold it: their names are no secret, what they gave may be.
@@ -95,6 +137,7 @@ PersonSeen Look::person_seen(const PersonMatch& match) {
     seen.person = *person;
   }
   if (match.through) {
+    seen.through_record = match.through;
     const auto through = core_.load(match.through->contact);
     if (const PersonDescribed* child = through->person(match.through->person)) {
       seen.through = name_of(*child);
@@ -114,11 +157,15 @@ PeopleFound Look::people_found(std::optional<PersonMatches> matches) {
   found.nothing_asked = matches->nothing_asked;
   found.one_fact = matches->one_fact;
   found.cut = matches->cut;
+  found.cut_there = matches->cut_there;
   for (const PersonMatch& match : matches->candidates) {
     found.candidates.push_back(person_seen(match));
   }
   for (const PersonMatch& match : matches->near_misses) {
     found.near_misses.push_back(person_seen(match));
+  }
+  for (const PersonMatch& match : matches->there) {
+    found.there.push_back(person_seen(match));
   }
   return found;
 }
@@ -169,15 +216,19 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
   page.may_judge =
       may_judge(reader.actor, {.one = subject(reader, *file), .other = subject(reader, *file)},
                 core_.profile());
-  std::vector<SubjectShown> subjects{subject_shown(*file)};
+  std::vector<SubjectShown> subjects{people_of(*file)};
   for (const PersonDescribed& person : file->intake.people) {
     const RecordRef record{.contact = *contact, .person = person.person};
     const JudgedRecord own = who_is_who_.judged(record);
     PerhapsKnown known{.person = person,
                        .found = people_found(earlier_.like(*contact, person, seen)),
                        .judged = {}};
+    const SamePerson same = links->person_of(record, seen);
     const auto is_settled = [&](const PersonSeen& one) {
-      return !may_be_proposed(*links, own, who_is_who_.judged(one.record));
+      const bool by_others =
+          contains(same.records, one.record) && links->standing(record, one.record) == nullptr;
+      return by_others || is_too_young(person, one.person, core_.now()) ||
+             !may_be_proposed(*links, own, who_is_who_.judged(one.record));
     };
     std::erase_if(known.found.candidates, is_settled);
     std::erase_if(known.found.near_misses, is_settled);
@@ -196,11 +247,15 @@ Result<Visible<SamePeoplePage>, Refusal> Look::same_people(const Reader& asking,
                       [](const JudgedPair& one) { return one.given.made.at; });
     add_shown(subjects, core_, known.found);
     for (const JudgedPair& one : known.judged) {
-      subjects.push_back(subject_shown(*core_.load(one.other.record.contact)));
+      add_person(subjects, core_, one.other);
     }
     page.people.push_back(std::move(known));
   }
-  for (const Alert* alert : released_for(*links, *contact)) {
+  // A custodian let those who screen it know, and nobody else.
+  const bool screens =
+      permits(reader.actor, Permission::screen, subject(reader, *file), core_.profile());
+  for (const Alert* alert :
+       screens ? released_for(*links, *contact) : std::vector<const Alert*>{}) {
     const Signed<AlertAnswered>& answer = alert->answered.back();
     if (const Staff* staff = as_staff(answer.by)) {
       page.released.push_back({.by = staff->id, .words = answer.what.words});
@@ -237,7 +292,7 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
       page.contradictory.push_back(name_of(person));
     }
     for (const RecordRef& record : same.records) {
-      if (record.contact == *contact || !seen(record.contact)) {
+      if (record.contact == *contact) {
         continue;
       }
       in_both.push_back(record);
@@ -251,7 +306,7 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
                            .reference = other->intake.contact.reference,
                            .received_at = other->intake.contact.received_at,
                            .stage = stage_of(*other, core_.profile_for(*other)),
-                           .who = name_of(person),
+                           .who = who_in_both(person, *other, record.person),
                            .worker = other->enquiry.worker,
                            .workers = {},
                            .others = other->intake.people,
@@ -260,7 +315,8 @@ Result<Visible<LinkedPage>, Refusal> Look::linked(const Reader& asking,
         linked.workers.push_back(found.worker);
       }
       page.contacts.push_back(std::move(linked));
-      subjects.push_back(subject_shown(*other));
+      subjects.push_back(outline_of(*other));
+      subjects.push_back(people_of(*other));
     }
   }
   std::ranges::sort(page.contacts, std::greater{}, &LinkedContact::received_at);
@@ -313,6 +369,9 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
                      .one = person_seen({.record = one}),
                      .other = person_seen({.record = other}),
                      .rested = {}};
+  const PairOfCases cases = who_is_who_.cases_of(reader.actor, one, other, judging.grounds);
+  page.may_judge = openmash::may_judge(reader.actor, cases, core_.profile());
+  page.undoing_needs_two = openmash::undoing_needs_two(*given, cases);
   const Instant from = given->made.at;
   const Instant until = given->undone ? given->undone->at : core_.now();
   const auto during = [&](Instant at) { return at > from && at <= until; };
@@ -368,8 +427,9 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
     }
   }
   std::ranges::sort(page.rested, {}, &RestedOnLink::at);
-  std::vector<SubjectShown> subjects{subject_shown(*core_.load(one.contact)),
-                                     subject_shown(*core_.load(other.contact))};
+  std::vector<SubjectShown> subjects;
+  add_person(subjects, core_, page.one);
+  add_person(subjects, core_, page.other);
   once_each(subjects);
   rest_on_rows(judging, subjects);
   if (!recorded(judging, ReadPurpose::search, std::move(subjects))) {
@@ -399,8 +459,8 @@ Visible<AlertsSeen> Look::alerts(const Reader& asking) {
                            .newcomer = newcomer->intake.contact.reference,
                            .hidden = hidden->intake.contact.reference,
                            .is_decided = newcomer->is_decided()});
-    subjects.push_back(subject_shown(*newcomer));
-    subjects.push_back(subject_shown(*hidden));
+    subjects.push_back(outline_of(*newcomer));
+    subjects.push_back(outline_of(*hidden));
   }
   if (staff != nullptr) {
     for (const Alert* alert : left_unread_for(*links, staff->id)) {

@@ -26,16 +26,19 @@ struct PersonSeen {
   std::vector<Evidence> evidence{};
   double bits = 0;
   bool perhaps_twins = false;
-  std::string through{};  ///< the child whose mother it is
+  std::string through{};                      ///< the child whose mother it is, or the other way
+  std::optional<RecordRef> through_record{};  ///< and where that name stands
 };
 
 struct PeopleFound {
   std::vector<PersonSeen> candidates;
   std::vector<PersonSeen> near_misses;
-  bool is_ready = true;  ///< false: the index is being built, and nothing was searched
+  std::vector<PersonSeen> there{};  ///< written down at the place that was asked for
+  bool is_ready = true;             ///< false: the index is being built, and nothing was searched
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
+  bool cut_there = false;  ///< more are written down there
   std::size_t unread = 0;  ///< contacts that are damaged, and were not searched
 };
 
@@ -96,6 +99,8 @@ struct JudgementPage {
   PersonSeen one;
   PersonSeen other;
   std::vector<RestedOnLink> rested;  ///< oldest first
+  bool may_judge = false;
+  bool undoing_needs_two = false;
 };
 
 /// A custodian's line: a new contact, and the file of theirs that it is perhaps about.

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <future>
+#include <set>
 
 #include "app/core_of.h"
 #include "app/fixture_test.h"
@@ -25,7 +26,8 @@ struct World : app::TestHub {
   };
 
   Sent send(const std::string& name, const std::string& born, const std::string& address,
-            const std::string& adult_name = "Adult 1") {
+            const std::string& adult_name = "Adult 1",
+            const std::string& adult_born = "1995-06-07") {
     const PersonId child{seal::fresh_id()};
     const PersonId adult{seal::fresh_id()};
     const auto said = [](std::initializer_list<std::pair<const char*, std::string>> some) {
@@ -45,7 +47,7 @@ struct World : app::TestHub {
                    {.person = adult,
                     .kind = PersonKind::adult,
                     .answers = said({{"name", adult_name},
-                                     {"born", "1995-06-07"},
+                                     {"born", adult_born},
                                      {"relationship", "mother"},
                                      {"lives_with_child", "yes"}})}},
         .concerns = {{.concern = ConcernId{seal::fresh_id()},
@@ -163,11 +165,11 @@ TEST_CASE("two contacts judged the same open to each other, and undone are as be
 
   const app::Submission press = world.press();
   const auto judged =
-      who.judge(screener, press, second.record(), first.record(), Judgement::same, "same mother");
+      who.judge(reader, press, second.record(), first.record(), Judgement::same, "same mother");
   REQUIRE(std::holds_alternative<app::JudgementKept>(judged));
   const JudgementId id = std::get<app::JudgementKept>(judged).judgement;
   CHECK(std::holds_alternative<app::JudgementKept>(
-      who.judge(screener, press, second.record(), first.record(), Judgement::same, "same mother")));
+      who.judge(reader, press, second.record(), first.record(), Judgement::same, "same mother")));
   CHECK(who.links()->pairs.begin()->second.size() == 1);
   const auto linked = world.hub->look().linked(reader, second.reference);
   REQUIRE((*linked)->contacts.size() == 1);
@@ -183,7 +185,7 @@ TEST_CASE("two contacts judged the same open to each other, and undone are as be
   world.must(screener, second.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
   world.now += 5min;
   CHECK(std::holds_alternative<app::JudgementKept>(
-      who.undo(screener, world.press(), id, "another family")));
+      who.undo(reader, world.press(), id, "another family")));
   CHECK(state_of(*who.links()) == before);
   CHECK((*world.hub->look().linked(reader, second.reference))->contacts.empty());
   CHECK(proposed() == std::vector{first.reference});
@@ -200,6 +202,225 @@ TEST_CASE("two contacts judged the same open to each other, and undone are as be
   CHECK_FALSE(rested(head, true, second.reference));
 }
 
+namespace {
+
+struct TwoHeads {
+  World& world;
+  Staff head = world.staff("head", "head_of_mash");
+  Staff second = world.staff("head2", "head_of_mash");
+  Staff worker = world.staff("worker", "social_worker");
+  app::Reader head_reads = world.reader(head);
+  app::Reader second_reads = world.reader(second);
+
+  void restrict(const World::Sent& sent) const {
+    const AskSecond ask{.proposal = ProposalId{seal::fresh_id()},
+                        .step = TwoPersonStep::restrict_case,
+                        .contact = sent.contact,
+                        .listed = {head, second},
+                        .reason = "r"};
+    app::Protections& protections = world.hub->protections();
+    REQUIRE(std::holds_alternative<app::RightsDone>(
+        protections.handle(head_reads, world.press(), ask)));
+    REQUIRE(std::holds_alternative<app::RightsDone>(
+        protections.handle(second_reads, world.press(), GiveSecond{.proposal = ask.proposal})));
+  }
+};
+
+JudgementId judged(World& world, const app::Reader& by, const RecordRef& one,
+                   const RecordRef& other, Judgement says = Judgement::same) {
+  const auto handled =
+      world.hub->who_is_who().judge(by, world.press(), one, other, says, "same mother");
+  REQUIRE(std::holds_alternative<app::JudgementKept>(handled));
+  return std::get<app::JudgementKept>(handled).judgement;
+}
+
+}  // namespace
+
+TEST_CASE("what a hidden record joins is told to nobody who may not read it") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader screens = world.reader(screener);
+  const TwoHeads two{world};
+  const auto first = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto second = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Adult 2");
+  const auto secret = world.send("Childb Quarrie", "2012-01-02", "9 Mill Lane", "Adult 3");
+  judged(world, two.head_reads, first.record(), secret.record());
+  judged(world, two.head_reads, second.record(), secret.record());
+  judged(world, two.head_reads, first.record(), second.record(), Judgement::not_same);
+  two.restrict(secret);
+  const auto hers = world.hub->look().linked(two.head_reads, first.reference);
+  REQUIRE(hers);
+  CHECK((*hers)->contacts.size() == 2);
+  CHECK((*hers)->contradictory.size() == 1);
+  const auto theirs = world.hub->look().linked(screens, first.reference);
+  REQUIRE(theirs);
+  CHECK((*theirs)->contacts.empty());
+  CHECK((*theirs)->contradictory.empty());
+  CHECK((*theirs)->new_adults.empty());
+}
+
+TEST_CASE("a case restricted after the page was opened is judged by two, and undone by two") {
+  World world;
+  const TwoHeads two{world};
+  app::WhoIsWho& who = world.hub->who_is_who();
+  const auto first = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto second = world.send("Childa Peniston", "2019-03-04", "12 Vicarage Rd IG1 1AA");
+  static_cast<void>(world.hub->look().same_people(two.head_reads, first.reference));
+  two.restrict(second);
+  const JudgementId id = judged(world, two.head_reads, first.record(), second.record());
+  const auto stands = [&] { return who.links()->find(id)->stands(); };
+  CHECK_FALSE(stands());
+  CHECK(std::holds_alternative<JudgementRefusal>(
+      who.second(two.head_reads, world.press(), id, true, "r")));
+  // The same session under another account is no second, nor is the first in another session.
+  CHECK(std::holds_alternative<JudgementRefusal>(who.second(
+      {.actor = two.second, .session = two.head_reads.session}, world.press(), id, true, "r")));
+  CHECK(std::holds_alternative<JudgementRefusal>(
+      who.second(world.reader(two.head), world.press(), id, true, "r")));
+  CHECK(std::holds_alternative<app::JudgementKept>(
+      who.second(two.second_reads, world.press(), id, true, "r")));
+  CHECK(stands());
+  CHECK(std::holds_alternative<app::JudgementKept>(
+      who.undo(two.head_reads, world.press(), id, "another mother")));
+  CHECK(stands());
+  const auto page = world.hub->look().judgement(two.second_reads, id, {});
+  REQUIRE(page);
+  CHECK((*page)->given.undoing_waits());
+  CHECK(std::holds_alternative<JudgementRefusal>(
+      who.second_undoing(two.head_reads, world.press(), id, true, "r")));
+  CHECK(std::holds_alternative<app::JudgementKept>(
+      who.second_undoing(two.second_reads, world.press(), id, true, "so it is")));
+  CHECK_FALSE(stands());
+}
+
+TEST_CASE("who was sent somebody's name in a search, beside another or by a link, was sent it") {
+  World world;
+  const TwoHeads two{world};
+  const auto sent = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto other =
+      world.send("Childa Peniston", "2019-03-04", "12 Vicarage Rd IG1 1AA", "Adult 2");
+  static_cast<void>(world.search(two.head_reads, {.name = "Childa"}));
+  int number = 0;
+  // What the record says that somebody new, who did one thing alone, was sent of the contact.
+  const auto sent_by = [&](const auto& deed) {
+    const Staff screener = world.staff("screening" + std::to_string(++number), "screening_team");
+    world.now += 1min;
+    deed(world.reader(screener));
+    world.now += 1min;
+    const auto page =
+        world.hub->look().knew(two.head_reads, sent.reference, world.now, {.person = screener.id});
+    REQUIRE(page);
+    std::vector<PersonId> people;
+    for (const app::KnewFact& fact : (*page)->facts) {
+      const auto* person = fact.event ? std::get_if<PersonDescribed>(&fact.event->event) : nullptr;
+      if (person != nullptr && fact.sent) {
+        people.push_back(person->person);
+      }
+    }
+    return people;
+  };
+  const auto search = [&](const app::PersonAsked& asked) {
+    return [&, asked](const app::Reader& who) { static_cast<void>(world.search(who, asked)); };
+  };
+  CHECK(sent_by(search({.name = "Nobodys Everheard"})).empty());
+  CHECK(sent_by(search({.name = "Childa Pennistone", .born = "2019-03-04"})) ==
+        std::vector{sent.child});
+  const std::vector both{sent.child, sent.adult};
+  CHECK(sent_by([&](const app::Reader& who) {
+          REQUIRE(world.hub->look().same_people(who, sent.reference));
+        }) == both);
+  CHECK(sent_by([&](const app::Reader& who) {
+          REQUIRE(world.hub->look().same_people(who, other.reference));
+        }) == std::vector{sent.child});
+  const JudgementId id = judged(world, two.head_reads, sent.record(), other.record());
+  CHECK(sent_by([&](const app::Reader& who) {
+          REQUIRE(world.hub->look().judgement(who, id, {}));
+        }) == std::vector{sent.child});
+  CHECK(sent_by([&](const app::Reader& who) {
+          REQUIRE(world.hub->look().linked(who, other.reference));
+        }) == both);
+}
+
+TEST_CASE("a street, a town or the half of a postcode finds who is written down there") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  const TwoHeads two{world};
+  const auto sent =
+      world.send("Childa Pennistone", "2019-03-04", "12 Mortlake Road, Ilford IG1 2SX");
+  const auto next = world.send("Zebedee Quarrie", "2011-01-02", "14 Mortlake Road, Ilford IG1 2SX");
+  const auto secret =
+      world.send("Childb Quarrie", "2012-01-02", "16 Mortlake Road, Ilford IG1 2SX");
+  world.send("Childc Other", "2013-01-02", "3 Mill Lane, Barking IG11 7AA");
+  two.restrict(secret);
+  const auto at = [&](const std::string& place) {
+    const app::PeopleFound found = world.search(reader, {.place = place});
+    std::set<std::string> all;
+    for (const auto* some : {&found.candidates, &found.near_misses, &found.there}) {
+      for (const app::PersonSeen& one : *some) {
+        all.insert(one.reference);
+      }
+    }
+    return all;
+  };
+  const std::set both{sent.reference, next.reference};
+  for (const char* place : {"Mortlake Road", "mortlake rd", "Mortlake", "Ilford", "IG1", "IG1 2SX",
+                            "Mortlake Road, Ilford", "Mortl"}) {
+    CAPTURE(place);
+    CHECK(at(place) == both);
+  }
+  CHECK(contains(at("12 Mortlake Road"), sent.reference));
+  const app::PeopleFound door = world.search(reader, {.place = "14 Mortlake Road"});
+  REQUIRE(door.there.size() + door.candidates.size() > 0);
+  CHECK((door.candidates.empty() ? door.there : door.candidates).front().reference ==
+        next.reference);
+  for (const char* nowhere : {"Mortlake Avenue", "Vicarage Road", "IG2", "12", "ortlake"}) {
+    CAPTURE(nowhere);
+    CHECK(at(nowhere).empty());
+  }
+  // With more that is known and nobody like that, whoever is there is still told.
+  const app::PeopleFound other =
+      world.search(reader, {.name = "Nobodys Everheard", .place = "Mortlake Road"});
+  CHECK(other.there.size() + other.near_misses.size() + other.candidates.size() >= 2);
+}
+
+TEST_CASE("an address without its town is the same door, and Kasia is found as Katarzyna") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  world.send("Childa Pennistone", "2019-03-04", "Address 5, Ilford");
+  const auto kasia = world.send("Kasia Nowak", "2018-05-06", "12 Vicarage Road IG1 1AA");
+  const app::PeopleFound found = world.search(
+      reader, {.name = "Childa Pennistone", .born = "2019-03-04", .place = "Address 5"});
+  REQUIRE(found.candidates.size() == 1);
+  bool at_the_door = false;
+  for (const app::Evidence& one : found.candidates[0].evidence) {
+    at_the_door = at_the_door || one.how.contains("same door");
+    CHECK_FALSE(one.how.contains("another door"));
+  }
+  CHECK(at_the_door);
+  const app::PeopleFound nowak = world.search(reader, {.name = "Katarzyna Nowak"});
+  CHECK(contains(references(nowak.candidates.empty() ? nowak.near_misses : nowak.candidates),
+                 kasia.reference));
+}
+
+TEST_CASE("nobody small is proposed for an adult, whatever their name begins with") {
+  World world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const app::Reader reader = world.reader(screener);
+  const auto small = world.send("Agatha Nowak", "2022-03-04", "12 Vicarage Road IG1 1AA");
+  const auto older = world.send("Agatha Nowak", "2008-03-04", "12 Vicarage Road IG1 1AA");
+  const auto now = world.send("Childo Quarrie", "2020-01-01", "9 Mill Lane", "Agatha Nowak", "");
+  static_cast<void>(world.search(reader, {.name = "Agatha"}));
+  const auto page = world.hub->look().same_people(reader, now.reference);
+  REQUIRE(page);
+  const app::PeopleFound& found = (*page)->people.at(1).found;
+  std::vector<std::string> all = references(found.candidates);
+  std::ranges::copy(references(found.near_misses), std::back_inserter(all));
+  CHECK_FALSE(contains(all, small.reference));
+  CHECK(contains(all, older.reference));
+}
+
 TEST_CASE("judged not the same, a pair is not proposed again until a record says something else") {
   World world;
   const Staff screener = world.staff("screening", "screening_team");
@@ -208,7 +429,7 @@ TEST_CASE("judged not the same, a pair is not proposed again until a record says
   const auto second = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
   static_cast<void>(world.search(reader, {.name = "Childa"}));
   REQUIRE(std::holds_alternative<app::JudgementKept>(world.hub->who_is_who().judge(
-      screener, world.press(), second.record(), first.record(), Judgement::not_same, "twins")));
+      reader, world.press(), second.record(), first.record(), Judgement::not_same, "twins")));
   const auto page = world.hub->look().same_people(reader, second.reference);
   REQUIRE(page);
   CHECK((*page)->people.at(0).found.candidates.empty());
@@ -260,6 +481,15 @@ TEST_CASE(
   REQUIRE(page);
   REQUIRE((*page)->released.size() == 1);
   CHECK((*page)->released[0].words == "ring me");
+  // Whoever only logs contacts, or decides elsewhere, is told nothing by it.
+  for (const auto& [name, role] :
+       {std::pair{"support", "business_support"}, {"officer", "contact_officer"}}) {
+    CAPTURE(name);
+    const auto theirs =
+        world.hub->look().same_people(world.reader(world.staff(name, role)), newcomer.reference);
+    REQUIRE(theirs);
+    CHECK((*theirs)->released.empty());
+  }
 }
 
 TEST_CASE("a child that was not born yet is met through its mother, and about when it was due") {
@@ -317,8 +547,8 @@ TEST_CASE(
   CHECK(world.hub->who_is_who().matching().name == "autumn 2026");
   CHECK(weight() != usual);
   REQUIRE(std::holds_alternative<app::JudgementKept>(
-      world.hub->who_is_who().judge(screener, world.press(), first.record(), second.record(),
-                                    Judgement::not_sure, "another street")));
+      world.hub->who_is_who().judge(world.reader(screener), world.press(), first.record(),
+                                    second.record(), Judgement::not_sure, "another street")));
   const auto links = world.hub->who_is_who().links();
   REQUIRE(links->pairs.size() == 1);
   CHECK(links->pairs.begin()->second.front().made.what.model == "autumn 2026");
@@ -402,7 +632,8 @@ struct Hidden : World {
   app::AlertHandled answers(const Staff& by, AlertAnswer answer, std::optional<StaffId> to = {}) {
     now += 1min;
     return hub->hidden_matches().answer(
-        by, press(), {.alert = only_alert().found.what.alert, .answer = answer, .words = "w"}, to);
+        reader(by), press(),
+        {.alert = only_alert().found.what.alert, .answer = answer, .words = "w"}, to);
   }
 
   std::shared_ptr<const CaseFile> file(const Sent& sent) {
@@ -501,8 +732,8 @@ TEST_CASE("to join links the two for those who may see both, and for nobody else
     for (const auto& [pair, given] : world.hub->who_is_who().links()->pairs) {
       for (const Given& one : given) {
         if (one.waits_for_second()) {
-          return world.hub->who_is_who().second(by, world.press(), one.made.what.judgement, true,
-                                                "so it is");
+          return world.hub->who_is_who().second(world.reader(by), world.press(),
+                                                one.made.what.judgement, true, "so it is");
         }
       }
     }
@@ -514,8 +745,9 @@ TEST_CASE("to join links the two for those who may see both, and for nobody else
   CHECK(linked_for(world.reader(world.head), newcomer) == std::vector{world.secret.reference});
   CHECK(linked_for(screener, newcomer).empty());
   // And what is tied only through the hidden record is not told to be tied.
-  REQUIRE(std::holds_alternative<app::JudgementKept>(world.hub->who_is_who().judge(
-      world.head, world.press(), open.record(), world.secret.record(), Judgement::same, "same")));
+  REQUIRE(std::holds_alternative<app::JudgementKept>(
+      world.hub->who_is_who().judge(world.reader(world.head), world.press(), open.record(),
+                                    world.secret.record(), Judgement::same, "same")));
   REQUIRE(std::holds_alternative<app::JudgementKept>(agree(world.head2)));
   CHECK(linked_for(world.reader(world.head), newcomer).size() == 2);
   CHECK(linked_for(screener, newcomer).empty());

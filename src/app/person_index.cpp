@@ -8,6 +8,7 @@
 #include "base/contains.h"
 #include "linkage/lookup.h"
 #include "linkage/values/birth_date.h"
+#include "linkage/values/identifier.h"
 #include "london/london_time.h"
 #include "views/worklist.h"
 
@@ -18,6 +19,7 @@ namespace {
 using linkage::Field;
 
 constexpr std::chrono::seconds tell_again_after{5};
+constexpr std::size_t most_at_a_place = 20;
 
 std::size_t hashed(std::string_view kind, std::string_view one, std::string_view two = {}) {
   return std::hash<std::string>{}(std::string{kind} + '\n' + std::string{one} + '\n' +
@@ -309,6 +311,15 @@ std::string PersonIndex::plain(std::string_view words) {
   return plain;
 }
 
+bool PersonIndex::is_an_age(std::string_view words) {
+  return age_in(words).has_value();
+}
+
+bool PersonIndex::is_a_number(std::string_view words) {
+  const std::string number = linkage::compact(words);
+  return linkage::is_nhs_number(number) || linkage::is_upn(number);
+}
+
 void PersonIndex::tell_of_changes(Heard heard) {
   const std::scoped_lock lock{mutex_};
   heard_ = std::move(heard);
@@ -476,11 +487,31 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
   if (!is_ready(lock)) {
     return std::nullopt;
   }
-  return matches_of(lookup_->find(question,
-                                  [&](linkage::RecordNumber number) {
-                                    return may_be_seen(records_[number].contact);
-                                  }),
-                    records_);
+  const linkage::Lookup::Visible visible = [&](linkage::RecordNumber number) {
+    return may_be_seen(records_[number].contact);
+  };
+  PersonMatches matches = matches_of(lookup_->find(question, visible), records_);
+  // A street says too little of who somebody is to weigh: who is written down there is listed,
+  // where it is all that was asked, or nobody was found by the rest.
+  const bool alone = asked.name.empty() && asked.born.empty() && asked.about_age.empty() &&
+                     asked.telephone.empty() && asked.school.empty() && asked.number.empty();
+  const bool nobody = matches.candidates.empty() && matches.near_misses.empty();
+  if ((alone || nobody) && !asked.place.empty()) {
+    for (const linkage::LivesThere& one : lookup_->living_at(
+             place.address, place.postcode, most_at_a_place, visible, matches.cut_there)) {
+      const RecordRef& record = records_[one.record];
+      if (!contains(matches.candidates, record, &PersonMatch::record)) {
+        std::erase_if(matches.near_misses,
+                      [&](const PersonMatch& near) { return near.record == record; });
+        matches.there.push_back(
+            {.record = record,
+             .evidence = {{.what = "Address",
+                           .how = one.same_door ? "the same door" : "what was asked for",
+                           .bits = 1}}});
+      }
+    }
+  }
+  return matches;
 }
 
 std::optional<PersonMatches> PersonIndex::like(ContactId contact, const PersonDescribed& person,

@@ -46,6 +46,8 @@ struct PersonAsked {
   std::string school;
   std::string number;      ///< NHS number or unique pupil number
   bool mother_of = false;  ///< the name and the birth are a child's, and its mother is looked for
+
+  friend bool operator==(const PersonAsked&, const PersonAsked&) = default;
 };
 
 /// One thing that speaks for or against.
@@ -66,9 +68,11 @@ struct PersonMatch {
 struct PersonMatches {
   std::vector<PersonMatch> candidates;   ///< strongest first
   std::vector<PersonMatch> near_misses;  ///< strongest first
+  std::vector<PersonMatch> there{};      ///< written down at the place asked for, none of the above
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
+  bool cut_there = false;  ///< more are written down there
 };
 
 /// What it took to build the index at start.
@@ -129,6 +133,11 @@ class PersonIndex {
 
   /// Small and capital letters, spaces and stops make no difference: "MERLIN/ 12 a" is "merlin12A".
   [[nodiscard]] static std::string plain(std::string_view words);
+
+  /// Whether somebody can be found by it: an age in figures; an NHS or unique pupil number whose
+  /// check digit is right.
+  [[nodiscard]] static bool is_an_age(std::string_view words);
+  [[nodiscard]] static bool is_a_number(std::string_view words);
 
  private:
   struct Held {

@@ -92,17 +92,17 @@ JudgedRecord WhoIsWho::judged(const RecordRef& record) {
           .facts = *id_from_bytes(BytesView{mark}.first(16))};
 }
 
-bool WhoIsWho::needs_two(const CaseFile& one, const CaseFile& other) {
-  const std::shared_ptr<const Rights> rights = core_.rights();
-  return rights->restricted.contains(one.id) || rights->restricted.contains(other.id);
-}
-
-PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other) {
+PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other,
+                               Grounds& grounds) {
   const auto left = core_.load(one.contact);
   const auto right = core_.load(other.contact);
-  return {.one = core_.subject_for(*left, by, core_.now()),
-          .other = core_.subject_for(*right, by, core_.now()),
-          .needs_two = needs_two(*left, *right)};
+  grounds.rest_on(left->id.value, left->version);
+  grounds.rest_on(right->id.value, right->version);
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  return {
+      .one = core_.subject_for(*left, by, core_.now()),
+      .other = core_.subject_for(*right, by, core_.now()),
+      .needs_two = rights->restricted.contains(left->id) || rights->restricted.contains(right->id)};
 }
 
 template <class Refused, class Decide>
@@ -112,10 +112,11 @@ std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
   const std::shared_ptr<std::mutex> turn = core_.turn(stream);
   const std::scoped_lock in_turn{*turn};
   for (int attempt = 0; attempt < attempts_most; ++attempt) {
+    Grounds grounds = grounds_now(core_);
     const std::shared_ptr<const Links> links = this->links();
     const bool sent_before =
         submission != nullptr && core_.ledger().answer_to(submission->id.value).has_value();
-    const Result<PersonEvents, Refused> decided = decide(*links);
+    const Result<PersonEvents, Refused> decided = decide(*links, grounds);
     if (!decided && !sent_before) {
       return decided.error();
     }
@@ -140,6 +141,9 @@ std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
       }
     }
     batch.appends.push_back(std::move(append));
+    if (decided && submission != nullptr) {
+      std::ranges::move(grounds.unmoved, std::back_inserter(batch.appends));
+    }
     batch.keys = keys.take_new();
     const ledger::AppendOutcome outcome = core_.ledger().append(std::move(batch));
     if (std::holds_alternative<ledger::Appended>(outcome) ||
@@ -160,20 +164,21 @@ std::optional<std::variant<Refused, SentDifferently, NotSure>> WhoIsWho::append(
 }
 
 template <class Command>
-JudgementHandled WhoIsWho::about(const Actor& by, const Submission& submission,
+JudgementHandled WhoIsWho::about(const Reader& by, const Submission& submission,
                                  const Command& command, const RecordRef& one,
                                  const RecordRef& other) {
-  const PairOfCases cases = cases_of(by, one, other);
-  const auto not_kept = append<JudgementRefusal>(by, &submission, [&](const Links& links) {
-    return decide_judgement(links, command, by, cases, core_.profile());
-  });
+  const auto not_kept =
+      append<JudgementRefusal>(by.actor, &submission, [&](const Links& links, Grounds& grounds) {
+        return decide_judgement(links, command, by.actor, cases_of(by.actor, one, other, grounds),
+                                core_.profile());
+      });
   if (!not_kept) {
     return JudgementKept{.judgement = command.judgement};
   }
   return std::visit([](const auto& why) { return JudgementHandled{why}; }, *not_kept);
 }
 
-JudgementHandled WhoIsWho::judge(const Actor& by, const Submission& submission,
+JudgementHandled WhoIsWho::judge(const Reader& by, const Submission& submission,
                                  const RecordRef& one, const RecordRef& other, Judgement says,
                                  const std::string& reason) {
   const JudgePair command{
@@ -183,40 +188,60 @@ JudgementHandled WhoIsWho::judge(const Actor& by, const Submission& submission,
       .other = judged(other),
       .says = says,
       .model = matching_.name,
-      .reason = reason};
+      .reason = reason,
+      .session = by.session};
   if (command.one.version == 0 || command.other.version == 0) {
     return NoSuchContact{};
   }
   return about(by, submission, command, one, other);
 }
 
-JudgementHandled WhoIsWho::second(const Actor& by, const Submission& submission,
+JudgementHandled WhoIsWho::second(const Reader& by, const Submission& submission,
                                   JudgementId judgement, bool agrees, const std::string& reason) {
   const auto known = links();
   const Given* given = known->find(judgement);
   if (given == nullptr) {
     return JudgementRefusal{NoSuchJudgement{}};
   }
-  return about(by, submission,
-               SecondJudgement{.judgement = judgement, .agrees = agrees, .reason = reason},
-               given->made.what.one.record, given->made.what.other.record);
+  return about(
+      by, submission,
+      SecondJudgement{
+          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session},
+      given->made.what.one.record, given->made.what.other.record);
 }
 
-JudgementHandled WhoIsWho::undo(const Actor& by, const Submission& submission,
+JudgementHandled WhoIsWho::undo(const Reader& by, const Submission& submission,
                                 JudgementId judgement, const std::string& reason) {
   const auto known = links();
   const Given* given = known->find(judgement);
   if (given == nullptr) {
     return JudgementRefusal{NoSuchJudgement{}};
   }
-  return about(by, submission, UndoJudgement{.judgement = judgement, .reason = reason},
+  return about(by, submission,
+               UndoJudgement{.judgement = judgement, .reason = reason, .session = by.session},
                given->made.what.one.record, given->made.what.other.record);
+}
+
+JudgementHandled WhoIsWho::second_undoing(const Reader& by, const Submission& submission,
+                                          JudgementId judgement, bool agrees,
+                                          const std::string& reason) {
+  const auto known = links();
+  const Given* given = known->find(judgement);
+  if (given == nullptr) {
+    return JudgementRefusal{NoSuchJudgement{}};
+  }
+  return about(
+      by, submission,
+      SecondUndoing{
+          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session},
+      given->made.what.one.record, given->made.what.other.record);
 }
 
 AlertHandled WhoIsWho::answer(const Actor& by, const Submission& submission,
                               const AlertCommand& command) {
-  const auto not_kept = append<AlertRefusal>(
-      by, &submission, [&](const Links& links) { return decide_alert(links, command, by); });
+  const auto not_kept = append<AlertRefusal>(by, &submission, [&](const Links& links, Grounds&) {
+    return decide_alert(links, command, by);
+  });
   if (!not_kept) {
     return AlertKept{};
   }
@@ -225,7 +250,7 @@ AlertHandled WhoIsWho::answer(const Actor& by, const Submission& submission,
 
 void WhoIsWho::note(const PersonEvents& events) {
   const auto not_kept =
-      append<AlertRefusal>(System{}, nullptr, [&](const Links& links) -> AlertDecided {
+      append<AlertRefusal>(System{}, nullptr, [&](const Links& links, Grounds&) -> AlertDecided {
         PersonEvents anew = events;
         std::erase_if(anew, [&links](const PersonEvent& event) {
           const auto* found = std::get_if<HiddenMatchFound>(&event);
@@ -419,7 +444,7 @@ std::vector<StaffId> HiddenMatches::workers_for(const Alert& alert) {
   return workers;
 }
 
-std::optional<AlertHandled> HiddenMatches::carry_out(const Actor& by, const Submission& submission,
+std::optional<AlertHandled> HiddenMatches::carry_out(const Reader& by, const Submission& submission,
                                                      const Alert& alert, const AnswerAlert& command,
                                                      std::optional<StaffId> worker) {
   const seal::Hash mark = core_.digest("what an answer does:" + submission.id.value.hex());
@@ -441,7 +466,7 @@ std::optional<AlertHandled> HiddenMatches::carry_out(const Actor& by, const Subm
       return AlertHandled{Refusal{NotAvailable{}}};
     }
     const Handled handled =
-        app::handle(core_, by, own, found.newcomer.contact,
+        app::handle(core_, by.actor, own, found.newcomer.contact,
                     TakeOver{.worker = *worker, .worker_role = account->staff().role});
     if (const auto* why = std::get_if<Refusal>(&handled)) {
       return std::holds_alternative<AlreadySo>(*why) ? std::nullopt
@@ -453,11 +478,11 @@ std::optional<AlertHandled> HiddenMatches::carry_out(const Actor& by, const Subm
   return std::nullopt;
 }
 
-AlertHandled HiddenMatches::answer(const Actor& by, const Submission& submission,
+AlertHandled HiddenMatches::answer(const Reader& by, const Submission& submission,
                                    const AnswerAlert& command, std::optional<StaffId> worker) {
   if (!core_.ledger().answer_to(submission.id.value)) {
     const auto links = who_is_who_.links();
-    const auto decided = decide_alert(*links, command, by);
+    const auto decided = decide_alert(*links, command, by.actor);
     if (!decided) {
       return decided.error();
     }
@@ -465,15 +490,15 @@ AlertHandled HiddenMatches::answer(const Actor& by, const Submission& submission
     const Alert& alert = links->alerts.at(command.alert);
     const auto file = core_.load(alert.found.what.hidden.contact);
     const auto newcomer = core_.load(alert.found.what.newcomer.contact);
-    if (is_kept(core_.subject_for(*file, by, core_.now())) ||
-        is_kept(core_.subject_for(*newcomer, by, core_.now()))) {
+    if (is_kept(core_.subject_for(*file, by.actor, core_.now())) ||
+        is_kept(core_.subject_for(*newcomer, by.actor, core_.now()))) {
       return AlertRefusal{NoSuchAlert{}};
     }
     if (auto why = carry_out(by, submission, alert, command, worker)) {
       return *std::move(why);
     }
   }
-  return who_is_who_.answer(by, submission, command);
+  return who_is_who_.answer(by.actor, submission, command);
 }
 
 }  // namespace openmash::app

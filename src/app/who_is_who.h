@@ -11,6 +11,7 @@
 #include <mutex>
 #include <vector>
 
+#include "app/access_record.h"
 #include "app/handle.h"
 #include "app/matching.h"
 #include "app/person_index.h"
@@ -45,30 +46,35 @@ class WhoIsWho {
   /// A record as it stands: what a judgement of it rests on. Version 0: there is none.
   [[nodiscard]] JudgedRecord judged(const RecordRef& record);
 
-  [[nodiscard]] JudgementHandled judge(const Actor& by, const Submission& submission,
+  [[nodiscard]] JudgementHandled judge(const Reader& by, const Submission& submission,
                                        const RecordRef& one, const RecordRef& other, Judgement says,
                                        const std::string& reason);
-  [[nodiscard]] JudgementHandled second(const Actor& by, const Submission& submission,
+  [[nodiscard]] JudgementHandled second(const Reader& by, const Submission& submission,
                                         JudgementId judgement, bool agrees,
                                         const std::string& reason);
-  [[nodiscard]] JudgementHandled undo(const Actor& by, const Submission& submission,
+  /// Undone, or, where two judged it, asked for until somebody else agrees.
+  [[nodiscard]] JudgementHandled undo(const Reader& by, const Submission& submission,
                                       JudgementId judgement, const std::string& reason);
+  [[nodiscard]] JudgementHandled second_undoing(const Reader& by, const Submission& submission,
+                                                JudgementId judgement, bool agrees,
+                                                const std::string& reason);
   [[nodiscard]] AlertHandled answer(const Actor& by, const Submission& submission,
                                     const AlertCommand& command);
 
   /// Appends what the system found by itself: alerts, and that they were passed on.
   void note(const PersonEvents& events);
 
-  /// Whether a judgement about these two counts only with a second person: either case is
-  /// restricted or has sealed items.
-  [[nodiscard]] bool needs_two(const CaseFile& one, const CaseFile& other);
+  /// What a judgement about these two is decided by, and rests on.
+  [[nodiscard]] PairOfCases cases_of(const Actor& by, const RecordRef& one, const RecordRef& other,
+                                     Grounds& grounds);
 
  private:
-  [[nodiscard]] PairOfCases cases_of(const Actor& by, const RecordRef& one, const RecordRef& other);
   template <class Command>
-  [[nodiscard]] JudgementHandled about(const Actor& by, const Submission& submission,
+  [[nodiscard]] JudgementHandled about(const Reader& by, const Submission& submission,
                                        const Command& command, const RecordRef& one,
                                        const RecordRef& other);
+  /// @param decide  asked anew for each attempt; adds to the grounds what it looked at, so that
+  /// what was decided is stored only while it holds
   /// @returns  nothing where it was appended or had been
   template <class Refused, class Decide>
   [[nodiscard]] std::optional<std::variant<Refused, SentDifferently, NotSure>> append(
@@ -98,7 +104,7 @@ class HiddenMatches {
 
   /// What a custodian answers, and what it says is done first: the link between the two records,
   /// seen by those alone who may see both; or the new contact is given to this worker.
-  [[nodiscard]] AlertHandled answer(const Actor& by, const Submission& submission,
+  [[nodiscard]] AlertHandled answer(const Reader& by, const Submission& submission,
                                     const AnswerAlert& command, std::optional<StaffId> worker);
   /// Who may be given the new contact: whoever gathers and from whom neither of the two is kept.
   /// Who has the hidden file comes first.
@@ -118,7 +124,7 @@ class HiddenMatches {
   [[nodiscard]] std::vector<StaffId> guards_told(const CaseFile& file,
                                                  const CaseFile& newcomer) const;
   /// Does what the answer says; nothing where it is done.
-  [[nodiscard]] std::optional<AlertHandled> carry_out(const Actor& by, const Submission& submission,
+  [[nodiscard]] std::optional<AlertHandled> carry_out(const Reader& by, const Submission& submission,
                                                       const Alert& alert,
                                                       const AnswerAlert& command,
                                                       std::optional<StaffId> worker);

@@ -316,11 +316,15 @@ template <>
 inline constexpr Spelling spelling<AboutAccount<SignInVoided>>{1101, 1};
 
 template <>
-inline constexpr Spelling spelling<JudgementMade>{1000, 1};
+inline constexpr Spelling spelling<JudgementMade>{1000, 2};
 template <>
 inline constexpr Spelling spelling<JudgementSeconded>{1001, 1};
 template <>
 inline constexpr Spelling spelling<JudgementUndone>{1002, 1};
+template <>
+inline constexpr Spelling spelling<UndoingAsked>{1013, 1};
+template <>
+inline constexpr Spelling spelling<UndoingSeconded>{1014, 1};
 template <>
 inline constexpr Spelling spelling<HiddenMatchFound>{1003, 1};
 template <>

@@ -16,8 +16,12 @@ void fields(auto& v, codec::Of<JudgedRecord> auto& x) {
   v(x.record, x.version, x.facts);
 }
 
-void control(auto& v, codec::Of<JudgementMade> auto& e) {
+void control_1(auto& v, codec::Of<JudgementMade> auto& e) {
   v(e.judgement, e.one, e.other, e.says, e.model, e.needs_two);
+}
+void control(auto& v, codec::Of<JudgementMade> auto& e) {
+  control_1(v, e);
+  v(e.session);
 }
 void content(auto& v, codec::Of<JudgementMade> auto& e) {
   v(e.reason);
@@ -43,6 +47,26 @@ void content(auto& v, codec::Of<JudgementUndone> auto& e) {
   v(e.reason);
 }
 inline Id128 content_key(const JudgementUndone& e) {
+  return e.judgement.value;
+}
+
+void control(auto& v, codec::Of<UndoingAsked> auto& e) {
+  v(e.judgement, e.session);
+}
+void content(auto& v, codec::Of<UndoingAsked> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const UndoingAsked& e) {
+  return e.judgement.value;
+}
+
+void control(auto& v, codec::Of<UndoingSeconded> auto& e) {
+  v(e.judgement, e.agrees);
+}
+void content(auto& v, codec::Of<UndoingSeconded> auto& e) {
+  v(e.reason);
+}
+inline Id128 content_key(const UndoingSeconded& e) {
   return e.judgement.value;
 }
 

@@ -548,10 +548,14 @@ void Lookup::refine(Pattern& pattern, const Person& asked, const Person& found) 
     }
   }
   if (asked.address != 0 && found.address != 0 &&
-      pattern[Comparison::household] >= level::household::locality) {
+      pattern[Comparison::household] >= level::household::neighbours) {
     const std::string_view street = people_.address(asked.address).street;
     if (begins_as(people_.address(found.address).street, street)) {
-      pattern.replace(Comparison::household, level::household::neighbours);
+      // "Address 5" is the door of "Address 5, Ilford": only the town was left out.
+      const std::string& door = people_.address(asked.address).door;
+      const bool same_door = !door.empty() && door == people_.address(found.address).door;
+      pattern.replace(Comparison::household, same_door ? level::household::same_door_elsewhere
+                                                       : level::household::neighbours);
     }
   }
   if (pattern[Comparison::text] == level::text::different &&

@@ -65,6 +65,12 @@ struct Found {
   [[nodiscard]] bool was_narrow() const { return one_fact || cut; }
 };
 
+/// Somebody written down at a place.
+struct LivesThere {
+  RecordNumber record = 0;
+  bool same_door = false;
+};
+
 class Lookup {
  public:
   using Visible = std::function<bool(RecordNumber)>;
@@ -91,6 +97,13 @@ class Lookup {
 
   /// @param visible  whether a record is there for whoever asks
   [[nodiscard]] Found find(const Question& question, const Visible& visible);
+
+  /// Those written down at a place, of which an address may say a part: a street, a town, a
+  /// postcode or its outward half. Who comes by the same door comes first; nothing is weighed, for
+  /// a street says too little of who somebody is. In lookup_places.cpp.
+  [[nodiscard]] std::vector<LivesThere> living_at(std::string_view address,
+                                                  std::string_view postcode, std::size_t most,
+                                                  const Visible& visible, bool& cut);
 
   [[nodiscard]] std::size_t size() const { return live_; }
   [[nodiscard]] const Model& model() const { return *model_; }

@@ -77,6 +77,7 @@ LookedHow how_of(const ContentShown& shown, const SubjectShown& subject) {
     case Extent::part:
     case Extent::row:
     case Extent::outline:
+    case Extent::people:
       return LookedHow::listed;
     case Extent::not_recorded:
       return shown.purpose == ReadPurpose::queue || shown.purpose == ReadPurpose::search

@@ -63,7 +63,8 @@ Html evidence_lines(const app::PersonSeen& one) {
 }
 
 Html people_found(const app::PeopleFound& found,
-                  const std::function<Html(const app::PersonSeen&)>& beside) {
+                  const std::function<Html(const app::PersonSeen&)>& beside,
+                  std::string_view nobody) {
   if (!found.is_ready) {
     return prose::paragraph(
         "Not searched yet: the records are still being opened after a start. "
@@ -81,24 +82,32 @@ Html people_found(const app::PeopleFound& found,
   }
   if (found.one_fact) {
     html += prose::paragraph(
-        "The search was narrow: with one thing known, whoever is written down "
-        "otherwise in it was not found. Add what else you know.");
+        "The search was narrow. Only one thing was asked, so whoever is written down with "
+        "something else there was not found. Add what else you know.");
   }
   if (found.cut) {
     html += prose::paragraph(
         "The search was narrow: more people are a little like this than could "
         "be weighed. Add what else you know.");
   }
-  if (found.candidates.empty()) {
-    html += prose::paragraph(found.near_misses.empty() ? "Nobody here is likely to be this person."
-                                                       : "By what is known, nobody stands out.");
-  } else {
+  if (!found.candidates.empty()) {
     html += list_of(found.candidates, beside);
   }
   if (!found.near_misses.empty()) {
-    html += join(prose::small_heading("Less likely"),
-                 prose::paragraph("Less speaks for these. Look at them before you rule them out."),
+    html += join(found.candidates.empty()
+                     ? prose::paragraph("Too little is known to be sure of anybody. Perhaps:")
+                     : join(prose::small_heading("Less likely"),
+                            prose::paragraph("Look at these too before you rule them out.")),
                  list_of(found.near_misses, beside));
+  }
+  if (!found.there.empty()) {
+    html += join(prose::small_heading("Written down there"), list_of(found.there, beside));
+    if (found.cut_there) {
+      html += prose::paragraph("More people are written down there. Add what else you know.");
+    }
+  }
+  if (found.candidates.empty() && found.near_misses.empty() && found.there.empty()) {
+    html += prose::paragraph(nobody);
   }
   return html;
 }

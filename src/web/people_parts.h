@@ -17,8 +17,10 @@ namespace openmash::web {
 /// "For: …" and "Against: …".
 [[nodiscard]] Html evidence_lines(const app::PersonSeen& one);
 
+/// @param nobody  what stands there where nobody was found
 /// @param beside  what stands at the end of each: a way to judge
 [[nodiscard]] Html people_found(const app::PeopleFound& found,
-                                const std::function<Html(const app::PersonSeen&)>& beside);
+                                const std::function<Html(const app::PersonSeen&)>& beside,
+                                std::string_view nobody = "Nobody was found by what was asked.");
 
 }  // namespace openmash::web

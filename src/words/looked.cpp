@@ -48,6 +48,8 @@ std::string label(Extent extent) {
       return "one request";
     case Extent::whole:
       return "the whole page";
+    case Extent::people:
+      return "who is in it";
   }
   ensure(false, "every extent has words");
 }

@@ -61,10 +61,14 @@ std::string words_for(const JudgementRefusal& refusal) {
         return std::string{"This was judged so already, on the same facts"};
       },
       [](const SecondIsFirst&) {
-        return std::string{"Somebody else is needed: you judged it first yourself"};
+        return std::string{
+            "Somebody else is needed, at a session of their own: the first word here was yours"};
       },
       [](const NotWaiting&) { return std::string{"It waits for nobody: see how it stands now"}; },
-      [](const UndoneAlready&) { return std::string{"It was undone already"}; });
+      [](const UndoneAlready&) { return std::string{"It was undone already"}; },
+      [](const UndoingWaits&) {
+        return std::string{"Somebody asked to have it undone already: it waits for a second"};
+      });
 }
 
 std::string words_for(const AlertRefusal& refusal) {

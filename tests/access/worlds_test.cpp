@@ -2,12 +2,12 @@
 // bytes.
 //
 // One hub is made, stopped and copied. In the copy things then happen that are hidden from this
-// reader: in a case restricted to others, in a colleague's case about others, in one they have a
-// conflict with, under a silent seal. Both are asked the same requests by the same session at the
-// same time of one clock, and each request draws the same random numbers in both. One byte that
-// differs, in status, headers or body, fails. The place in the sequence of notices, which every
-// page carries, is not compared here: nothing is published. It moves with all that happens in a
-// hub, and says no more than that.
+// reader: in a case restricted to others (judged to be about people whom everybody sees, too), in a
+// colleague's case about others, in one they have a conflict with, under a silent seal. Both are
+// asked the same requests by the same session at the same time of one clock, and each request draws
+// the same random numbers in both. One byte that differs, in status, headers or body, fails. The
+// place in the sequence of notices, which every page carries, is not compared here: nothing is
+// published. It moves with all that happens in a hub, and says no more than that.
 
 #include <doctest/doctest.h>
 #include <sodium.h>
@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <thread>
 
 #include "app/core_of.h"
 #include "app/hub.h"
@@ -89,6 +90,9 @@ struct Before {
   Instant now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 8h;
   std::map<std::string, Person> people;
   app::Sent others, mine, restricted, conflicted, unscreened;
+  /// Two whom a hidden record may join, judged not to be one person.
+  app::Sent alike, alike_too;
+  JudgementId apart;
   RequestId request;
 
   [[nodiscard]] app::Clock clock() {
@@ -137,6 +141,32 @@ app::Sent receive(Before& before, app::Hub& hub, const std::string& adult,
        .concerns = {{.concern = ConcernId{seal::fresh_id()},
                      .about = {child},
                      .answers = {{{.question = "words", .words = "shouting"}}}}}}));
+}
+
+RecordRef child_of(app::Hub& hub, const app::Sent& sent) {
+  return {.contact = sent.contact,
+          .person = app::core_of(hub).load(sent.contact)->children().front()->person};
+}
+
+JudgementId judge(Before& before, app::Hub& hub, const app::Sent& one, const app::Sent& other,
+                  Judgement says) {
+  before.now += 1s;
+  const auto judged = hub.who_is_who().judge(before.people.at("head").reader, press(),
+                                             child_of(hub, one), child_of(hub, other), says, "r");
+  REQUIRE(std::holds_alternative<app::JudgementKept>(judged));
+  return std::get<app::JudgementKept>(judged).judgement;
+}
+
+/// What is not there yet is not found, and each hub has a thread of its own for it.
+void wait_for_search(Before& before, app::Hub& hub) {
+  while (true) {
+    const auto found = hub.look().search(before.people.at("head").reader, {.name = "Child"});
+    REQUIRE(found);
+    if ((*found)->is_ready) {
+      return;
+    }
+    std::this_thread::yield();
+  }
 }
 
 /// Through the gate, with this worker.
@@ -226,6 +256,9 @@ void make(Before& before) {
   keep_to(before, hub, before.restricted);
   before.conflicted = receive(before, hub, "Adult 9", "4 Sample Road SA1 1AA");
   before.unscreened = receive(before, hub, "Adult 5", "5 Sample Road SA1 1AA");
+  before.alike = receive(before, hub, "Adult 6", "6 Sample Road SA1 1AA");
+  before.alike_too = receive(before, hub, "Adult 7", "7 Sample Road SA1 1AA");
+  before.apart = judge(before, hub, before.alike, before.alike_too, Judgement::not_same);
   must(before, hub, before.people.at("screening"),
        EnterConflict{.conflict = ConflictId{seal::fresh_id()},
                      .whose = before.people.at("screening").staff,
@@ -239,6 +272,7 @@ struct Other {
   Before& before;
   app::Hub& hub;
   std::mt19937& random;
+  bool has_judged = false;
 
   void do_to(const Actor& by, const app::Sent& sent, const char* where = "2 Sample Road SA1 1AA") {
     switch (random() % 3) {
@@ -262,9 +296,20 @@ struct Other {
     }
   }
 
+  /// A record that is then hidden joins two whom everybody sees, who were judged not to be one.
+  void judges() {
+    const app::Sent more = given_to(before, hub, "worker", "Adult 3", "2 Sample Road SA1 1AA");
+    judge(before, hub, more, before.alike, Judgement::same);
+    judge(before, hub, more, before.alike_too, Judgement::same);
+    keep_to(before, hub, more);
+    has_judged = true;
+  }
+
   /// What nobody but the list may know of.
   void anybodys() {
-    if (random() % 40 == 0) {
+    if (!has_judged || random() % 80 == 0) {
+      judges();
+    } else if (random() % 40 == 0) {
       const app::Sent more = given_to(before, hub, "worker", "Adult 3", "2 Sample Road SA1 1AA");
       keep_to(before, hub, more);
     } else {
@@ -339,7 +384,13 @@ std::string answer_to(Served& served, const Person& who, const Asked& asked, std
     fields.push_back({"submission", seal::fresh_id().hex()});
     request.fields = http::Form{std::move(fields)};
   }
-  std::string page = written(web::serve(*served.site, request));
+  const http::Response response = web::serve(*served.site, request);
+  std::string page = written(response);
+  // What was found stands at an address of its own.
+  const std::string to{response.headers.first("Location").value_or("")};
+  if (to.starts_with("/search?again=")) {
+    page += answer_to(served, who, {.address = to.substr(0, to.find('#'))}, seed + 1);
+  }
   // Where a page stands among notices is a time of this process, and counts nothing: not compared.
   static constexpr std::string_view place = "since=";
   for (std::size_t at = page.find(place); at != std::string::npos; at = page.find(place, at + 1)) {
@@ -371,13 +422,15 @@ std::vector<Asked> all_requests(const Before& before) {
                               "/log",
                               "/directory",
                               "/accounts",
+                              "/alerts",
                               "/break-glass"}) {
     all.push_back({.address = address});
   }
   for (const app::Sent* sent :
-       {&before.others, &before.mine, &before.restricted, &before.conflicted, &before.unscreened}) {
+       {&before.others, &before.mine, &before.restricted, &before.conflicted, &before.unscreened,
+        &before.alike, &before.alike_too}) {
     for (const char* rest : {"", "/record", "/decide", "/answerable", "/protect", "/assign",
-                             "/rate", "/chronology", "/feedback", "/ask", "/screen"}) {
+                             "/rate", "/chronology", "/feedback", "/ask", "/screen", "/same"}) {
       all.push_back({.address = "/contacts/" + sent->reference + rest});
     }
     all.push_back({.method = http::Method::post,
@@ -387,6 +440,10 @@ std::vector<Asked> all_requests(const Before& before) {
                    .address = "/contacts/" + sent->reference + "/rate",
                    .fields = {{"level", "most_urgent"}}});
   }
+  for (const char* name : {"Child A", "Child B", "Adult 3"}) {
+    all.push_back({.method = http::Method::post, .address = "/search", .fields = {{"name", name}}});
+  }
+  all.push_back({.address = "/judgements/" + before.apart.value.hex()});
   const std::string request = "/requests/" + before.request.value.hex();
   for (const char* rest : {"", "/disagree"}) {
     all.push_back({.address = request + rest});
@@ -410,15 +467,18 @@ Tally compare(const std::string& name, unsigned seed, int pairs, const Leak& lea
   Served first{before.world(0), before.clock()};
   Served second{before.world(1), before.clock()};
   std::mt19937 random{seed};
+  wait_for_search(before, *first.hub);
+  wait_for_search(before, *second.hub);
   const std::vector<Asked> requests = all_requests(before);
   const Person& who = before.people.at(name);
   // Whoever is not let in is answered alike everywhere, and that would show nothing.
   REQUIRE(answer_to(first, who, {.address = "/duty"}, seed).starts_with("200"));
   REQUIRE(answer_to(second, who, {.address = "/duty"}, seed).starts_with("200"));
   Tally tally;
+  Other other{.before = before, .hub = *second.hub, .random = random};
   for (int pair = 0; pair < pairs; ++pair) {
     draw_as(random());
-    Other{.before = before, .hub = *second.hub, .random = random}.hidden_from(name);
+    other.hidden_from(name);
     if (name == "worker2" && pair % 50 == 7) {
       const Instant then = before.now;
       const std::uint64_t same = random();

@@ -232,14 +232,19 @@ class Maker {
                     .purpose = ReadPurpose::work,
                     .shown = {.version = 1 + static_cast<std::uint64_t>(
                                                  below(static_cast<int>(world_.events.size()))),
-                              .extent = static_cast<Extent>(below(7))},
+                              .extent = static_cast<Extent>(below(8))},
                     .place = {.stream = id(7, 1), .sequence = world_.showings.size() + 1}};
     for (const auto& [item, request] : items_) {
       if (chance(2)) {
         showing.shown.items.push_back(item);
       }
     }
-    if (!requests_.empty()) {
+    if (showing.shown.extent == Extent::people) {
+      // The third of them is in no contact.
+      const int person = below(4);
+      showing.shown.about =
+          person == 0 ? std::nullopt : std::optional{id(1, static_cast<std::uint8_t>(person))};
+    } else if (!requests_.empty()) {
       showing.shown.about = any_request().value;
     }
     world_.showings.push_back(std::move(showing));
@@ -402,6 +407,9 @@ class Replay {
     switch (static_cast<int>(shown.extent)) {
       case 6:
         return true;
+      case 7:  // one person, or everybody, and that it came
+        return fact.contact ||
+               (fact.person && (!shown.about || *shown.about == fact.person->value));
       case 5:
         return fact.request && shown.about && fact.request->value == *shown.about;
       case 3:

@@ -83,7 +83,7 @@ void judge(World& world, const Holes& h, Judgement says) {
   tell_of(
       world, h[0],
       world.hub().who_is_who().judge(
-          world.staff(h[0]),
+          world.reader(h[0]),
           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
           {.contact = page->file->id, .person = known.person.person}, candidates.front().record,
           says, h[2]));
@@ -98,7 +98,7 @@ void undo(World& world, const Holes& h) {
   tell_of(
       world, h[0],
       world.hub().who_is_who().undo(
-          world.staff(h[0]),
+          world.reader(h[0]),
           {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
           known.judged.front().given.made.what.judgement, h[2]));
 }

@@ -746,12 +746,31 @@ void person(std::vector<Example>& all) {
            .model = "usual 1",
            .needs_two = true,
            .reason = "another mother"}}});
+  all.push_back(
+      {"judgement_made", 2,
+       PersonEvent{JudgementMade{
+           .judgement = id<JudgementId>(100),
+           .one = {.record = record(101), .version = 4, .facts = id<ContactId>(103).value},
+           .other = {.record = record(104), .version = 9, .facts = id<ContactId>(106).value},
+           .says = Judgement::not_same,
+           .model = "usual 1",
+           .needs_two = true,
+           .reason = "another mother",
+           .session = id<ContactId>(120).value}}});
   all.push_back({"judgement_seconded", 1,
                  PersonEvent{JudgementSeconded{
                      .judgement = id<JudgementId>(107), .agrees = true, .reason = "I know both"}}});
   all.push_back({"judgement_undone", 1,
                  PersonEvent{JudgementUndone{.judgement = id<JudgementId>(108),
                                              .reason = "they are cousins"}}});
+  all.push_back({"undoing_asked", 1,
+                 PersonEvent{UndoingAsked{.judgement = id<JudgementId>(121),
+                                          .reason = "the dates were mixed up",
+                                          .session = id<ContactId>(122).value}}});
+  all.push_back({"undoing_seconded", 1,
+                 PersonEvent{UndoingSeconded{.judgement = id<JudgementId>(123),
+                                             .agrees = true,
+                                             .reason = "I saw both certificates"}}});
   all.push_back({"hidden_match_found", 1,
                  PersonEvent{HiddenMatchFound{.alert = id<AlertId>(109),
                                               .newcomer = record(110),

@@ -36,6 +36,7 @@ enum class Extent : std::uint8_t {
   form,          ///< who it is about and what was said at first, on the way to a step
   request,       ///< one request to an agency, named in `about`
   whole,         ///< everything but the agencies' items, which are listed one by one
+  people,        ///< that it came, and who is in it: one person, named in `about`, or everybody
 };
 
 struct SubjectShown {
@@ -43,7 +44,7 @@ struct SubjectShown {
   std::uint64_t version = 0;  ///< of the case file or the matter, as far as it was shown
   std::vector<ItemId> items;  ///< the agencies' items that were on the page
   Extent extent = Extent::part;
-  std::optional<Id128> about{};  ///< the request, where the page was one request's
+  std::optional<Id128> about{};  ///< the request, where the page was one request's; or the person
 
   friend bool operator==(const SubjectShown&, const SubjectShown&) = default;
 };

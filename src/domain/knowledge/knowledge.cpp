@@ -147,6 +147,11 @@ bool held(const SubjectShown& shown, const RecordedEvent& fact) {
       const auto request = request_of(fact.event);
       return request && shown.about == request->value;
     }
+    case Extent::people: {
+      const auto* person = std::get_if<PersonDescribed>(&fact.event);
+      return std::holds_alternative<ContactReceived>(fact.event) ||
+             (person != nullptr && (!shown.about || shown.about == person->person.value));
+    }
     case Extent::part:
       return std::holds_alternative<ContactReceived>(fact.event);
   }

@@ -46,8 +46,9 @@ struct JudgementMade {
   JudgedRecord other;
   Judgement says = Judgement::not_sure;
   std::string model;       ///< what the suggestion rested on; empty: there was none
-  bool needs_two = false;  ///< counts only when somebody else agrees: a restricted or sealed record
+  bool needs_two = false;  ///< counts only when somebody else agrees: a restricted case
   std::string reason;
+  Id128 session{};  ///< the second comes from another; nought: was not recorded then
 
   friend bool operator==(const JudgementMade&, const JudgementMade&) = default;
 };
@@ -65,6 +66,24 @@ struct JudgementUndone {
   std::string reason;
 
   friend bool operator==(const JudgementUndone&, const JudgementUndone&) = default;
+};
+
+/// What two people judged is not undone by one: this waits for somebody else.
+struct UndoingAsked {
+  JudgementId judgement;
+  std::string reason;
+  Id128 session;
+
+  friend bool operator==(const UndoingAsked&, const UndoingAsked&) = default;
+};
+
+/// Where they agree, it is undone in the same append.
+struct UndoingSeconded {
+  JudgementId judgement;
+  bool agrees = false;
+  std::string reason;
+
+  friend bool operator==(const UndoingSeconded&, const UndoingSeconded&) = default;
 };
 
 /// A record that whoever screens may not see is perhaps about the same person.
@@ -129,8 +148,9 @@ struct MatchingAdopted {
 };
 
 using PersonEvent =
-    std::variant<JudgementMade, JudgementSeconded, JudgementUndone, HiddenMatchFound, AlertPassedOn,
-                 AlertAcknowledged, AlertAnswered, AlertLeftUnread, MatchingAdopted>;
+    std::variant<JudgementMade, JudgementSeconded, JudgementUndone, UndoingAsked, UndoingSeconded,
+                 HiddenMatchFound, AlertPassedOn, AlertAcknowledged, AlertAnswered, AlertLeftUnread,
+                 MatchingAdopted>;
 using PersonEvents = std::vector<PersonEvent>;
 
 struct RecordedPerson {

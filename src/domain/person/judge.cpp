@@ -11,6 +11,12 @@ No<JudgementRefusal> turned_down(Why why) {
   return No<JudgementRefusal>{JudgementRefusal{why}};
 }
 
+/// Two people are two accounts, whatever role each has by now, and two sessions.
+bool is_another(const Actor& by, Id128 session, const Actor& first, Id128 first_session) {
+  const Staff* staff = as_staff(by);
+  return staff != nullptr && !is_staff(first, staff->id) && session != first_session;
+}
+
 }  // namespace
 
 bool may_judge(const Actor& actor, const PairOfCases& cases, const hub::Profile& profile) {
@@ -47,13 +53,16 @@ JudgementDecided decide_judgement(const Links& links, const JudgePair& command, 
       standing->made.what.other.facts == other.facts) {
     return turned_down(JudgedAlready{});
   }
+  // What two judged, one does not judge otherwise.
+  const bool stands_by_two = standing != nullptr && standing->made.what.needs_two;
   return PersonEvents{JudgementMade{.judgement = command.judgement,
                                     .one = one,
                                     .other = other,
                                     .says = command.says,
                                     .model = command.model,
-                                    .needs_two = cases.needs_two,
-                                    .reason = command.reason}};
+                                    .needs_two = cases.needs_two || stands_by_two,
+                                    .reason = command.reason,
+                                    .session = command.session}};
 }
 
 JudgementDecided decide_judgement(const Links& links, const SecondJudgement& command,
@@ -69,7 +78,7 @@ JudgementDecided decide_judgement(const Links& links, const SecondJudgement& com
   if (!given->waits_for_second()) {
     return turned_down(NotWaiting{});
   }
-  if (given->made.by == by) {
+  if (!is_another(by, command.session, given->made.by, given->made.what.session)) {
     return turned_down(SecondIsFirst{});
   }
   if (is_blank(command.reason)) {
@@ -94,7 +103,45 @@ JudgementDecided decide_judgement(const Links& links, const UndoJudgement& comma
   if (is_blank(command.reason)) {
     return turned_down(NoReasonWritten{});
   }
-  return PersonEvents{JudgementUndone{.judgement = command.judgement, .reason = command.reason}};
+  if (!undoing_needs_two(*given, cases)) {
+    return PersonEvents{JudgementUndone{.judgement = command.judgement, .reason = command.reason}};
+  }
+  if (given->undoing_waits()) {
+    return turned_down(UndoingWaits{});
+  }
+  return PersonEvents{UndoingAsked{
+      .judgement = command.judgement, .reason = command.reason, .session = command.session}};
+}
+
+JudgementDecided decide_judgement(const Links& links, const SecondUndoing& command, const Actor& by,
+                                  const PairOfCases& cases, const hub::Profile& profile) {
+  if (!may_judge(by, cases, profile)) {
+    return turned_down(NotPermitted{});
+  }
+  const Given* given = links.find(command.judgement);
+  if (given == nullptr) {
+    return turned_down(NoSuchJudgement{});
+  }
+  if (!given->undoing_waits()) {
+    return turned_down(NotWaiting{});
+  }
+  const Signed<UndoingAsked>& asked = *given->undoing_asked;
+  if (!is_another(by, command.session, asked.by, asked.what.session)) {
+    return turned_down(SecondIsFirst{});
+  }
+  if (is_blank(command.reason)) {
+    return turned_down(NoReasonWritten{});
+  }
+  PersonEvents events{UndoingSeconded{
+      .judgement = command.judgement, .agrees = command.agrees, .reason = command.reason}};
+  if (command.agrees) {
+    events.push_back(JudgementUndone{.judgement = command.judgement, .reason = asked.what.reason});
+  }
+  return events;
+}
+
+bool undoing_needs_two(const Given& given, const PairOfCases& cases) {
+  return given.stands() && (given.made.what.needs_two || cases.needs_two);
 }
 
 bool may_be_proposed(const Links& links, const JudgedRecord& one, const JudgedRecord& other) {

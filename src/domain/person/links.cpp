@@ -43,7 +43,7 @@ Neighbours neighbours_of(const Links& links) {
 }
 
 SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, const Links& links,
-                        const Links::MayBeSeen& may_be_seen = {}) {
+                        const Links::MayBeSeen& may_be_seen) {
   std::set<RecordRef> reached{record};
   std::deque<RecordRef> waiting{record};
   while (!waiting.empty()) {
@@ -53,7 +53,7 @@ SamePerson reached_from(const RecordRef& record, const Neighbours& neighbours, c
       continue;
     }
     for (const RecordRef& next : found->second) {
-      if ((!may_be_seen || may_be_seen(next.contact)) && reached.insert(next).second) {
+      if (may_be_seen(next.contact) && reached.insert(next).second) {
         waiting.push_back(next);
       }
     }
@@ -115,8 +115,11 @@ void evolve(Links& links, const RecordedPerson& recorded) {
   match(
       recorded.event,
       [&](const JudgementMade& e) {
-        links.pairs[pair_of(e.one.record, e.other.record)].push_back(
-            {.made = with(e), .seconded = {}, .undone = {}});
+        links.pairs[pair_of(e.one.record, e.other.record)].push_back({.made = with(e),
+                                                                      .seconded = {},
+                                                                      .undone = {},
+                                                                      .undoing_asked = {},
+                                                                      .undoing_seconded = {}});
       },
       [&](const JudgementSeconded& e) {
         if (Given* given = find_in(links, e.judgement)) {
@@ -126,6 +129,17 @@ void evolve(Links& links, const RecordedPerson& recorded) {
       [&](const JudgementUndone& e) {
         if (Given* given = find_in(links, e.judgement)) {
           given->undone = with(e);
+        }
+      },
+      [&](const UndoingAsked& e) {
+        if (Given* given = find_in(links, e.judgement)) {
+          given->undoing_asked = with(e);
+          given->undoing_seconded.reset();
+        }
+      },
+      [&](const UndoingSeconded& e) {
+        if (Given* given = find_in(links, e.judgement)) {
+          given->undoing_seconded = with(e);
         }
       },
       [&](const HiddenMatchFound& e) {
@@ -154,7 +168,7 @@ std::vector<SamePerson> people_of(const Links& links) {
   std::vector<SamePerson> people;
   for (const auto& [record, others] : neighbours) {
     if (!done.contains(record)) {
-      people.push_back(reached_from(record, neighbours, links));
+      people.push_back(reached_from(record, neighbours, links, [](ContactId) { return true; }));
       done.insert(people.back().records.begin(), people.back().records.end());
     }
   }

@@ -19,6 +19,8 @@ struct Given {
   Signed<JudgementMade> made;
   std::optional<Signed<JudgementSeconded>> seconded;
   std::optional<Signed<JudgementUndone>> undone;
+  std::optional<Signed<UndoingAsked>> undoing_asked;        ///< the newest
+  std::optional<Signed<UndoingSeconded>> undoing_seconded;  ///< that one's
 
   /// Whether it counts: not undone, and agreed by a second where that is needed.
   [[nodiscard]] bool stands() const {
@@ -27,6 +29,8 @@ struct Given {
   [[nodiscard]] bool waits_for_second() const {
     return !undone && made.what.needs_two && !seconded;
   }
+  /// Whether somebody asked to have it undone, and a second has not said anything yet.
+  [[nodiscard]] bool undoing_waits() const { return !undone && undoing_asked && !undoing_seconded; }
 };
 
 /// The lower record first.
@@ -62,11 +66,10 @@ struct Links {
   [[nodiscard]] const Given* find(JudgementId id) const;
   /// The judgement that holds between two records: the newest that stands.
   [[nodiscard]] const Given* standing(const RecordRef& one, const RecordRef& other) const;
-  /// Every record judged the same as this one, itself among them, by judgements whose two contacts
-  /// may both be seen: what only a hidden record ties together is not told to be one.
+  /// Every record judged the same as this one, itself among them, as if the contacts that may not
+  /// be seen were not there: two records that only such a one joins are not joined.
   using MayBeSeen = std::function<bool(ContactId)>;
-  [[nodiscard]] SamePerson person_of(const RecordRef& record,
-                                     const MayBeSeen& may_be_seen = {}) const;
+  [[nodiscard]] SamePerson person_of(const RecordRef& record, const MayBeSeen& may_be_seen) const;
 };
 
 void evolve(Links& links, const RecordedPerson& recorded);

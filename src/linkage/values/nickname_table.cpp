@@ -1,6 +1,7 @@
 // English given names and what they are shortened to, one name a line, its short forms after it.
 // From carltonnorthern/nicknames, commit 21d7505, Apache-2.0, rewritten one name a line; US
-// leaning.
+// leaning. The last lines, from agnieszka on, are our own: short forms usual among families from
+// Poland.
 #include "linkage/values/name.h"
 
 namespace openmash::linkage {
@@ -1155,6 +1156,23 @@ zack zach zak
 zebedee zeb
 zedediah diah dyer zed
 zephaniah zeph
+agnieszka aga agusia
+aleksandra ola
+bartosz bartek
+dariusz darek
+elzbieta ela
+grzegorz grzesiek
+jakub kuba
+katarzyna kasia kaska
+krzysztof krzysiek
+maciej maciek
+magdalena magda
+malgorzata gosia malgosia
+piotr piotrek
+stanislaw stas staszek
+tomasz tomek
+wojciech wojtek
+zuzanna zuza zuzia
 )";
 }
 

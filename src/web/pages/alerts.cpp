@@ -182,7 +182,7 @@ http::Response alerts(Visit& visit) {
       return std::nullopt;
     }
     return visit.hub().hidden_matches().answer(
-        visit.actor(), submission(visit),
+        visit.reader(), submission(visit),
         {.alert = AlertId{*id}, .answer = chosen->answer, .words = field(visit, "words")},
         worker ? std::optional{StaffId{*worker}} : std::nullopt);
   }();

@@ -56,4 +56,7 @@ namespace openmash::web {
 /// Other contacts about the same people, and what they open.
 [[nodiscard]] Html linked_contacts(const OpenCase& open);
 
+/// What a custodian let those who screen know; nothing for anybody else.
+[[nodiscard]] Html released_to_screeners(const Visit& visit, const app::SamePeoplePage& page);
+
 }  // namespace openmash::web

@@ -72,20 +72,25 @@ Html perhaps_known(const OpenCase& open) {
   }
   std::size_t candidates = 0;
   bool is_ready = true;
+  bool is_judged = false;
   std::size_t unread = 0;
   for (const app::PerhapsKnown& known : (*shown)->people) {
     candidates += known.found.candidates.size();
     is_ready = is_ready && known.found.is_ready;
+    is_judged = is_judged || !known.judged.empty();
     unread = std::max(unread, known.found.unread);
   }
   const std::string words =
-      !is_ready         ? "Not searched yet: look again in a moment. "
-      : candidates == 0 ? "Nobody likely was found here. "
+      !is_ready ? "Not searched yet: look again in a moment. "
+      : candidates == 0
+          ? is_judged ? "Nobody else likely was found here. " : "Nobody likely was found here. "
       : candidates == 1
           ? "1 record here is perhaps of somebody in this contact. "
           : std::to_string(candidates) + " records here are perhaps of people in this contact. ";
-  return prose::paragraph(words, unread == 0 ? "" : "Contacts that are damaged were not searched. ",
-                          prose::link(Url{open.address("/same")}, "Is this somebody we know?"));
+  return join(
+      released_to_screeners(open.visit, **shown),
+      prose::paragraph(words, unread == 0 ? "" : "Contacts that are damaged were not searched. ",
+                       prose::link(Url{open.address("/same")}, "Is this somebody we know?")));
 }
 
 }  // namespace

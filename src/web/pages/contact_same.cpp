@@ -11,6 +11,7 @@
 #include "web/clock.h"
 #include "web/form.h"
 #include "web/layout.h"
+#include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/people_parts.h"
@@ -77,17 +78,20 @@ Html judge_form(const Visit& visit, const std::string& name, const Problems& pro
 
 Html judged_line(const Visit& visit, const app::JudgedPair& one) {
   const Given& given = one.given;
-  const std::string state = given.undone               ? "undone"
-                            : given.waits_for_second() ? "waits for a second person"
-                            : given.stands()           ? "stands"
-                                                       : "not agreed by the second person";
+  const std::string state = given.undone               ? "Undone"
+                            : given.waits_for_second() ? "Waits for a second person"
+                            : given.undoing_waits()    ? "To be undone: waits for a second person"
+                            : given.stands()           ? ""
+                                                       : "Not agreed by the second person";
   return element(
-      "li",
-      prose::link(Url{"/judgements/" + given.made.what.judgement.value.hex()},
-                  say::label(given.made.what.says)),
-      " ", govuk::tag({.content = state, .classes = "govuk-tag--grey"}), " ",
-      person_lines(one.other),
-      quiet_line(given.made.what.reason, " ", signature(visit, given.made.by, given.made.at)));
+      "li", person_lines(one.other),
+      quiet_line(
+          "Judged: ",
+          prose::link(Url{"/judgements/" + given.made.what.judgement.value.hex()},
+                      say::label(given.made.what.says)),
+          state.empty() ? Html()
+                        : join(" ", govuk::tag({.content = state, .classes = "govuk-tag--grey"})),
+          ". Why: ", given.made.what.reason, ". ", signature(visit, given.made.by, given.made.at)));
 }
 
 Html person_section(const Visit& visit, const app::SamePeoplePage& page,
@@ -100,11 +104,15 @@ Html person_section(const Visit& visit, const app::SamePeoplePage& page,
   for (const app::JudgedPair& one : known.judged) {
     judged += judged_line(visit, one);
   }
-  return element("section", {{"class", "om-section"}},
-                 prose::heading(say::person_label(known.person)), people_found(known.found, beside),
-                 judged.empty() ? judged
-                                : join(prose::small_heading("Judged"),
-                                       element("ul", {{"class", "om-rows"}}, judged)));
+  return element(
+      "section", {{"class", "om-section"}}, prose::heading(say::person_label(known.person)),
+      people_found(known.found, beside,
+                   known.judged.empty() ? "Nobody was found who may be this person."
+                                        : "Nobody else was found who may be this "
+                                          "person."),
+      judged.empty()
+          ? judged
+          : join(prose::small_heading("Judged"), element("ul", {{"class", "om-rows"}}, judged)));
 }
 
 http::Response render(const Visit& visit, const app::SamePeoplePage& page,
@@ -113,11 +121,7 @@ http::Response render(const Visit& visit, const app::SamePeoplePage& page,
   Html main = join(error_summary(problems), prose::title(reference, "Is this somebody we know?"),
                    prose::paragraph("Nothing is put together by itself. Whoever says that two "
                                     "records are one person says why, and it can be undone."));
-  for (const app::ReleasedAlert& one : page.released) {
-    main += govuk::inset_text(
-        {.content = join(element("strong", "There is a record that is not shown here. "), one.words,
-                         " Ask ", visit.hub().people().name_of(one.by), ".")});
-  }
+  main += released_to_screeners(visit, page);
   for (const app::PerhapsKnown& known : page.people) {
     main += person_section(visit, page, known, problems);
   }
@@ -138,6 +142,16 @@ std::optional<Judgement> judgement_from(const std::string& value) {
 }
 
 }  // namespace
+
+Html released_to_screeners(const Visit& visit, const app::SamePeoplePage& page) {
+  Html html;
+  for (const app::ReleasedAlert& one : page.released) {
+    html += govuk::inset_text(
+        {.content = join(element("strong", "There is a record that is not shown here. "), one.words,
+                         " Ask ", visit.hub().people().name_of(one.by), ".")});
+  }
+  return html;
+}
 
 http::Response contact_same(Visit& visit) {
   if (visit.is_post()) {
@@ -169,7 +183,7 @@ http::Response contact_same(Visit& visit) {
     return render(visit, page, problems);
   }
   const auto handled = visit.hub().who_is_who().judge(
-      visit.actor(), submission(visit), {.contact = page.file->id, .person = pair->first},
+      visit.reader(), submission(visit), {.contact = page.file->id, .person = pair->first},
       pair->second, *says, field(visit, "reason"));
   return match(
       handled, [&](const app::JudgementKept&) { return http::see_other(visit.request.path); },

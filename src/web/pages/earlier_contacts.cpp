@@ -95,9 +95,10 @@ Html earlier_contacts(const std::optional<std::vector<app::EarlierContact>>& fou
                  rows({later, found->end()}, profile));
   }
   if (earlier.empty()) {
-    return join(since, prose::paragraph("No earlier contact here names these people in the same "
-                                        "way or gives this address. Look in the council's own "
-                                        "records too."));
+    return join(since, prose::paragraph("No earlier contact gives the same names or the same "
+                                        "address, letter for letter. People written down otherwise "
+                                        "are in “Is this somebody we know?”. Look in the council's "
+                                        "own records too."));
   }
   const std::string count = repeats_in_words(earlier, file);
   const std::size_t older = earlier.size() - std::min(earlier.size(), newest_shown);

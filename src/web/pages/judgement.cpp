@@ -2,10 +2,12 @@
 // second person agrees here where that is needed, and here it is undone.
 #include "base/match.h"
 #include "govuk/button.h"
+#include "govuk/notification_banner.h"
 #include "govuk/radios.h"
 #include "govuk/summary_list.h"
 #include "govuk/textarea.h"
 #include "web/case_form.h"
+#include "web/clock.h"
 #include "web/form.h"
 #include "web/layout.h"
 #include "web/pages/pages.h"
@@ -26,6 +28,10 @@ std::vector<StaffId> everybody(const Visit& visit) {
   return staff;
 }
 
+Html signed_words(const Visit& visit, const std::string& words, const Actor& by, Instant at) {
+  return join(prose::lines(words), quiet_line(signature(visit, by, at)));
+}
+
 Html summary(const Visit& visit, const Given& given) {
   govuk::SummaryListOptions list;
   const auto row = [&](const char* key, Html value) {
@@ -33,23 +39,34 @@ Html summary(const Visit& visit, const Given& given) {
   };
   const JudgementMade& made = given.made.what;
   row("Judged", escape(say::label(made.says)));
-  row("Why", prose::lines(made.reason));
-  row("By", signature(visit, given.made.by, given.made.at));
-  row("On", escape("the records as they stood at versions " + std::to_string(made.one.version) +
-                   " and " + std::to_string(made.other.version) + "; suggested by the model \"" +
-                   made.model + "\""));
+  row("Why", signed_words(visit, made.reason, given.made.by, given.made.at));
   if (given.seconded) {
     row(given.seconded->what.agrees ? "Agreed" : "Not agreed",
-        join(prose::lines(given.seconded->what.reason),
-             signature(visit, given.seconded->by, given.seconded->at)));
+        signed_words(visit, given.seconded->what.reason, given.seconded->by, given.seconded->at));
   } else if (made.needs_two) {
     row("Counts", escape("when a second person agrees"));
   }
-  if (given.undone) {
-    row("Undone", join(prose::lines(given.undone->what.reason),
-                       signature(visit, given.undone->by, given.undone->at)));
+  // Where it was undone by two, the row below tells the first one's words.
+  if (given.undoing_asked && !given.undone) {
+    row("Asked to undo", signed_words(visit, given.undoing_asked->what.reason,
+                                      given.undoing_asked->by, given.undoing_asked->at));
   }
-  return govuk::summary_list(list);
+  if (given.undone && given.undoing_asked) {
+    row("Undone", signed_words(visit, given.undone->what.reason, given.undoing_asked->by,
+                               given.undoing_asked->at));
+  } else if (given.undone) {
+    row("Undone",
+        signed_words(visit, given.undone->what.reason, given.undone->by, given.undone->at));
+  }
+  if (given.undoing_seconded) {
+    const Signed<UndoingSeconded>& second = *given.undoing_seconded;
+    row(second.what.agrees ? "Agreed to undo" : "Not agreed to undo",
+        signed_words(visit, second.what.reason, second.by, second.at));
+  }
+  return join(
+      govuk::summary_list(list),
+      prose::paragraph("It rests on both records as they stood then. Where one of them says "
+                       "something else by now, whether they are the same is asked again."));
 }
 
 Html rested(const Visit& visit, const app::JudgementPage& page) {
@@ -72,8 +89,9 @@ Html reason_field(const Visit& visit, const Problems& problems, const char* labe
                           .rows = 2});
 }
 
-Html forms(const Visit& visit, const Given& given, const Problems& problems) {
-  if (given.undone) {
+Html forms(const Visit& visit, const app::JudgementPage& page, const Problems& problems) {
+  const Given& given = page.given;
+  if (given.undone || !page.may_judge) {
     return {};
   }
   const auto form = [&](Html inside, const char* deed, const char* button, const char* classes) {
@@ -82,31 +100,63 @@ Html forms(const Visit& visit, const Given& given, const Problems& problems) {
                    hidden_fields(visit), prose::hidden("do", deed), inside,
                    govuk::button({.content = button, .classes = classes}));
   };
-  if (given.waits_for_second()) {
+  const auto second = [&](const char* heading, const char* deed) {
     return join(
-        prose::heading("Do you agree?"),
+        prose::heading(heading),
         form(join(govuk::radios({.name = "agrees",
                                  .fieldset = {.legend = {.content = "As the second person"}},
                                  .error_message = {.content = problem_of(problems, "agrees")},
-                                 .items = {{.value = "yes", .content = "I agree"},
-                                           {.value = "no", .content = "I do not agree"}}}),
+                                 .items = {{.value = "yes",
+                                            .content = "I agree",
+                                            .checked = field(visit, "agrees") == "yes"},
+                                           {.value = "no",
+                                            .content = "I do not agree",
+                                            .checked = field(visit, "agrees") == "no"}}}),
                   reason_field(visit, problems, "Why?")),
-             "second", "Record it", ""));
+             deed, "Record it", ""));
+  };
+  if (given.waits_for_second()) {
+    return second("Do you agree?", "second");
   }
-  return join(prose::heading("Undo it"),
-              prose::paragraph("Both records stay as they are, whole. What was put together is "
-                               "apart again, and those above may need to be told."),
-              form(reason_field(visit, problems, "Why is it undone?"), "undo", "Undo it",
-                   "govuk-button--warning"));
+  if (given.undoing_waits()) {
+    return second("Do you agree to undo it?", "second-undoing");
+  }
+  return join(
+      prose::heading("Undo it"),
+      prose::paragraph("Both records stay as they are, whole, and are apart again. Nobody is told "
+                       "by this page: speak to those above who went by it."),
+      page.undoing_needs_two ? prose::paragraph("It stands until a second person agrees here.")
+                             : Html(),
+      form(reason_field(visit, problems, "Why is it undone?"), "undo",
+           page.undoing_needs_two ? "Ask to undo it" : "Undo it", "govuk-button--warning"));
+}
+
+Html done_banner(const Visit& visit) {
+  const std::string_view done = visit.request.query.first("done").value_or("");
+  const char* words = done == "undone" ? "It is undone. The records are apart again."
+                      : done == "asked"
+                          ? "Recorded. It stands until a second person agrees to undo it."
+                      : done == "said" ? "What you said is recorded."
+                                       : "";
+  return *words == '\0' ? Html()
+                        : govuk::notification_banner(
+                              {.content = element(
+                                   "p", {{"class", "govuk-notification-banner__heading"}}, words),
+                               .type = "success"});
 }
 
 http::Response render(const Visit& visit, const app::JudgementPage& page,
                       const Problems& problems) {
+  const auto same = [&](const std::string& reference) {
+    return prose::link(Url{"/contacts/" + reference + "/same"}, reference);
+  };
   Html main =
-      join(error_summary(problems), prose::title("Who is who"),
+      join(error_summary(problems), done_banner(visit), prose::title("Two records: who is who"),
            element("ul", {{"class", "om-rows"}}, element("li", person_lines(page.one)),
                    element("li", person_lines(page.other))),
-           summary(visit, page.given), rested(visit, page), forms(visit, page.given, problems));
+           summary(visit, page.given), rested(visit, page), forms(visit, page, problems),
+           prose::paragraph("Who else may be the same: in ", same(page.one.reference), ", in ",
+                            same(page.other.reference), "."));
   return staff_page(visit,
                     {.title = "A judgement",
                      .has_errors = !problems.empty(),
@@ -136,7 +186,8 @@ http::Response judgement(Visit& visit) {
     return render(visit, **shown, {});
   }
   Problems problems;
-  const bool seconds = field(visit, "do") == "second";
+  const std::string deed = field(visit, "do");
+  const bool seconds = deed == "second" || deed == "second-undoing";
   const std::string agrees = field(visit, "agrees");
   if (seconds && agrees != "yes" && agrees != "no") {
     problems.push_back({"agrees", "Choose whether you agree"});
@@ -148,12 +199,24 @@ http::Response judgement(Visit& visit) {
     return render(visit, **shown, problems);
   }
   app::WhoIsWho& who = visit.hub().who_is_who();
-  const auto handled = seconds ? who.second(visit.actor(), submission(visit), JudgementId{*id},
-                                            agrees == "yes", field(visit, "reason"))
-                               : who.undo(visit.actor(), submission(visit), JudgementId{*id},
-                                          field(visit, "reason"));
+  const JudgementId judgement{*id};
+  const std::string reason = field(visit, "reason");
+  const auto handled =
+      deed == "second"
+          ? who.second(visit.reader(), submission(visit), judgement, agrees == "yes", reason)
+      : deed == "second-undoing" ? who.second_undoing(visit.reader(), submission(visit), judgement,
+                                                      agrees == "yes", reason)
+                                 : who.undo(visit.reader(), submission(visit), judgement, reason);
+  const auto how_it_went = [&] {
+    const auto links = who.links();
+    const Given* now = links->find(judgement);
+    return now != nullptr && now->undone ? "undone" : seconds ? "said" : "asked";
+  };
   return match(
-      handled, [&](const app::JudgementKept&) { return http::see_other(visit.request.path); },
+      handled,
+      [&](const app::JudgementKept&) {
+        return http::see_other(visit.request.path + "?done=" + how_it_went());
+      },
       [&](const JudgementRefusal& refusal) {
         return std::holds_alternative<NotPermitted>(refusal)
                    ? not_found(visit)

@@ -151,7 +151,7 @@ TEST_CASE("repeats about the same people and at the same address are counted, an
   CHECK(tray.browser.shows("The same people at the same address"));
   CHECK(tray.browser.shows("The same address, other people"));
   CHECK(tray.browser.shows("Graded by the police: <strong>medium</strong>"));
-  CHECK(tray.browser.shows("No earlier contact here names these people"));
+  CHECK(tray.browser.shows("No earlier contact gives the same names"));
 
   // Every row was recorded before it was shown, and what came before it as well; nothing else.
   for (const app::Sent* one : {&first, &second, &third, &alone, &call}) {

@@ -78,7 +78,7 @@ export async function run(given) {
   await page.getByRole("heading", { name: "Seen or done while it stood" }).waitFor();
   await axe();
   await step.open(second, "/same");
-  check((await page.locator("main").textContent()).includes("undone"), "that it was judged and undone stays to be seen");
+  check((await page.locator("main").textContent()).includes("Undone"), "that it was judged and undone stays to be seen");
 
   await page.goto(`${base}/alerts`);
   check((await page.locator("main").textContent()).includes("Nothing waits for you"), "nobody's tray has anything that is not theirs");
