@@ -37,9 +37,9 @@ struct RecordPage {
   Retention retention;
   bool is_matter = false;
   std::size_t children = 0;
-  std::size_t texts = 0;      ///< that are there
-  std::size_t destroyed = 0;  ///< that were
-  std::size_t would_go = 0;   ///< with the proposal that waits
+  // How many texts there are is not told: those under a seal of which nobody hears are among them.
+  std::size_t destroyed = 0;  ///< texts that were
+  std::size_t would_go = 0;   ///< texts, with the proposal that waits
 };
 
 struct CertificatePage {

@@ -135,6 +135,10 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
       line.version = subject.version;
       if (about(subject.contact)) {
         lines.push_back(line);
+      } else if (line.refused && !only) {
+        // Refused, what is kept from this reader reads like what is not there: no line is missing.
+        line.reference.clear();
+        lines.push_back(line);
       }
     }
     return;

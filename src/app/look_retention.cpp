@@ -174,9 +174,7 @@ Result<Visible<RecordPage>, Refusal> Look::kept_record(const Reader& asking,
   page.due = due_for_review(core_.profile().retention, page.facts);
   for (const ledger::StoredEvent& stored : kept.slice.events) {
     for (const ledger::SealedPart& part : stored.parts) {
-      if (part.part != 0) {
-        ++(part.is_destroyed() ? page.destroyed : page.texts);
-      }
+      page.destroyed += part.part != 0 && part.is_destroyed() ? 1 : 0;
     }
   }
   if (const Destruction* waiting = page.retention.waiting(*contact)) {

@@ -57,7 +57,6 @@ Html facts(const Visit& visit, const app::RecordPage& page) {
         page.facts.closed ? time_element(*page.facts.closed) : escape("Not yet")},
        {"Due for review", due_words(visit, page)},
        {"Kept after a review until", again ? time_element(*again) : Html()},
-       {"Texts in it", escape(std::to_string(page.texts))},
        {"Texts destroyed", page.destroyed == 0 ? Html() : escape(std::to_string(page.destroyed))}});
 }
 
@@ -248,10 +247,8 @@ http::Response propose_form(const Visit& visit, const app::RecordPage& page) {
     const FormState state{.visit = visit, .problems = problems};
     return join(
         prose::paragraph("Somebody else decides, signed in on their own. Until then nothing "
-                         "happens. What is destroyed: ",
-                         std::to_string(page.texts),
-                         " texts, with their keys. What stays: that there was one, its "
-                         "reference, times, codes, and who did what."),
+                         "happens. What is destroyed: every text of it, with its keys. What stays: "
+                         "that there was one, its reference, times, codes, and who did what."),
         one_of(state, {.name = "ground", .label = "On which ground?"}, ground_choices()),
         text_area(state, {.name = "reason", .label = "Why?", .hint = outlives_it}));
   };
