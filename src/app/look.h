@@ -355,6 +355,9 @@ class Look {
   /// How many there are: a number only.
   [[nodiscard]] std::size_t open_alerts(const Reader& reader);
 
+  /// Whether a contact, or a matter under the contact it is about, exists for this reader.
+  [[nodiscard]] bool hears_of_record(const Reader& reader, ContactId record);
+
  private:
   /// Who asks as they stand now, and what the judgement will rest on. The rest of a method sees
   /// nothing older than this.
@@ -386,8 +389,6 @@ class Look {
   [[nodiscard]] std::string reference_of(ContactId contact);
   /// Of what is kept from somebody nothing is told either, nor who looked at it.
   [[nodiscard]] bool hears_of(const Reader& reader, ContactId contact);
-  /// The same of a record by its stream: a matter is kept with the contact it is about.
-  [[nodiscard]] bool hears_of_record(const Reader& reader, ContactId record);
   void add_lines(const Reader& reader, std::vector<AccessLine>& lines, const InRecord& entry,
                  std::optional<ContactId> only);
   [[nodiscard]] std::vector<Digest::Case> looked_at_cases_of(const Reader& reader,

@@ -356,8 +356,7 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
   }
   std::ranges::reverse(page.proposals);
   const Staff* staff = as_staff(reader.actor);
-  page.may_propose =
-      staff != nullptr && (staff->agency || is_of_the_hub(*staff, core_.profile()));
+  page.may_propose = staff != nullptr && (staff->agency || is_of_the_hub(*staff, core_.profile()));
   judging.grounds.rest_on(contact->value, file->version);
   if (!recorded(judging, ReadPurpose::form,
                 {{.contact = *contact, .version = file->version, .extent = Extent::form}})) {

@@ -700,13 +700,15 @@ Found Lookup::find(const Question& question, const Visible& visible) {
   found.one_fact = asked.kinds_of_fact == 1;
   gather(asked);
   const std::vector<Scored> best =
-      score(asked, question.most + question.near_most, visible, found.cut);
+      score(asked, question.most + question.near_most + 1, visible, found.cut);
   for (const Scored& one : best) {
     const auto weight = static_cast<double>(one.weight);
     if (weight >= candidates_from && found.candidates.size() < question.most) {
       found.candidates.push_back(candidate(one));
     } else if (weight >= near_misses_from && found.near_misses.size() < question.near_most) {
       found.near_misses.push_back(candidate(one));
+    } else if (weight >= near_misses_from && question.near_most > 0) {
+      found.cut = true;
     }
   }
   for (const Row row : touched_) {

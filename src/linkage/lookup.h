@@ -61,7 +61,7 @@ struct Found {
   /// One kind of fact alone: whoever is written down otherwise in it was not looked for.
   bool one_fact = false;
   bool nothing_asked = false;  ///< no fact that anybody could be found by
-  bool cut = false;            ///< more agreed a little than were weighed
+  bool cut = false;            ///< more agreed a little than were weighed, or than are here
   [[nodiscard]] bool was_narrow() const { return one_fact || cut; }
 };
 

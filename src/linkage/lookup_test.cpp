@@ -224,6 +224,29 @@ TEST_CASE("a street is found by its beginning and with two slips, as long as any
   CHECK(on("Thistlemarch Gardens").empty());
 }
 
+TEST_CASE("of more near misses than are shown it is said that there are more") {
+  const auto found = [](int namesakes) {
+    Lookup lookup{usual_model()};
+    for (int one = 0; one < namesakes; ++one) {
+      lookup.add({.ways = {fields({{Field::forename, invented(static_cast<std::uint64_t>(one))},
+                                   {Field::surname, "Nowakowska"},
+                                   {Field::birth_date, std::to_string(2000 + one) + "-05-06"}})}});
+    }
+    Lot lot{3};
+    for (int other = 0; other < 200; ++other) {
+      lookup.add({.ways = {fields(somebody(lot))}});
+    }
+    lookup.settle(false);
+    return lookup.find(asks({{Field::surname, "Nowakowska"}}), everybody);
+  };
+  const Found few = found(4);
+  CHECK(few.candidates.size() + few.near_misses.size() == 4);
+  CHECK_FALSE(few.cut);
+  const Found many = found(20);
+  CHECK(many.candidates.size() + many.near_misses.size() < 20);
+  CHECK(many.cut);
+}
+
 TEST_CASE("a question leaves nothing behind") {
   Register here;
   const Record stranger{{Field::full_name, "Nobodys Everheard"},

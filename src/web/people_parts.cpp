@@ -87,8 +87,8 @@ Html people_found(const app::PeopleFound& found,
   }
   if (found.cut) {
     html += prose::paragraph(
-        "The search was narrow: more people are a little like this than could "
-        "be weighed. Add what else you know.");
+        "The search was narrow: more people are a little like this than are "
+        "shown. Add what else you know.");
   }
   if (!found.candidates.empty()) {
     html += list_of(found.candidates, beside);

@@ -52,8 +52,10 @@ http::Response find(Visit& visit) {
         visit, typed,
         "Check the reference: a letter or digit is wrong, missing, or two have changed places");
   }
-  if (has_inbox(visit) && visit.hub().matters().find(*reference) &&
-      visit.hub().look().matter(visit.reader(), *reference)) {
+  // A matter is recorded as read where it is opened; one that is kept from this reader is recorded
+  // as what is not there is, below.
+  const auto matter = has_inbox(visit) ? visit.hub().matters().find(*reference) : std::nullopt;
+  if (matter && visit.hub().look().hears_of_record(visit.reader(), ContactId{matter->value})) {
     return http::see_other("/inbox/" + *reference);
   }
   // What this reader may not open is not there for them, so that searching tells nothing.
