@@ -126,19 +126,19 @@ const pages = {
   "/inbox": [], "/notifications": [], "/notifications/list": [], "/directory": [], "/directory/new": [],
 };
 
-const inCase = (...rest) => rest.map((one) => `/contacts/{ref}/${one}`);
+const ofCase = (...rest) => rest.map((one) => `/contacts/{ref}/${one}`);
 const judged = {
   // A contact or case, by the oracle: to look at, to take a step, or to take something out of the hub.
-  looks: ["/contacts/{ref}", ...inCase("answerable", "protect", "letters/{id}", "same")],
-  steps: inCase("screen", "rate", "gate", "assign", "timescale", "ask", "requests/{id}/more", "requests/{id}/chase", "record", "recommend",
+  looks: ["/contacts/{ref}", ...ofCase("answerable", "protect", "letters/{id}", "same")],
+  steps: ofCase("screen", "rate", "gate", "assign", "timescale", "ask", "requests/{id}/more", "requests/{id}/chase", "record", "recommend",
     "send-back", "decide", "confirm", "feedback", "close", "add", "agreement", "heard", "contacted", "person", "family-letter",
     "no-family-letter", "view", "risk", "start-assessment", "assessment", "strategy", "strategy/{id}", "disagree", "disagreements/{id}",
     "pathways", "pathways/{code}"),
-  handsOut: inCase("share", "told/{enquiry}", "referrer", "items/{item}/pass-on", "notices/{release}"),
+  handsOut: ofCase("share", "told/{enquiry}", "referrer", "items/{item}/pass-on", "notices/{release}"),
   // Who looked is `looked` to the oracle, and how long a record is kept is its outline; each for some roles alone.
   whoLooked: ["/knew/{ref}"],
   kept: ["/retention/{ref}", "/retention/{ref}/{act}"],
-  purpose: inCase("purpose"),
+  purpose: ofCase("purpose"),
   // A request to an agency, by the oracle.
   requests: ["/requests/{id}", ...["items/{item}", "items/{item}/seal", "notices/{release}", "disagree", "disagreements/{id}", "choose",
     "people/{enquiry}", "people/{enquiry}/letter"].map((rest) => `/requests/{id}/${rest}`)],
