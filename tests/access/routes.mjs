@@ -115,7 +115,7 @@ const pages = {
   "/me/codes": everybody, "/parked": everybody, "/profile": everybody, "/agreements": everybody, "/duty": everybody,
   "/looked": everybody, "/my-street": everybody, "/alerts": everybody, "/break-glass/nothing": everybody,
   "/break-glass": ofTheHub, "/queue": ofTheHub, "/search": ofTheHub,
-  "/broken-glass": guards, "/inspections/new": guards, "/inspections": [...guards, "inspector"],
+  "/access/accounts": guards, "/broken-glass": guards, "/inspections/new": guards, "/inspections": [...guards, "inspector"],
   "/accesses": seeTheRecord, "/accesses/patterns": seeTheRecord, "/retention": keepRecords,
   "/requests": agencies, "/released": agencies,
   "/agreements/new": [...guards, "support"], "/duty/plan": [...guards, ...agencies, "support"],
