@@ -146,7 +146,7 @@ std::size_t Look::destructions_waiting(const Reader& reader) {
   return static_cast<std::size_t>(
       std::ranges::count_if(retention.destructions, [&](const Destruction& one) {
         return one.waits() && !is_staff(one.proposed.by, staff->id) &&
-               hears_of(reader, one.proposed.what.contact);
+               hears_of_record(reader, one.proposed.what.contact);
       }));
 }
 

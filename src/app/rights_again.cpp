@@ -92,6 +92,8 @@ void accounts_again(Core& core, const Together& all, RightsAgain& again) {
       changes.push_back(
           {.account = account.id,
            .event = RoleChanged{.role = role->second.role, .agency = role->second.agency}});
+      // Whether somebody had agreed to it the journal does not say.
+      changes.push_back({.account = account.id, .event = WayInGiven{.way = WayIn::role}});
       ++again.roles;
     }
     if (all.voided.contains(account.id) && !account.voided) {

@@ -159,6 +159,7 @@ struct Colleague {
 struct WaitingAccount {
   Colleague who;
   std::vector<WaitingWay> ways;  ///< oldest first
+  std::size_t ways_given = 0;    ///< what whoever agrees was shown: another one makes it another
 };
 
 struct NameTaken {};
@@ -248,7 +249,7 @@ class SignIn {
   /// What an administrator could come in by as somebody else waits until one of those who guard
   /// access says that it is its person's. Empty for everybody who may not.
   [[nodiscard]] std::vector<WaitingAccount> waiting_for(const Actor& by) const;
-  /// @param seen  how many ways of it were looked at
+  /// @param seen  its `ways_given` when it was looked at
   [[nodiscard]] Result<void, AccountRefusal> agree(const Actor& by, StaffId id, std::size_t seen);
   /// For `openmash demo` alone: whose password is published is asked for nothing more.
   void open_for_demonstration(StaffId id);
@@ -307,7 +308,9 @@ class SignIn {
   /// @param way  where it lets in whoever did it
   [[nodiscard]] Result<void, AccountRefusal> change(const Actor& by, StaffId id, AccountEvent event,
                                                     std::optional<WayIn> way = {});
-  [[nodiscard]] bool takes_two(const Actor& by, const RoleCode& role, WayIn way) const;
+  /// @param roles  every one the account ever had, and the one it is to have
+  [[nodiscard]] bool takes_two(const Actor& by, const std::vector<RoleCode>& roles,
+                               WayIn way) const;
   [[nodiscard]] Result<Enrolled, AccountRefusal> enrolled(std::string_view token, const Open& open);
   [[nodiscard]] std::string recovery_hash(StaffId id, std::string_view code) const;
   [[nodiscard]] std::string challenge_for(std::string_view bound_to) const;

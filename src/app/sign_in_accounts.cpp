@@ -50,7 +50,7 @@ Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpe
   }
   account.password_hash = seal::hash_password(password, cost_);
   std::vector<AccountEvent> also;
-  if (takes_two(by, account.role, WayIn::account)) {
+  if (takes_two(by, {account.role}, WayIn::account)) {
     also.emplace_back(WayInGiven{.way = WayIn::account});
   }
   const auto id = accounts_.open(by, account, also);
@@ -60,17 +60,25 @@ Result<StaffId, AccountRefusal> SignIn::open_account(const Actor& by, AccountOpe
   return *id;
 }
 
-bool SignIn::takes_two(const Actor& by, const RoleCode& role, WayIn way) const {
+bool SignIn::takes_two(const Actor& by, const std::vector<RoleCode>& roles, WayIn way) const {
   const hub::Profile& profile = core_.profile();
-  const hub::Role* of = profile.role(role);
+  const auto administers = [&](const RoleCode& role) {
+    const hub::Role* of = profile.role(role);
+    return of != nullptr && of->has(hub::Power::administer);
+  };
+  // An agency keeps its own people, and administrators see no case. What once had another role is
+  // somebody's who saw them, and is given it back.
   if (as_staff(by) == nullptr || !permits(by, Permission::administer, {}, profile) ||
-      (of != nullptr && of->has(hub::Power::administer))) {
-    return false;  // an agency keeps its own people; an administrator sees no case
+      std::ranges::all_of(roles, administers)) {
+    return false;
   }
-  // A new hub has nobody yet who could agree.
+  // A new hub has nobody who could agree. One that ever had somebody has whoever has the machine.
   return (way != WayIn::account && way != WayIn::role) ||
          accounts_.find_if([&](const Account& one) {
-           return permits(one.staff(), Permission::guard_access, {}, profile);
+           return std::ranges::any_of(one.roles, [&](const RoleCode& role) {
+             const Staff staff{.id = one.id, .role = role, .agency = one.opened.agency};
+             return permits(staff, Permission::guard_access, {}, profile);
+           });
          });
 }
 
@@ -80,9 +88,12 @@ Result<void, AccountRefusal> SignIn::change(const Actor& by, StaffId id, Account
   if (!account || !keeps(by, id)) {
     return No<AccountRefusal>{NotPermitted{}};
   }
-  const auto* moved = std::get_if<RoleChanged>(&event);
+  std::vector<RoleCode> roles = account->roles;
+  if (const auto* moved = std::get_if<RoleChanged>(&event)) {
+    roles.push_back(moved->role);
+  }
   std::vector<AccountEvent> events{std::move(event)};
-  if (way && takes_two(by, moved == nullptr ? account->opened.role : moved->role, *way)) {
+  if (way && takes_two(by, roles, *way)) {
     events.emplace_back(WayInGiven{.way = *way});
   }
   if (accounts_.record_all(by, id, events)) {
@@ -170,7 +181,8 @@ std::vector<WaitingAccount> SignIn::waiting_for(const Actor& by) const {
           return is_staff(way.given_by, second->id);
         });
     if (!account.closed && !account.waits.empty() && !is_theirs) {
-      waiting.push_back({.who = as_colleague(account), .ways = account.waits});
+      waiting.push_back(
+          {.who = as_colleague(account), .ways = account.waits, .ways_given = account.ways_given});
     }
   }
   return waiting;
@@ -180,10 +192,13 @@ Result<void, AccountRefusal> SignIn::agree(const Actor& by, StaffId id, std::siz
   if (!contains(waiting_for(by), id, [](const WaitingAccount& one) { return one.who.id; })) {
     return No<AccountRefusal>{MovedOn{}};
   }
-  const auto as_seen = [&](const Account& account) { return account.waits.size() == seen; };
+  const auto as_seen = [&](const Account& account) { return account.ways_given == seen; };
   if (!accounts_.record(by, id, WayInAgreed{}, as_seen)) {
     return No<AccountRefusal>{MovedOn{}};
   }
+  // Whoever sat waiting with a password that two know begins again, beside its person.
+  sessions_.close_all(id.value);
+  tell_of_person(core_, id);
   return {};
 }
 

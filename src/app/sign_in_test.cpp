@@ -373,6 +373,8 @@ TEST_CASE("in earnest nobody works with a password alone, nor with one that was 
   person.sign_in("four words of snow");
   CHECK(person.owes() == Owes::second);
   REQUIRE(people.agree(hub.staff("head", "head_of_mash"), *opened, 1));
+  CHECK(person.owes() == Owes::nothing);  // that session has ended
+  person.sign_in("four words of snow");
   CHECK(person.owes() == Owes::enrolment);
 
   const Staff demo = hub.staff("demo", "screening_team");
@@ -542,12 +544,14 @@ TEST_CASE("nobody comes in by what an administrator did before somebody who guar
       people.change_own_password(person.token, password, "four words of snow", person.caller));
   REQUIRE(people.agree(decides, worker, 1));
   CHECK_FALSE(people.agree(decides, worker, 1));
-  CHECK(person.owes() == Owes::own_password);
+  CHECK_FALSE(people.halfway(person.token));
+  CHECK(owes("second me") == Owes::own_password);
 
   // A password, factors, a role or a link given later waits too, through a restart.
   REQUIRE(people.set_password(admin, worker, "four words of snow"));
   REQUIRE(people.change_role(admin, worker, RoleCode{"head_of_mash"}, {}));
-  REQUIRE(people.end_sessions(admin, worker));  // lets nobody in
+  REQUIRE(people.end_sessions(admin, worker));    // lets nobody in
+  CHECK_FALSE(people.agree(decides, worker, 1));  // what was looked at then is not what it is now
   hub.open();
   SignIn& again = hub.hub->people();
   const auto waiting = again.waiting_for(decides);
@@ -563,6 +567,21 @@ TEST_CASE("nobody comes in by what an administrator did before somebody who guar
   locked.sign_in("four words of snow");
   CHECK(locked.owes() == Owes::second);
   CHECK_FALSE(again.agree(decides, head, 1));
+  // Nor is there a way round by taking the guards away first, or by way of an administrator's role.
+  REQUIRE(again.change_role(admin, head, RoleCode{"contact_officer"}, {}));
+  REQUIRE(again.change_role(admin, worker, RoleCode{"administrator"}, {}));
+  const auto ways = again.find(worker)->ways_given;
+  REQUIRE(again.set_password(admin, worker, "five words of hail"));
+  CHECK(again.find(worker)->ways_given == ways + 1);
+  const auto late = again.open_account(admin,
+                                       {.user_name = "boss",
+                                        .display_name = "boss",
+                                        .role = RoleCode{"head_of_mash"},
+                                        .agency = {},
+                                        .password_hash = ""},
+                                       password);
+  REQUIRE(late);
+  CHECK(owes("boss") == Owes::second);
 }
 
 TEST_CASE("who looks after accounts may open, read or do nothing of a child's, of all there is") {

@@ -59,7 +59,8 @@ class Found {
     return match(
         event,
         [&](const ConflictEntered& e) {
-          return begins(e.conflict.value, e.contact == going_.contact);
+          // One that is with somebody as well keeps them from other cases, and stays.
+          return begins(e.conflict.value, e.contact == going_.contact && finds_nobody(e.with));
         },
         [&](const SecondAsked& e) {
           return begins(e.proposal.value, e.contact == going_.contact ||

@@ -26,6 +26,7 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       event,
       [&](const AccountOpened& e) {
         account.opened = e;
+        account.roles.push_back(e.role);
         account.since = at;
         account.password_from = set_by(by, account.id);
       },
@@ -40,6 +41,7 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       },
       [&](const RoleChanged& e) {
         account.opened.role = e.role;
+        account.roles.push_back(e.role);
         account.opened.agency = e.agency;
       },
       [&](const TotpEnrolled& e) { account.totp = e.sealed_secret; },
@@ -79,6 +81,7 @@ void evolve(Account& account, const AccountEvent& event, const Actor& by, Instan
       },
       [&](const WayInGiven& e) {
         account.waits.push_back({.way = e.way, .given_by = by, .since = at});
+        ++account.ways_given;
       },
       [&](const WayInAgreed&) { account.waits.clear(); });
 }

@@ -171,7 +171,9 @@ struct Account {
   PasswordFrom password_from = PasswordFrom::the_system;
   bool for_demonstration = false;
   bool voided = false;                  ///< nothing of theirs opens a session (SignInVoided)
+  std::vector<RoleCode> roles{};        ///< every one it ever had, oldest first
   std::vector<WaitingWay> waits{};      ///< oldest first; while there is one, nobody comes in
+  std::size_t ways_given = 0;           ///< those agreed to, too
   std::optional<Bytes> totp{};          ///< the sealed secret
   std::vector<std::string> recovery{};  ///< hashes of codes not used yet
   std::vector<Passkey> passkeys{};      ///< oldest first

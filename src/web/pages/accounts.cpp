@@ -190,7 +190,7 @@ http::Response open_account(const Visit& visit) {
 Html done_banner(const Visit& visit) {
   const std::string_view done = visit.request.query.first("done").value_or("");
   const char* words =
-      done == "opened"     ? "The account is open."
+      done == "opened"     ? "That is done."
       : done == "password" ? "The password is changed, and open sessions have ended."
       : done == "closed"   ? "The account is closed, and open sessions have ended."
       : done == "sessions" ? "Every session of theirs has ended."

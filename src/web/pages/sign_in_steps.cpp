@@ -88,8 +88,8 @@ http::Response second_page(const Visit& visit) {
            prose::paragraph("Whoever looks after the accounts did something to yours. Before "
                             "anybody comes in by it, somebody who decides here says that it is "
                             "you."),
-           prose::paragraph("Ring the Head of MASH, or whoever decides today, and tell them. They "
-                            "find it under “Access”. Then sign in again."),
+           prose::paragraph("Ring whoever decides here today, and tell them. They find it under "
+                            "“Access”. Then sign in again."),
            start_again(visit)));
 }
 

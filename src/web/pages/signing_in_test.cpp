@@ -275,6 +275,8 @@ TEST_CASE("what an administrator opened waits on a page of those who guard, and 
   head.get("/access/accounts?done=1");
   CHECK(head.shows("Nothing waits here."));
   CHECK(head.post("/access/accounts", agreed).status == 409);
+  CHECK(second.get("/sign-in/step").status == 303);  // whoever sat waiting begins again
+  second.sign_in("second.me");
   second.get("/sign-in/step");
   CHECK(second.shows("Choose your own password"));
 

@@ -31,7 +31,7 @@ Html section(const Visit& visit, const app::WaitingAccount& one) {
       element("ul", {{"class", "om-rows"}}, ways),
       element(
           "form", {action("/access/accounts"), {"method", "post"}}, hidden_fields(visit),
-          prose::hidden("account", id), prose::hidden("seen", std::to_string(one.ways.size())),
+          prose::hidden("account", id), prose::hidden("seen", std::to_string(one.ways_given)),
           govuk::button({.content = "I have spoken with " + one.who.display_name + ": let them in",
                          .classes = "govuk-button--secondary",
                          .prevent_double_click = true})));
@@ -85,8 +85,8 @@ http::Response waiting_accounts(Visit& visit) {
   }
   const StaffId id{id_from_hex(field(visit, "account")).value_or(Id128{})};
   for (const app::WaitingAccount& one : visit.hub().people().waiting_for(visit.actor())) {
-    if (one.who.id == id && std::to_string(one.ways.size()) == field(visit, "seen")) {
-      const auto agreed = visit.hub().people().agree(visit.actor(), id, one.ways.size());
+    if (one.who.id == id && std::to_string(one.ways_given) == field(visit, "seen")) {
+      const auto agreed = visit.hub().people().agree(visit.actor(), id, one.ways_given);
       return agreed ? http::see_other("/access/accounts?done=1")
                     : page(visit, {account_problem(visit, agreed.error())});
     }

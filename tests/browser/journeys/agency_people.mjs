@@ -19,7 +19,7 @@ export async function run({ page, base, axe, check, signIn, another, expecting }
   check((await page.getByLabel("Agency they speak for").count()) === 0, "there is no agency to choose");
   await page.getByLabel("First password").fill("three words of hail");
   await press("Open this account");
-  await page.getByText("The account is open.").waitFor();
+  await page.getByText("That is done.").waitFor();
   await axe();
   await press("End every session");
   await page.getByText("Every session of theirs has ended.").waitFor();

@@ -36,7 +36,8 @@ export async function run({ page, base, beside: provider, axe, check, signIn, an
   await head.page.goto(`${base}/access/accounts`);
   await head.page.getByText("Changed the sign-in of their organisation").waitFor();
   await head.page.getByRole("button", { name: "I have spoken with Screening officer 1: let them in" }).click();
-  await theirs.goto(`${base}/sign-in`);
+  await head.page.getByText("That is agreed. They can sign in.").waitFor();
+  await goThere();
   await theirs.waitForURL(`${base}/queue`);
   await theirs.goto(`${base}/me`);
   await axe(theirs);
