@@ -354,6 +354,8 @@ class Look {
   [[nodiscard]] Visible<AlertsSeen> alerts(const Reader& reader);
   /// How many there are: a number only.
   [[nodiscard]] std::size_t open_alerts(const Reader& reader);
+  /// Judgements about who is who, and their undoing, to which this reader may be the second.
+  [[nodiscard]] std::vector<JudgementId> judgements_waiting(const Reader& reader);
 
   /// Whether a contact, or a matter under the contact it is about, exists for this reader.
   [[nodiscard]] bool hears_of_record(const Reader& reader, ContactId record);

@@ -475,6 +475,29 @@ Visible<AlertsSeen> Look::alerts(const Reader& asking) {
   return Visible<AlertsSeen>{std::move(seen)};
 }
 
+std::vector<JudgementId> Look::judgements_waiting(const Reader& reader) {
+  std::vector<JudgementId> waiting;
+  const Staff* staff = as_staff(reader.actor);
+  const auto links = who_is_who_.links();
+  for (const auto& [records, judgements] : links->pairs) {
+    for (const Given& given : judgements) {
+      const Actor* first = given.waits_for_second() ? &given.made.by
+                           : given.undoing_waits()  ? &given.undoing_asked->by
+                                                    : nullptr;
+      if (staff == nullptr || first == nullptr || is_staff(*first, staff->id)) {
+        continue;
+      }
+      Grounds grounds;
+      const PairOfCases cases =
+          who_is_who_.cases_of(reader.actor, records.first, records.second, grounds);
+      if (openmash::may_judge(reader.actor, cases, core_.profile())) {
+        waiting.push_back(given.made.what.judgement);
+      }
+    }
+  }
+  return waiting;
+}
+
 std::size_t Look::open_alerts(const Reader& reader) {
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr) {

@@ -132,7 +132,19 @@ Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked
 
 std::size_t waits_to_guard(const Visit& visit) {
   return visit.hub().look().waiting_to_guard(visit.reader()) +
-         visit.hub().people().waiting_for(visit.actor()).size();
+         visit.hub().people().waiting_for(visit.actor()).size() +
+         visit.hub().look().judgements_waiting(visit.reader()).size();
+}
+
+Html judgements_line(const Visit& visit) {
+  Html items;
+  for (const JudgementId id : visit.hub().look().judgements_waiting(visit.reader())) {
+    items += element(
+        "li", prose::link(Url{"/judgements/" + id.value.hex()}, "A judgement about who is who"));
+  }
+  return items.empty() ? items
+                       : join(prose::paragraph("You may be the second person for:"),
+                              element("ul", {{"class", "om-rows"}}, items));
 }
 
 std::string access_words(const Visit& visit) {

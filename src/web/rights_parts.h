@@ -50,8 +50,11 @@ struct RightsForm {
 [[nodiscard]] Html cut_off_line(const Visit& visit, const std::vector<app::AskedAgency>& asked,
                                 const std::vector<StaffId>& listed);
 
-/// How much waits for somebody who guards: conflicts met, glass, seconds, accounts.
+/// How much waits for whoever may be a second or guards: conflicts met, glass, seconds, accounts,
+/// judgements.
 [[nodiscard]] std::size_t waits_to_guard(const Visit& visit);
+/// The way to the judgements that wait for this reader; nothing where none does.
+[[nodiscard]] Html judgements_line(const Visit& visit);
 /// The navigation's words: "Access", with how much waits for somebody who guards.
 [[nodiscard]] std::string access_words(const Visit& visit);
 

@@ -12,6 +12,11 @@ No<JudgementRefusal> turned_down(Why why) {
 }
 
 /// Two people are two accounts, whatever role each has by now, and two sessions.
+bool is_the_same_person(const Actor& one, const Actor& other) {
+  const Staff* staff = as_staff(one);
+  return staff != nullptr && is_staff(other, staff->id);
+}
+
 bool is_another(const Actor& by, Id128 session, const Actor& first, Id128 first_session) {
   const Staff* staff = as_staff(by);
   return staff != nullptr && !is_staff(first, staff->id) && session != first_session;
@@ -103,6 +108,10 @@ JudgementDecided decide_judgement(const Links& links, const UndoJudgement& comma
   if (is_blank(command.reason)) {
     return turned_down(NoReasonWritten{});
   }
+  // What waits for a second person is taken back by the first; another says that they disagree.
+  if (given->waits_for_second() && !is_the_same_person(by, given->made.by)) {
+    return turned_down(NotPermitted{});
+  }
   if (!undoing_needs_two(*given, cases)) {
     return PersonEvents{JudgementUndone{.judgement = command.judgement, .reason = command.reason}};
   }
@@ -126,7 +135,8 @@ JudgementDecided decide_judgement(const Links& links, const SecondUndoing& comma
     return turned_down(NotWaiting{});
   }
   const Signed<UndoingAsked>& asked = *given->undoing_asked;
-  if (!is_another(by, command.session, asked.by, asked.what.session)) {
+  const bool takes_back = !command.agrees && is_the_same_person(by, asked.by);
+  if (!takes_back && !is_another(by, command.session, asked.by, asked.what.session)) {
     return turned_down(SecondIsFirst{});
   }
   if (is_blank(command.reason)) {

@@ -62,7 +62,8 @@ http::Response access(Visit& visit) {
                                         : join(element("strong", waiting),
                                                waiting == 1 ? " waits for you." : " wait for you."))
                  : Html{},
-          destructions_line(visit), open_glass(visit), element("dl", entries))));
+          destructions_line(visit), judgements_line(visit), open_glass(visit),
+          element("dl", entries))));
 }
 
 }  // namespace openmash::web

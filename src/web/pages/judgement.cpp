@@ -115,6 +115,19 @@ Html forms(const Visit& visit, const app::JudgementPage& page, const Problems& p
                   reason_field(visit, problems, "Why?")),
              deed, "Record it", ""));
   };
+  const auto take_back = [&](Html inside, const char* deed) {
+    return join(prose::heading("It waits for a second person"),
+                prose::paragraph("Somebody else, who may open both, finds it under “Access”."),
+                form(join(inside, reason_field(visit, problems, "To take it back: why?")), deed,
+                     "Take it back", "govuk-button--secondary"));
+  };
+  const StaffId own = visit.who->staff.id;
+  if (given.waits_for_second() && is_staff(given.made.by, own)) {
+    return take_back({}, "undo");
+  }
+  if (given.undoing_waits() && is_staff(given.undoing_asked->by, own)) {
+    return take_back(prose::hidden("agrees", "no"), "second-undoing");
+  }
   if (given.waits_for_second()) {
     return second("Do you agree?", "second");
   }
@@ -134,6 +147,7 @@ Html forms(const Visit& visit, const app::JudgementPage& page, const Problems& p
 Html done_banner(const Visit& visit) {
   const std::string_view done = visit.request.query.first("done").value_or("");
   const char* words = done == "undone" ? "It is undone. The records are apart again."
+                      : done == "back" ? "It is taken back, and never counted."
                       : done == "asked"
                           ? "Recorded. It stands until a second person agrees to undo it."
                       : done == "said" ? "What you said is recorded."
@@ -210,7 +224,9 @@ http::Response judgement(Visit& visit) {
   const auto how_it_went = [&] {
     const auto links = who.links();
     const Given* now = links->find(judgement);
-    return now != nullptr && now->undone ? "undone" : seconds ? "said" : "asked";
+    return now != nullptr && now->undone ? ((*shown)->given.waits_for_second() ? "back" : "undone")
+           : seconds                     ? "said"
+                                         : "asked";
   };
   return match(
       handled,

@@ -96,7 +96,7 @@ http::Response second(Visit& visit) {
   for (const app::ProposalRow& row : **rows) {
     sections += section(visit, row);
   }
-  const Html destructions = destructions_line(visit);
+  const Html destructions = join(destructions_line(visit), judgements_line(visit));
   const bool none = (*rows)->empty() && destructions.empty();
   return staff_page(visit,
                     {.title = "Waiting for a second person",
