@@ -87,8 +87,7 @@ Html people_found(const app::PeopleFound& found,
   }
   if (found.cut) {
     html += prose::paragraph(
-        "The search was narrow: more people are a little like this than are "
-        "shown. Add what else you know.");
+        "More people are a little like this than are shown. Add what else you know.");
   }
   if (!found.candidates.empty()) {
     html += list_of(found.candidates, beside);
