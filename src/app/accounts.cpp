@@ -73,10 +73,16 @@ std::optional<Account> Accounts::named(std::string_view user_name) const {
 }
 
 std::vector<Account> Accounts::all() const {
+  return all_that([](const Account&) { return true; });
+}
+
+std::vector<Account> Accounts::all_that(const std::function<bool(const Account&)>& is_it) const {
   const std::scoped_lock lock{mutex_};
   std::vector<Account> all;
   for (const auto& [id, account] : accounts_) {
-    all.push_back(account);
+    if (is_it(account)) {
+      all.push_back(account);
+    }
   }
   return all;
 }

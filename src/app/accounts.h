@@ -27,6 +27,9 @@ class Accounts {
   /// Open ones only; names are compared as people type them.
   [[nodiscard]] std::optional<Account> named(std::string_view user_name) const;
   [[nodiscard]] std::vector<Account> all() const;
+  /// Those of whom this is true.
+  [[nodiscard]] std::vector<Account> all_that(
+      const std::function<bool(const Account&)>& is_it) const;
 
   /// Nothing, when somebody has the name already.
   /// @param also  stored with it, or neither is

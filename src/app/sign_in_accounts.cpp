@@ -175,15 +175,15 @@ std::vector<WaitingAccount> SignIn::waiting_for(const Actor& by) const {
   if (second == nullptr || !permits(by, Permission::guard_access, {}, core_.profile())) {
     return waiting;
   }
-  for (const Account& account : accounts_.all()) {
-    const bool is_theirs =
-        account.id == second->id || std::ranges::any_of(account.waits, [&](const WaitingWay& way) {
-          return is_staff(way.given_by, second->id);
-        });
-    if (!account.closed && !account.waits.empty() && !is_theirs) {
-      waiting.push_back(
-          {.who = as_colleague(account), .ways = account.waits, .ways_given = account.ways_given});
-    }
+  const auto is_for_them = [&](const Account& account) {
+    return !account.closed && !account.waits.empty() && account.id != second->id &&
+           std::ranges::none_of(account.waits, [&](const WaitingWay& way) {
+             return is_staff(way.given_by, second->id);
+           });
+  };
+  for (const Account& account : accounts_.all_that(is_for_them)) {
+    waiting.push_back(
+        {.who = as_colleague(account), .ways = account.waits, .ways_given = account.ways_given});
   }
   return waiting;
 }
