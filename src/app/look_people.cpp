@@ -479,20 +479,17 @@ std::vector<JudgementId> Look::judgements_waiting(const Reader& reader) {
   std::vector<JudgementId> waiting;
   const Staff* staff = as_staff(reader.actor);
   const auto links = who_is_who_.links();
-  for (const auto& [records, judgements] : links->pairs) {
-    for (const Given& given : judgements) {
-      const Actor* first = given.waits_for_second() ? &given.made.by
-                           : given.undoing_waits()  ? &given.undoing_asked->by
-                                                    : nullptr;
-      if (staff == nullptr || first == nullptr || is_staff(*first, staff->id)) {
-        continue;
-      }
-      Grounds grounds;
-      const PairOfCases cases =
-          who_is_who_.cases_of(reader.actor, records.first, records.second, grounds);
-      if (openmash::may_judge(reader.actor, cases, core_.profile())) {
-        waiting.push_back(given.made.what.judgement);
-      }
+  for (const JudgementId id : links->waiting) {
+    const Given& given = *links->find(id);
+    const Actor& first = given.waits_for_second() ? given.made.by : given.undoing_asked->by;
+    if (staff == nullptr || is_staff(first, staff->id)) {
+      continue;
+    }
+    Grounds grounds;
+    const PairOfCases cases = who_is_who_.cases_of(reader.actor, given.made.what.one.record,
+                                                   given.made.what.other.record, grounds);
+    if (openmash::may_judge(reader.actor, cases, core_.profile())) {
+      waiting.push_back(id);
     }
   }
   return waiting;

@@ -17,11 +17,6 @@ SubjectShown as_subject(Id128 id) {
   return {.contact = ContactId{id}, .version = 1, .extent = Extent::whole};
 }
 
-bool is_same_author(const Actor& one, const Actor& other) {
-  const Staff* staff = as_staff(one);
-  return staff != nullptr && is_staff(other, staff->id);
-}
-
 bool is_overdue(const Core& core, const BrokenGlass& glass) {
   return !glass.reviewed && core.now() > review_due(glass, *core.moment().calendar);
 }
@@ -268,7 +263,7 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
         return std::nullopt;
       }
       row.release = proposed->what;
-      if (least < Level::read && !is_same_author(proposed->by, reader.actor)) {
+      if (least < Level::read && !is_same_person(proposed->by, reader.actor)) {
         row.release->relevance.clear();
         row.release->risk.clear();
         if (row.release->consent.empty()) {
@@ -289,7 +284,7 @@ std::optional<ProposalRow> Look::row_of(const Reader& reader, const Proposal& on
                                              one, reader.actor);
   // What waits is told to those alone who can answer it: a list that is only proposed would else
   // tell those from whom the case is to be kept.
-  if (one.waits() && !row.may_second && !is_same_author(one.asked.by, reader.actor)) {
+  if (one.waits() && !row.may_second && !is_same_person(one.asked.by, reader.actor)) {
     return std::nullopt;
   }
   // Whoever is asked to be the second on call must see what for.
@@ -355,8 +350,7 @@ Result<Visible<ProtectedPage>, Refusal> Look::protection(const Reader& asking,
     }
   }
   std::ranges::reverse(page.proposals);
-  const Staff* staff = as_staff(reader.actor);
-  page.may_propose = staff != nullptr && (staff->agency || is_of_the_hub(*staff, core_.profile()));
+  page.may_propose = takes_part(reader.actor, core_.profile());
   judging.grounds.rest_on(contact->value, file->version);
   if (!recorded(judging, ReadPurpose::form,
                 {{.contact = *contact, .version = file->version, .extent = Extent::form}})) {

@@ -178,6 +178,17 @@ JudgementHandled WhoIsWho::about(const Reader& by, const Submission& submission,
   return std::visit([](const auto& why) { return JudgementHandled{why}; }, *not_kept);
 }
 
+template <class Command>
+JudgementHandled WhoIsWho::about_given(const Reader& by, const Submission& submission,
+                                       const Command& command) {
+  const auto known = links();
+  const Given* given = known->find(command.judgement);
+  if (given == nullptr) {
+    return JudgementRefusal{NoSuchJudgement{}};
+  }
+  return about(by, submission, command, given->made.what.one.record, given->made.what.other.record);
+}
+
 JudgementHandled WhoIsWho::judge(const Reader& by, const Submission& submission,
                                  const RecordRef& one, const RecordRef& other, Judgement says,
                                  const std::string& reason) {
@@ -198,43 +209,26 @@ JudgementHandled WhoIsWho::judge(const Reader& by, const Submission& submission,
 
 JudgementHandled WhoIsWho::second(const Reader& by, const Submission& submission,
                                   JudgementId judgement, bool agrees, const std::string& reason) {
-  const auto known = links();
-  const Given* given = known->find(judgement);
-  if (given == nullptr) {
-    return JudgementRefusal{NoSuchJudgement{}};
-  }
-  return about(
+  return about_given(
       by, submission,
       SecondJudgement{
-          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session},
-      given->made.what.one.record, given->made.what.other.record);
+          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session});
 }
 
 JudgementHandled WhoIsWho::undo(const Reader& by, const Submission& submission,
                                 JudgementId judgement, const std::string& reason) {
-  const auto known = links();
-  const Given* given = known->find(judgement);
-  if (given == nullptr) {
-    return JudgementRefusal{NoSuchJudgement{}};
-  }
-  return about(by, submission,
-               UndoJudgement{.judgement = judgement, .reason = reason, .session = by.session},
-               given->made.what.one.record, given->made.what.other.record);
+  return about_given(
+      by, submission,
+      UndoJudgement{.judgement = judgement, .reason = reason, .session = by.session});
 }
 
 JudgementHandled WhoIsWho::second_undoing(const Reader& by, const Submission& submission,
                                           JudgementId judgement, bool agrees,
                                           const std::string& reason) {
-  const auto known = links();
-  const Given* given = known->find(judgement);
-  if (given == nullptr) {
-    return JudgementRefusal{NoSuchJudgement{}};
-  }
-  return about(
+  return about_given(
       by, submission,
       SecondUndoing{
-          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session},
-      given->made.what.one.record, given->made.what.other.record);
+          .judgement = judgement, .agrees = agrees, .reason = reason, .session = by.session});
 }
 
 AlertHandled WhoIsWho::answer(const Actor& by, const Submission& submission,

@@ -73,6 +73,10 @@ class WhoIsWho {
   [[nodiscard]] JudgementHandled about(const Reader& by, const Submission& submission,
                                        const Command& command, const RecordRef& one,
                                        const RecordRef& other);
+  /// Of a judgement there is, about its two records.
+  template <class Command>
+  [[nodiscard]] JudgementHandled about_given(const Reader& by, const Submission& submission,
+                                             const Command& command);
   /// @param decide  asked anew for each attempt; adds to the grounds what it looked at, so that
   /// what was decided is stored only while it holds
   /// @returns  nothing where it was appended or had been

@@ -51,4 +51,10 @@ const Staff* as_staff(const Actor&& gone_at_once) = delete;
   return staff != nullptr && staff->id == id;
 }
 
+/// Whatever role either had when they did it.
+[[nodiscard]] inline bool is_same_person(const Actor& one, const Actor& other) {
+  const Staff* staff = as_staff(one);
+  return staff == nullptr ? one == other : is_staff(other, staff->id);
+}
+
 }  // namespace openmash

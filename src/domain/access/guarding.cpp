@@ -38,11 +38,6 @@ bool is_on_call(const Guarding& world, const Actor& by) {
          });
 }
 
-bool is_same_person(const Actor& one, const Actor& other) {
-  const Staff* staff = as_staff(one);
-  return staff == nullptr ? one == other : is_staff(other, staff->id);
-}
-
 /// The case is theirs to read: nobody keeps or opens what they may not see.
 bool reads_case(const Guarding& world, const Actor& by) {
   return may(by, Permission::see_contact, world.subject, world.moment.roles()) >= Level::read;
@@ -69,14 +64,6 @@ const Signed<ReleaseProposed>* release_in(const Guarding& world, const SecondAsk
   return request == nullptr ? nullptr : find_proposed(*request, ReleaseId{what.proposal.value});
 }
 
-/// Whoever has a part in cases may ask that this one be kept to a list: reading it by a grant of
-/// inspection is no part.
-bool takes_part(const Guarding& world, const Actor& by) {
-  const Staff* staff = as_staff(by);
-  return staff != nullptr && (staff->agency || is_of_the_hub(*staff, world.moment.roles())) &&
-         reads_case(world, by);
-}
-
 bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by) {
   switch (what.step) {
     case TwoPersonStep::release_item: {
@@ -86,7 +73,7 @@ bool may_propose(const Guarding& world, const SecondAsked& what, const Actor& by
     }
     case TwoPersonStep::restrict_case:
     case TwoPersonStep::lift_restriction:
-      return takes_part(world, by);
+      return takes_part(by, world.moment.roles()) && reads_case(world, by);
     case TwoPersonStep::unseal_item:
       return answers_for_it(world, by) || guards_seal(world, what, by);
     case TwoPersonStep::grant_inspection:

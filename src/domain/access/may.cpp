@@ -375,6 +375,11 @@ bool is_of_the_hub(const Staff& staff, const hub::Profile& profile) {
   return role != nullptr && !role->for_an_agency && !takes_no_part(*role);
 }
 
+bool takes_part(const Actor& actor, const hub::Profile& profile) {
+  const Staff* staff = as_staff(actor);
+  return staff != nullptr && (staff->agency || is_of_the_hub(*staff, profile));
+}
+
 bool guards_access(const Staff& staff, const hub::Profile& profile) {
   const hub::Stages& stages = profile.stages;
   return is_of_the_hub(staff, profile) &&

@@ -106,6 +106,10 @@ struct ItemFacts {
 /// One of the hub's own people with a role in cases, who can be asked at any hour.
 [[nodiscard]] bool is_of_the_hub(const Staff& staff, const hub::Profile& profile);
 
+/// Whoever of the hub or of an agency has a part in cases. Reading one by a grant of inspection is
+/// no part in it.
+[[nodiscard]] bool takes_part(const Actor& actor, const hub::Profile& profile);
+
 /// Whether one may stand in for the other: at every desk where the other takes a step or does a
 /// piece of work, and for the same agency.
 [[nodiscard]] bool may_cover(const Staff& away, const Staff& cover, const hub::Profile& profile);

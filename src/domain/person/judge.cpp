@@ -12,14 +12,22 @@ No<JudgementRefusal> turned_down(Why why) {
 }
 
 /// Two people are two accounts, whatever role each has by now, and two sessions.
-bool is_the_same_person(const Actor& one, const Actor& other) {
-  const Staff* staff = as_staff(one);
-  return staff != nullptr && is_staff(other, staff->id);
+bool is_another(const Actor& by, Id128 session, const Actor& first, Id128 first_session) {
+  return as_staff(by) != nullptr && !is_same_person(by, first) && session != first_session;
 }
 
-bool is_another(const Actor& by, Id128 session, const Actor& first, Id128 first_session) {
-  const Staff* staff = as_staff(by);
-  return staff != nullptr && !is_staff(first, staff->id) && session != first_session;
+/// The judgement that something is to be said of, for somebody who may judge.
+Result<const Given*, JudgementRefusal> judged(const Links& links, JudgementId id, const Actor& by,
+                                              const PairOfCases& cases,
+                                              const hub::Profile& profile) {
+  if (!may_judge(by, cases, profile)) {
+    return turned_down(NotPermitted{});
+  }
+  const Given* given = links.find(id);
+  if (given == nullptr) {
+    return turned_down(NoSuchJudgement{});
+  }
+  return given;
 }
 
 }  // namespace
@@ -73,13 +81,11 @@ JudgementDecided decide_judgement(const Links& links, const JudgePair& command, 
 JudgementDecided decide_judgement(const Links& links, const SecondJudgement& command,
                                   const Actor& by, const PairOfCases& cases,
                                   const hub::Profile& profile) {
-  if (!may_judge(by, cases, profile)) {
-    return turned_down(NotPermitted{});
+  const auto found = judged(links, command.judgement, by, cases, profile);
+  if (!found) {
+    return No<JudgementRefusal>{found.error()};
   }
-  const Given* given = links.find(command.judgement);
-  if (given == nullptr) {
-    return turned_down(NoSuchJudgement{});
-  }
+  const Given* given = *found;
   if (!given->waits_for_second()) {
     return turned_down(NotWaiting{});
   }
@@ -95,13 +101,11 @@ JudgementDecided decide_judgement(const Links& links, const SecondJudgement& com
 
 JudgementDecided decide_judgement(const Links& links, const UndoJudgement& command, const Actor& by,
                                   const PairOfCases& cases, const hub::Profile& profile) {
-  if (!may_judge(by, cases, profile)) {
-    return turned_down(NotPermitted{});
+  const auto found = judged(links, command.judgement, by, cases, profile);
+  if (!found) {
+    return No<JudgementRefusal>{found.error()};
   }
-  const Given* given = links.find(command.judgement);
-  if (given == nullptr) {
-    return turned_down(NoSuchJudgement{});
-  }
+  const Given* given = *found;
   if (given->undone) {
     return turned_down(UndoneAlready{});
   }
@@ -109,7 +113,7 @@ JudgementDecided decide_judgement(const Links& links, const UndoJudgement& comma
     return turned_down(NoReasonWritten{});
   }
   // What waits for a second person is taken back by the first; another says that they disagree.
-  if (given->waits_for_second() && !is_the_same_person(by, given->made.by)) {
+  if (given->waits_for_second() && !is_same_person(by, given->made.by)) {
     return turned_down(NotPermitted{});
   }
   if (!undoing_needs_two(*given, cases)) {
@@ -124,18 +128,16 @@ JudgementDecided decide_judgement(const Links& links, const UndoJudgement& comma
 
 JudgementDecided decide_judgement(const Links& links, const SecondUndoing& command, const Actor& by,
                                   const PairOfCases& cases, const hub::Profile& profile) {
-  if (!may_judge(by, cases, profile)) {
-    return turned_down(NotPermitted{});
+  const auto found = judged(links, command.judgement, by, cases, profile);
+  if (!found) {
+    return No<JudgementRefusal>{found.error()};
   }
-  const Given* given = links.find(command.judgement);
-  if (given == nullptr) {
-    return turned_down(NoSuchJudgement{});
-  }
+  const Given* given = *found;
   if (!given->undoing_waits()) {
     return turned_down(NotWaiting{});
   }
   const Signed<UndoingAsked>& asked = *given->undoing_asked;
-  const bool takes_back = !command.agrees && is_the_same_person(by, asked.by);
+  const bool takes_back = !command.agrees && is_same_person(by, asked.by);
   if (!takes_back && !is_another(by, command.session, asked.by, asked.what.session)) {
     return turned_down(SecondIsFirst{});
   }

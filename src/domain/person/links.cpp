@@ -10,15 +10,23 @@ namespace openmash {
 
 namespace {
 
-Given* find_in(Links& links, JudgementId id) {
-  for (auto& [pair, given] : links.pairs) {
-    const auto found =
-        std::ranges::find(given, id, [](const Given& one) { return one.made.what.judgement; });
-    if (found != given.end()) {
-      return &*found;
-    }
+/// Nothing where there is no such judgement.
+auto find_in(auto& links, JudgementId id) -> decltype(&links.pairs.begin()->second.front()) {
+  const auto pair = links.judged.find(id);
+  if (pair == links.judged.end()) {
+    return nullptr;
   }
-  return nullptr;
+  auto& given = links.pairs.find(pair->second)->second;
+  return &*std::ranges::find(given, id, [](const Given& one) { return one.made.what.judgement; });
+}
+
+void note_waiting(Links& links, const Given& given) {
+  const JudgementId id = given.made.what.judgement;
+  if (given.waits_for_second() || given.undoing_waits()) {
+    links.waiting.insert(id);
+  } else {
+    links.waiting.erase(id);
+  }
 }
 
 const Given* standing_of(const std::vector<Given>& given) {
@@ -89,14 +97,7 @@ bool Alert::is_for(StaffId person) const {
 }
 
 const Given* Links::find(JudgementId id) const {
-  for (const auto& [pair, given] : pairs) {
-    const auto found =
-        std::ranges::find(given, id, [](const Given& one) { return one.made.what.judgement; });
-    if (found != given.end()) {
-      return &*found;
-    }
-  }
-  return nullptr;
+  return find_in(*this, id);
 }
 
 const Given* Links::standing(const RecordRef& one, const RecordRef& other) const {
@@ -112,35 +113,39 @@ void evolve(Links& links, const RecordedPerson& recorded) {
   const auto with = [&](auto event) {
     return Signed<decltype(event)>{.what = std::move(event), .by = recorded.by, .at = recorded.at};
   };
+  const auto change = [&links](JudgementId id, const auto& how) {
+    if (Given* given = find_in(links, id)) {
+      how(*given);
+      note_waiting(links, *given);
+    }
+  };
   match(
       recorded.event,
       [&](const JudgementMade& e) {
-        links.pairs[pair_of(e.one.record, e.other.record)].push_back({.made = with(e),
-                                                                      .seconded = {},
-                                                                      .undone = {},
-                                                                      .undoing_asked = {},
-                                                                      .undoing_seconded = {}});
+        const RecordPair pair = pair_of(e.one.record, e.other.record);
+        links.judged.emplace(e.judgement, pair);
+        std::vector<Given>& given = links.pairs[pair];
+        given.push_back({.made = with(e),
+                         .seconded = {},
+                         .undone = {},
+                         .undoing_asked = {},
+                         .undoing_seconded = {}});
+        note_waiting(links, given.back());
       },
       [&](const JudgementSeconded& e) {
-        if (Given* given = find_in(links, e.judgement)) {
-          given->seconded = with(e);
-        }
+        change(e.judgement, [&](Given& given) { given.seconded = with(e); });
       },
       [&](const JudgementUndone& e) {
-        if (Given* given = find_in(links, e.judgement)) {
-          given->undone = with(e);
-        }
+        change(e.judgement, [&](Given& given) { given.undone = with(e); });
       },
       [&](const UndoingAsked& e) {
-        if (Given* given = find_in(links, e.judgement)) {
-          given->undoing_asked = with(e);
-          given->undoing_seconded.reset();
-        }
+        change(e.judgement, [&](Given& given) {
+          given.undoing_asked = with(e);
+          given.undoing_seconded.reset();
+        });
       },
       [&](const UndoingSeconded& e) {
-        if (Given* given = find_in(links, e.judgement)) {
-          given->undoing_seconded = with(e);
-        }
+        change(e.judgement, [&](Given& given) { given.undoing_seconded = with(e); });
       },
       [&](const HiddenMatchFound& e) {
         links.alerts.insert_or_assign(

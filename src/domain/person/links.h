@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,8 @@ struct SamePerson {
 struct Links {
   std::uint64_t version = 0;
   std::map<RecordPair, std::vector<Given>> pairs;  ///< each with its judgements, oldest first
+  std::map<JudgementId, RecordPair> judged;        ///< where in `pairs` each of them is
+  std::set<JudgementId> waiting;  ///< for a second person, or with their undoing; every page asks
   std::map<AlertId, Alert> alerts;
   std::vector<Signed<MatchingAdopted>> matchings;  ///< the last one holds from the next start on
 
