@@ -32,11 +32,7 @@ struct HubWithARota : app::TestHub {
 
   app::Sent assigned_to(const Staff& head, const Staff& worker) {
     const app::Sent sent = worry();
-    must(head, sent.contact,
-         RateContact{.level = hub->profile().levels.front().code, .reason = "r"});
-    must(head, sent.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
-    must(head, sent.contact, SignGate{.route = Route::through_mash, .reason = "r"});
-    must(head, sent.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+    assign(sent.contact, head, head, worker);
     return sent;
   }
 };

@@ -56,6 +56,14 @@ struct TestHub {
     now += std::chrono::minutes{1};
     REQUIRE(std::holds_alternative<Done>(hub->handle(by, press(), contact, command)));
   }
+
+  /// Rated, screened, through the gate and given to this worker; nobody is asked yet.
+  void assign(ContactId contact, const Staff& screener, const Staff& head, const Staff& worker) {
+    must(head, contact, RateContact{.level = hub->profile().levels.front().code, .reason = "r"});
+    must(screener, contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
+    must(head, contact, SignGate{.route = Route::through_mash, .reason = "r"});
+    must(head, contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+  }
 };
 
 }  // namespace openmash::app

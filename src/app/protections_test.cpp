@@ -51,11 +51,7 @@ struct Guarded : app::TestHub {
 
   app::Sent assigned() {
     const app::Sent sent = worry();
-    must(head, sent.contact,
-         RateContact{.level = hub->profile().levels.front().code, .reason = "r"});
-    must(screener, sent.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
-    must(head, sent.contact, SignGate{.route = Route::through_mash, .reason = "r"});
-    must(head, sent.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+    assign(sent.contact, screener, head, worker);
     return sent;
   }
 

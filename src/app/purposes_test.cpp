@@ -42,11 +42,7 @@ struct Watched : app::TestHub {
   /// With its worker, and nobody asked yet.
   app::Sent assigned() {
     const app::Sent sent = worry();
-    must(head, sent.contact,
-         RateContact{.level = hub->profile().levels.front().code, .reason = "r"});
-    must(screener, sent.contact, ScreenContact{.proposed = Route::through_mash, .note = "n"});
-    must(head, sent.contact, SignGate{.route = Route::through_mash, .reason = "r"});
-    must(head, sent.contact, AssignCase{.worker = worker.id, .worker_role = worker.role});
+    assign(sent.contact, screener, head, worker);
     return sent;
   }
 
