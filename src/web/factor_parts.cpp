@@ -40,6 +40,15 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::string role_name(const hub::Profile& profile, const app::Colleague& person) {
+  const hub::Role* role = profile.role(person.role);
+  std::string name = role == nullptr ? person.role.value : role->name;
+  if (const hub::Agency* agency = person.agency ? profile.agency(*person.agency) : nullptr) {
+    name += ", " + agency->name;
+  }
+  return name;
+}
+
 Html code_form(const Visit& visit, const std::string& to, const Carried& carried,
                const Problems& problems, const std::string& button) {
   return element(

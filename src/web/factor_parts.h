@@ -13,6 +13,9 @@
 
 namespace openmash::web {
 
+/// "Agency representative, Police".
+[[nodiscard]] std::string role_name(const hub::Profile& profile, const app::Colleague& person);
+
 /// What goes round with a form and is not typed: {"next", "/queue"}.
 using Carried = std::vector<http::Field>;
 

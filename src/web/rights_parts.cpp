@@ -60,6 +60,23 @@ http::Response carry_out(const Visit& visit, const RightsForm& form, const Right
       });
 }
 
+http::Response ask_why(const Visit& visit, const RightsForm& form, const char* missing,
+                       const std::function<RightsCommand(const std::string& reason)>& command) {
+  if (!visit.is_post()) {
+    return render(visit, form, {});
+  }
+  if (auto unknown = unknown_field(visit, {"reason"})) {
+    return std::move(*unknown);
+  }
+  const std::string reason = field(visit, "reason");
+  return reason.empty() ? render(visit, form, {{"reason", missing}})
+                        : carry_out(visit, form, command(reason));
+}
+
+bool guards(const Visit& visit) {
+  return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
+}
+
 std::vector<app::Colleague> who_takes_part(const Visit& visit) {
   auto people = visit.hub().people().colleagues();
   std::erase_if(people, [&](const app::Colleague& one) {

@@ -32,6 +32,15 @@ struct RightsForm {
 [[nodiscard]] http::Response carry_out(const Visit& visit, const RightsForm& form,
                                        const RightsCommand& command);
 
+/// The same for a form that asks nothing but why, in a field `reason`.
+/// @param missing  said where nothing is written
+[[nodiscard]] http::Response ask_why(
+    const Visit& visit, const RightsForm& form, const char* missing,
+    const std::function<RightsCommand(const std::string& reason)>& command);
+
+/// Whether who asks is one of those who guard access.
+[[nodiscard]] bool guards(const Visit& visit);
+
 /// Everybody with an account who may take part in cases, by name.
 [[nodiscard]] std::vector<app::Colleague> who_takes_part(const Visit& visit);
 

@@ -32,7 +32,7 @@ Html open_glass(const Visit& visit) {
 
 http::Response access(Visit& visit) {
   const Staff& staff = visit.who->staff;
-  const bool guards = permits(staff, Permission::guard_access, {}, visit.profile());
+  const bool is_guard = guards(visit);
   Html entries = entry("/conflicts", "Conflicts of interest",
                        "Somebody you know is in a case, or may come to be: say so, and it is kept "
                        "from you from then on.");
@@ -44,7 +44,7 @@ http::Response access(Visit& visit) {
                      "For an hour, with a reason, and somebody is told at once. For when a child "
                      "cannot wait.");
   }
-  if (guards) {
+  if (is_guard) {
     entries += entry("/inspections", "What is open to inspectors",
                      "Named cases for named days, granted by two people.");
     entries += entry("/access/accounts", "Accounts that wait for a second person",
@@ -57,11 +57,11 @@ http::Response access(Visit& visit) {
       visit, {.title = "Who may see what", .active = "access"},
       prose::two_thirds(join(
           prose::title("Who may see what"),
-          guards ? prose::paragraph(waiting == 0
-                                        ? join("Nothing waits for you here.")
-                                        : join(element("strong", waiting),
-                                               waiting == 1 ? " waits for you." : " wait for you."))
-                 : Html{},
+          is_guard ? prose::paragraph(
+                         waiting == 0 ? join("Nothing waits for you here.")
+                                      : join(element("strong", waiting),
+                                             waiting == 1 ? " waits for you." : " wait for you."))
+                   : Html{},
           destructions_line(visit), judgements_line(visit), open_glass(visit),
           element("dl", entries))));
 }

@@ -3,7 +3,6 @@
 #include "domain/account/account.h"
 #include "govuk/button.h"
 #include "govuk/input.h"
-#include "govuk/notification_banner.h"
 #include "govuk/radios.h"
 #include "govuk/select.h"
 #include "web/factor_parts.h"
@@ -26,15 +25,6 @@ bool may_keep_people(const Visit& visit) {
 
 bool keeps_everybody(const Visit& visit) {
   return permits(visit.who->staff, Permission::administer, {}, visit.profile());
-}
-
-std::string role_name(const hub::Profile& profile, const app::Colleague& person) {
-  const hub::Role* role = profile.role(person.role);
-  std::string name = role == nullptr ? person.role.value : role->name;
-  if (const hub::Agency* agency = person.agency ? profile.agency(*person.agency) : nullptr) {
-    name += ", " + agency->name;
-  }
-  return name;
 }
 
 Html password_input(const Problems& problems, const char* label) {
@@ -200,12 +190,7 @@ Html done_banner(const Visit& visit) {
       : done == "link"     ? "They sign in with their organisation’s account now."
       : done == "unlink"   ? "They sign in with a password again: give them a first one."
                            : "";
-  if (visit.is_post() || *words == '\0') {
-    return {};
-  }
-  return govuk::notification_banner(
-      {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, words),
-       .type = "success"});
+  return visit.is_post() ? Html() : prose::done(words);
 }
 
 /// One thing that can be done with an account: a heading, what it means, and its form.
@@ -321,8 +306,7 @@ Html waits_line(const Visit& visit, const app::Colleague& person) {
   std::vector<std::string> names;
   for (const app::Colleague& one : visit.hub().people().colleagues()) {
     const Staff staff{.id = one.id, .role = one.role, .agency = one.agency};
-    if (!one.closed && one.id != person.id &&
-        permits(staff, Permission::guard_access, {}, visit.profile())) {
+    if (!one.closed && one.id != person.id && guards_access(staff, visit.profile())) {
       names.push_back(one.display_name);
     }
   }

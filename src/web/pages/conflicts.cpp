@@ -11,10 +11,6 @@ namespace openmash::web {
 
 namespace {
 
-bool guards(const Visit& visit) {
-  return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
-}
-
 /// Whether a reference leads anywhere is told to nobody who could not open it there.
 Html with_whom(const ConflictEntry& one) {
   const ConflictEntered& what = one.entered.what;
@@ -242,22 +238,14 @@ http::Response conflict_end(Visit& visit) {
                                      "whoever has the conflict."),
                     text_area(typed, {.name = "reason", .label = "Why does it end?", .rows = 3}));
       }};
-  if (!visit.is_post()) {
-    return render(visit, form, {});
-  }
-  if (auto unknown = unknown_field(visit, {"reason"})) {
-    return std::move(*unknown);
-  }
-  if (field(visit, "reason").empty()) {
-    return render(visit, form, {{"reason", "Say why it ends"}});
-  }
-  return carry_out(visit, form,
-                   AskSecond{.proposal = ProposalId{created_id(submission(visit), "proposal")},
-                             .step = TwoPersonStep::end_conflict,
-                             .contact = {},
-                             .conflict = ConflictId{*id},
-                             .listed = {},
-                             .reason = field(visit, "reason")});
+  return ask_why(visit, form, "Say why it ends", [&](const std::string& reason) {
+    return AskSecond{.proposal = ProposalId{created_id(submission(visit), "proposal")},
+                     .step = TwoPersonStep::end_conflict,
+                     .contact = {},
+                     .conflict = ConflictId{*id},
+                     .listed = {},
+                     .reason = reason};
+  });
 }
 
 http::Response conflict_met(Visit& visit) {

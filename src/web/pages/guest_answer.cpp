@@ -8,7 +8,6 @@
 #include "govuk/button.h"
 #include "govuk/input.h"
 #include "govuk/inset_text.h"
-#include "govuk/notification_banner.h"
 #include "govuk/summary_list.h"
 #include "govuk/textarea.h"
 #include "london/london_time.h"
@@ -183,17 +182,13 @@ http::Response answered_page(const Visit& visit, const app::GuestPage& page) {
     for (const GuestAnswer& one : sent.answers) {
       answers.push_back(one.in_words);
     }
-    main =
-        join(visit.request.query.first("sent")
-                 ? govuk::notification_banner(
-                       {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                           "Your answer has been sent. Thank you."),
-                        .type = "success"})
-                 : Html(),
-             prose::title("Your answer"),
-             prose::paragraph("Sent ", time_element(page.sent->at), " to ", page.agency_name,
-                              ". It cannot be changed. To add something, call whoever asked you."),
-             summary_of(sent.claimed_name, sent.claimed_post, answers, sent.words));
+    main = join(
+        visit.request.query.first("sent") ? prose::done("Your answer has been sent. Thank you.")
+                                          : Html(),
+        prose::title("Your answer"),
+        prose::paragraph("Sent ", time_element(page.sent->at), " to ", page.agency_name,
+                         ". It cannot be changed. To add something, call whoever asked you."),
+        summary_of(sent.claimed_name, sent.claimed_post, answers, sent.words));
   } else {
     main = join(prose::title("We have an answer already"),
                 prose::paragraph("Nothing more is needed from you. If you know something new, call "
@@ -248,22 +243,18 @@ http::Response form_page(const Visit& visit, const app::GuestPage& page, const W
                              .name = "do",
                              .value = "save"})));
   const bool saved = visit.request.query.first("saved") && !visit.is_post();
-  return page_of(
-      visit, "Your answer", problems,
-      join(error_summary(problems), notice,
-           saved ? govuk::notification_banner(
-                       {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                           "Saved. Nothing has been sent yet: the link and the "
-                                           "code open it again."),
-                        .type = "success"})
-                 : Html(),
-           prose::title(visit.profile().name, "Your help is asked for"),
-           prose::paragraph(page.agency_name, " asks you, for ", visit.profile().name,
-                            ". What you answer goes to ", page.agency_name,
-                            ", who weigh it and pass on what matters."),
-           what_we_ask(visit, page), section("your-answer", "Your answer", form), told(page),
-           foot(visit, page)),
-      status);
+  return page_of(visit, "Your answer", problems,
+                 join(error_summary(problems), notice,
+                      saved ? prose::done("Saved. Nothing has been sent yet: the link and the "
+                                          "code open it again.")
+                            : Html(),
+                      prose::title(visit.profile().name, "Your help is asked for"),
+                      prose::paragraph(page.agency_name, " asks you, for ", visit.profile().name,
+                                       ". What you answer goes to ", page.agency_name,
+                                       ", who weigh it and pass on what matters."),
+                      what_we_ask(visit, page), section("your-answer", "Your answer", form),
+                      told(page), foot(visit, page)),
+                 status);
 }
 
 /// Stores it; or the page to send instead.

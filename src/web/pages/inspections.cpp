@@ -19,10 +19,6 @@ namespace openmash::web {
 
 namespace {
 
-bool guards(const Visit& visit) {
-  return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
-}
-
 std::string days_of(const Inspection& granted) {
   const auto last = granted.until - std::chrono::microseconds{1};
   return london::date_text(london::date_of(granted.from)) + " to " +
@@ -227,17 +223,9 @@ http::Response inspection_end(Visit& visit) {
                           return text_area(
                               typed, {.name = "reason", .label = "Why does it end?", .rows = 3});
                         }};
-  if (!visit.is_post()) {
-    return render(visit, form, {});
-  }
-  if (auto unknown = unknown_field(visit, {"reason"})) {
-    return std::move(*unknown);
-  }
-  if (field(visit, "reason").empty()) {
-    return render(visit, form, {{"reason", "Say why it ends"}});
-  }
-  return carry_out(visit, form,
-                   EndInspection{.proposal = ProposalId{*id}, .reason = field(visit, "reason")});
+  return ask_why(visit, form, "Say why it ends", [&](const std::string& reason) {
+    return EndInspection{.proposal = ProposalId{*id}, .reason = reason};
+  });
 }
 
 http::Response analyst(Visit& visit) {

@@ -2,7 +2,6 @@
 // second person agrees here where that is needed, and here it is undone.
 #include "base/match.h"
 #include "govuk/button.h"
-#include "govuk/notification_banner.h"
 #include "govuk/radios.h"
 #include "govuk/summary_list.h"
 #include "govuk/textarea.h"
@@ -152,11 +151,7 @@ Html done_banner(const Visit& visit) {
                           ? "Recorded. It stands until a second person agrees to undo it."
                       : done == "said" ? "What you said is recorded."
                                        : "";
-  return *words == '\0' ? Html()
-                        : govuk::notification_banner(
-                              {.content = element(
-                                   "p", {{"class", "govuk-notification-banner__heading"}}, words),
-                               .type = "success"});
+  return prose::done(words);
 }
 
 http::Response render(const Visit& visit, const app::JudgementPage& page,

@@ -5,7 +5,6 @@
 
 #include "base/match.h"
 #include "govuk/button.h"
-#include "govuk/notification_banner.h"
 #include "web/factor_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
@@ -41,11 +40,7 @@ Html done_banner(const Visit& visit) {
                       : done == "removed" ? "That is removed."
                       : done == "added"   ? "That is added."
                                           : "";
-  return *words == '\0' ? Html()
-                        : govuk::notification_banner(
-                              {.content = element(
-                                   "p", {{"class", "govuk-notification-banner__heading"}}, words),
-                               .type = "success"});
+  return prose::done(words);
 }
 
 Html sessions(const Visit& visit) {

@@ -5,6 +5,7 @@
 
 #include "govuk/back_link.h"
 #include "govuk/button.h"
+#include "govuk/notification_banner.h"
 #include "london/time_text.h"
 #include "web/form.h"
 
@@ -33,6 +34,15 @@ std::string hour_text(std::chrono::minutes since_midnight) {
 }
 
 }  // namespace
+
+Html done(Text words) {
+  return words.view().empty()
+             ? Html()
+             : govuk::notification_banner(
+                   {.content =
+                        element("p", {{"class", "govuk-notification-banner__heading"}}, words),
+                    .type = "success"});
+}
 
 Html title(Text words) {
   return element("h1", {{"class", "govuk-heading-l"}}, words);

@@ -21,6 +21,8 @@ template <Part... Parts>
 [[nodiscard]] Html heading(Text words);              ///< an h2
 [[nodiscard]] Html small_heading(Text words);        ///< an h2 of an aside
 [[nodiscard]] Html link(const Url& to, Text words);
+/// The green band: what was asked for is done. Nothing where there are no words.
+[[nodiscard]] Html done(Text words);
 /// The way back, above the page.
 [[nodiscard]] Html back(const Url& to, Text words);
 /// A mail address that breaks at its @ where the screen is narrow.

@@ -3,7 +3,6 @@
 #include "base/match.h"
 #include "domain/reference.h"
 #include "govuk/button.h"
-#include "govuk/notification_banner.h"
 #include "govuk/panel.h"
 #include "govuk/textarea.h"
 #include "london/london_time.h"
@@ -189,13 +188,9 @@ http::Response sent_copy(Visit& visit) {
   }
   const Intake& intake = open->copy->file->intake;
   const std::string& reference = intake.contact.reference;
-  const Html banner =
-      visit.request.query.first("added")
-          ? govuk::notification_banner(
-                {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                    "We have what you added. Somebody will read it."),
-                 .type = "success"})
-          : Html();
+  const Html banner = visit.request.query.first("added")
+                          ? prose::done("We have what you added. Somebody will read it.")
+                          : Html();
   const Html main =
       join(banner, prose::title("Your copy"),
            prose::paragraph("Reference ", element("strong", {{"id", "reference"}}, reference)),

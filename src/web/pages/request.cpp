@@ -7,7 +7,6 @@
 #include "domain/release/ask_for_release.h"
 #include "domain/release/held.h"
 #include "govuk/button.h"
-#include "govuk/notification_banner.h"
 #include "govuk/summary_list.h"
 #include "govuk/tag.h"
 #include "london/london_time.h"
@@ -389,10 +388,7 @@ http::Response show(const Visit& visit, const app::RequestPage& page, const Type
   }
   Html banner;
   if (visit.request.query.first("sent") && problems.empty() && !visit.is_post() && again) {
-    banner = govuk::notification_banner(
-        {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                            "Your answer has reached the hub. Thank you."),
-         .type = "success"});
+    banner = prose::done("Your answer has reached the hub. Thank you.");
   }
   const Html main = join(
       error_summary(problems), banner, identity(visit, page), who_answers(visit, page),

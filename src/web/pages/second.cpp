@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "base/contains.h"
-#include "govuk/notification_banner.h"
 #include "london/london_time.h"
 #include "london/time_text.h"
 #include "web/pages/pages.h"
@@ -52,12 +51,7 @@ Html the_list(const Visit& visit, const app::ProposalRow& row) {
 }
 
 Html done_banner(const Visit& visit) {
-  return visit.request.query.first("done")
-             ? govuk::notification_banner(
-                   {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                       "Your answer is recorded."),
-                    .type = "success"})
-             : Html();
+  return visit.request.query.first("done") ? prose::done("Your answer is recorded.") : Html();
 }
 
 /// What is to go of an item under seal, as far as this reader may know it.

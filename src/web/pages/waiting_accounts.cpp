@@ -1,6 +1,5 @@
 // What an administrator did to somebody's account, for those who guard access to agree to.
 #include "govuk/button.h"
-#include "govuk/notification_banner.h"
 #include "web/factor_parts.h"
 #include "web/form.h"
 #include "web/layout.h"
@@ -16,8 +15,6 @@ namespace {
 
 Html section(const Visit& visit, const app::WaitingAccount& one) {
   const std::string id = one.who.id.value.hex();
-  const hub::Role* role = visit.profile().role(one.who.role);
-  const hub::Agency* agency = one.who.agency ? visit.profile().agency(*one.who.agency) : nullptr;
   Html ways;
   for (const WaitingWay& way : one.ways) {
     ways += element("li", say::label(way.way), ", ", signature(visit, way.given_by, way.since));
@@ -25,9 +22,8 @@ Html section(const Visit& visit, const app::WaitingAccount& one) {
   return element(
       "section", {{"class", "om-section"}, {"aria-labelledby", id}},
       element("h2", {{"class", "govuk-heading-m"}, {"id", id}}, one.who.display_name),
-      prose::paragraph(role == nullptr ? one.who.role.value : role->name,
-                       agency == nullptr ? "" : ", " + agency->name, ". Signs in as ",
-                       one.who.user_name, "."),
+      prose::paragraph(role_name(visit.profile(), one.who), ". Signs in as ", one.who.user_name,
+                       "."),
       element("ul", {{"class", "om-rows"}}, ways),
       element(
           "form", {action("/access/accounts"), {"method", "post"}}, hidden_fields(visit),
@@ -52,12 +48,7 @@ http::Response page(const Visit& visit, const Problems& problems) {
        .before_main = prose::back("/access", "Back"),
        .active = "access"},
       prose::two_thirds(join(
-          error_summary(problems),
-          done ? govuk::notification_banner(
-                     {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                                         "That is agreed. They can sign in."),
-                      .type = "success"})
-               : Html(),
+          error_summary(problems), done ? prose::done("That is agreed. They can sign in.") : Html(),
           prose::title("Accounts that wait for a second person"),
           prose::paragraph("Whoever looks after the accounts knows a first password and can take a "
                            "lost telephone off an account, so they could come in as somebody else. "
@@ -71,7 +62,7 @@ http::Response page(const Visit& visit, const Problems& problems) {
 }  // namespace
 
 http::Response waiting_accounts(Visit& visit) {
-  if (!permits(visit.who->staff, Permission::guard_access, {}, visit.profile())) {
+  if (!guards(visit)) {
     return not_found(visit);
   }
   if (auto first = needs_proof(visit)) {
