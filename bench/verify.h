@@ -13,7 +13,7 @@ namespace openmash::bench {
 
 struct VerifyOptions {
   std::size_t referrals = 20'000;  ///< of ten events each
-  int turns = 5;                   ///< of each side; the middle one counts
+  int turns = 21;                  ///< of each side; the middle one counts
   std::filesystem::path folder;    ///< empty: the system's temporary one
 };
 

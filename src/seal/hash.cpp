@@ -50,6 +50,11 @@ Hash Sha256::finish() {
   return hash;
 }
 
+Sha256& Sha256::of_this_thread() {
+  static thread_local Sha256 hash;
+  return hash;
+}
+
 Hash hmac_sha256(BytesView key, BytesView bytes) {
   Hash hash;
   unsigned int length = 0;
