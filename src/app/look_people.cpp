@@ -369,7 +369,7 @@ Result<Visible<JudgementPage>, Refusal> Look::judgement(const Reader& asking, Ju
                      .one = person_seen({.record = one}),
                      .other = person_seen({.record = other}),
                      .rested = {}};
-  const PairOfCases cases = who_is_who_.cases_of(reader.actor, one, other, judging.grounds);
+  const PairOfCases cases = who_is_who_.cases_of(reader, one, other, judging.grounds);
   page.may_judge = openmash::may_judge(reader.actor, cases, core_.profile());
   page.undoing_needs_two = openmash::undoing_needs_two(*given, cases);
   const Instant from = given->made.at;
@@ -486,7 +486,7 @@ std::vector<JudgementId> Look::judgements_waiting(const Reader& reader) {
       continue;
     }
     Grounds grounds;
-    const PairOfCases cases = who_is_who_.cases_of(reader.actor, given.made.what.one.record,
+    const PairOfCases cases = who_is_who_.cases_of(reader, given.made.what.one.record,
                                                    given.made.what.other.record, grounds);
     if (openmash::may_judge(reader.actor, cases, core_.profile())) {
       waiting.push_back(id);

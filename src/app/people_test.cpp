@@ -259,6 +259,31 @@ TEST_CASE("what a hidden record joins is told to nobody who may not read it") {
   CHECK((*theirs)->new_adults.empty());
 }
 
+TEST_CASE("who reads a case through broken glass judges about it in that session alone") {
+  World world;
+  const Staff head = world.staff("head", "head_of_mash");
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff worker = world.staff("worker", "social_worker");
+  const Staff other = world.staff("worker2", "social_worker");
+  const auto own = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  const auto theirs = world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA");
+  world.assign(own.contact, screener, head, worker);
+  world.assign(theirs.contact, screener, head, other);
+  const app::Reader through = world.reader(worker);
+  REQUIRE(std::holds_alternative<app::RightsDone>(world.hub->protections().handle(
+      through, world.press(),
+      BreakGlass{.glass = GlassId{seal::fresh_id()},
+                 .reference = theirs.reference,
+                 .contact = theirs.contact,
+                 .reason = "the police are at the door"})));
+  const app::Reader elsewhere = world.reader(worker);
+  const auto handled =
+      world.hub->who_is_who().judge(elsewhere, world.press(), own.record(), theirs.record(),
+                                    Judgement::same, "the same mother");
+  CHECK(std::holds_alternative<JudgementRefusal>(handled));
+  judged(world, through, own.record(), theirs.record());
+}
+
 TEST_CASE("a case restricted after the page was opened is judged by two, and undone by two") {
   World world;
   const TwoHeads two{world};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/look.h"
 #include "app/words_elsewhere.h"
 #include "base/contains.h"
 #include "domain/duty/on_duty.h"
@@ -92,7 +93,7 @@ JudgedRecord WhoIsWho::judged(const RecordRef& record) {
           .facts = *id_from_bytes(BytesView{mark}.first(16))};
 }
 
-PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const RecordRef& other,
+PairOfCases WhoIsWho::cases_of(const Reader& by, const RecordRef& one, const RecordRef& other,
                                Grounds& grounds) {
   const auto left = core_.load(one.contact);
   const auto right = core_.load(other.contact);
@@ -100,8 +101,8 @@ PairOfCases WhoIsWho::cases_of(const Actor& by, const RecordRef& one, const Reco
   grounds.rest_on(right->id.value, right->version);
   const std::shared_ptr<const Rights> rights = core_.rights();
   return {
-      .one = core_.subject_for(*left, by, core_.now()),
-      .other = core_.subject_for(*right, by, core_.now()),
+      .one = subject_for_reader(core_, by, *left),
+      .other = subject_for_reader(core_, by, *right),
       .needs_two = rights->restricted.contains(left->id) || rights->restricted.contains(right->id)};
 }
 
@@ -169,7 +170,7 @@ JudgementHandled WhoIsWho::about(const Reader& by, const Submission& submission,
                                  const RecordRef& other) {
   const auto not_kept =
       append<JudgementRefusal>(by.actor, &submission, [&](const Links& links, Grounds& grounds) {
-        return decide_judgement(links, command, by.actor, cases_of(by.actor, one, other, grounds),
+        return decide_judgement(links, command, by.actor, cases_of(by, one, other, grounds),
                                 core_.profile());
       });
   if (!not_kept) {

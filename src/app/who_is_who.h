@@ -65,7 +65,7 @@ class WhoIsWho {
   void note(const PersonEvents& events);
 
   /// What a judgement about these two is decided by, and rests on.
-  [[nodiscard]] PairOfCases cases_of(const Actor& by, const RecordRef& one, const RecordRef& other,
+  [[nodiscard]] PairOfCases cases_of(const Reader& by, const RecordRef& one, const RecordRef& other,
                                      Grounds& grounds);
 
  private:
