@@ -315,14 +315,12 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
   Judging judging = this->judging(asking);
   const Reader& reader = judging.reader;
   const auto contact = find(reference);
-  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
-  const auto judged = contact ? contact : instead;
   CasePage page;
   std::shared_ptr<const CaseFile> file;
   Subject about;
-  if (judged) {
-    page.history = core_.history(*judged);
-    CaseFile whole = fold(*judged, page.history);
+  if (contact) {
+    page.history = core_.history(*contact);
+    CaseFile whole = fold(*contact, page.history);
     about = looked_at(judging, whole);
     const Seeing seeing{
         .reader = reader.actor, .subject = about, .profile = core_.profile(), .now = core_.now()};
@@ -333,10 +331,7 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
     file = std::make_shared<const CaseFile>(std::move(whole));
     page.level = openmash::may(reader.actor, Permission::see_contact, about, core_.profile());
   }
-  if (!contact || page.level < Level::read) {
-    if (!contact) {
-      judging.chosen.reset();  // it was said of another case
-    }
+  if (page.level < Level::read) {
     if (!recorded_in_vain(judging, purpose, contact)) {
       return this->contact(reader, reference, purpose);
     }
@@ -687,10 +682,7 @@ bool Look::is_open_to(const Reader& reader, ContactId contact) {
 bool Look::finds(const Reader& asking, std::string_view reference) {
   const Judging judging = this->judging(asking);
   const auto contact = find(reference);
-  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
-  const auto judged = contact ? contact : instead;
-  const bool is_open = judged && is_open_to(judging.reader, *judged);
-  if (contact && is_open) {
+  if (contact && is_open_to(judging.reader, *contact)) {
     return true;  // nothing of it is shown: the page it leads to is recorded
   }
   return recorded_in_vain(judging, ReadPurpose::search, contact) ? false
@@ -704,14 +696,6 @@ std::optional<ContactId> Look::find(std::string_view reference) {
   }
   return core_.readers().read(
       [&](db::Connection& connection) { return views::find_reference(connection, *written); });
-}
-
-std::optional<ContactId> Look::in_place_of(std::string_view reference) {
-  const Id128 place =
-      *id_from_bytes(BytesView{core_.digest("in place of " + std::string{reference})}.first(16));
-  return core_.readers().read([&](db::Connection& connection) {
-    return views::contact_from(connection, ContactId{place});
-  });
 }
 
 std::optional<std::vector<std::string>> Look::notified_as(const Reader& asking,

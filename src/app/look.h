@@ -410,9 +410,6 @@ class Look {
   [[nodiscard]] std::vector<GlassRow> overdue_for(const Reader& reader);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
-  /// The case that is judged in vain for a reference that leads nowhere, always the same for the
-  /// same reference: so that what is not there takes as long as what is hidden.
-  [[nodiscard]] std::optional<ContactId> in_place_of(std::string_view reference);
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(
       const Reader& reader, const CaseFile& file, std::vector<SubjectShown>& subjects);
 

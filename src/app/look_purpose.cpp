@@ -46,10 +46,7 @@ std::optional<PurposeAsked> Look::purpose_asked(const Reader& asking, ContactId 
 
 std::optional<PurposeAsked> Look::purpose_asked(const Reader& reader, std::string_view reference) {
   const auto contact = find(reference);
-  const auto instead = in_place_of(reference);  // asked in both cases: it takes its time
-  const auto judged = contact ? contact : instead;
-  auto asked = judged ? purpose_asked(reader, *judged, std::nullopt) : std::nullopt;
-  return contact ? asked : std::nullopt;
+  return contact ? purpose_asked(reader, *contact, std::nullopt) : std::nullopt;
 }
 
 std::optional<PurposeAsked> Look::purpose_asked(const Reader& reader, RequestId request) {

@@ -381,18 +381,6 @@ bool is_contact(db::Connection& connection, ContactId contact) {
               .empty();
 }
 
-std::optional<ContactId> contact_from(db::Connection& connection, ContactId from) {
-  for (const Id128& least : {from.value, Id128{}}) {
-    const db::Rows rows = connection.query(
-        "SELECT contact FROM view_contact WHERE contact >= ?1 ORDER BY contact LIMIT 1",
-        {db::value(least)});
-    if (!rows.empty()) {
-      return ContactId{rows[0].id(0)};
-    }
-  }
-  return std::nullopt;
-}
-
 std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker) {
   std::vector<ContactId> contacts;
   for (const db::Row& row :

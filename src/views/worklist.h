@@ -117,8 +117,6 @@ void stamp_tables(db::Connection& connection);
 [[nodiscard]] std::vector<ContactId> all_contacts(db::Connection& connection);
 /// Whether this names a contact: what was read is recorded by the ids of other streams too.
 [[nodiscard]] bool is_contact(db::Connection& connection, ContactId contact);
-/// The first contact whose id is this or a greater one; the first of all where there is none.
-[[nodiscard]] std::optional<ContactId> contact_from(db::Connection& connection, ContactId from);
 [[nodiscard]] std::vector<ContactId> contacts_of(db::Connection& connection, StaffId worker);
 [[nodiscard]] std::optional<ContactId> find_reference(db::Connection& connection,
                                                       const std::string& reference);

@@ -18,7 +18,7 @@ HubOnAFolder::HubOnAFolder(const std::filesystem::path& hub, app::MadeFor made_f
   std::filesystem::create_directories(folder_);
   app::init_hub(at, hub, [this] { return now; }, made_for);
   hub_ = std::make_unique<app::Hub>(at, [this] { return now; }, seal::cheapest_password);
-  site_ = std::make_unique<Site>(Site{.hub = *hub_, .events = events_});
+  site_ = std::make_unique<Site>(Site{.hub = *hub_, .events = events_, .beat = 0ms});
 }
 
 HubOnAFolder::~HubOnAFolder() {

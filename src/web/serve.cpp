@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "govuk/assets.h"
 #include "web/form.h"
@@ -136,7 +138,17 @@ http::Response archive_missing(const Visit& visit, const std::string& month) {
                 ".db back into the data folder, or ask about another time.")));
 }
 
+using Clock = std::chrono::steady_clock;  // no hub's clock: this one is waited for
+
+void wait_for_beat(const Site& site, Clock::time_point asked) {
+  if (site.beat > std::chrono::milliseconds::zero()) {
+    const auto beats = (Clock::now() - asked) / site.beat + 1;
+    std::this_thread::sleep_until(asked + beats * site.beat);
+  }
+}
+
 http::Response answer(Visit& visit, const Browser& browser) {
+  const Clock::time_point asked = Clock::now();
   const http::Request& request = visit.request;
   Found found = find_route(routes(), request.path);
   if (found.route == nullptr) {
@@ -173,6 +185,9 @@ http::Response answer(Visit& visit, const Browser& browser) {
     }
     http::Response response = route.page(visit);
     forget_parked(visit, response);
+    if (visit.who && route.reads == Reads::recorded) {
+      wait_for_beat(visit.site, asked);
+    }
     return response;
   } catch (const app::ArchiveNotAtHand& missing) {
     return archive_missing(visit, missing.month);

@@ -19,6 +19,9 @@ namespace openmash::web {
 struct Site {
   app::Hub& hub;
   http::EventHub& events;
+  /// An answer made of others' records leaves a whole number of these after it was asked for, so
+  /// that its time does not tell what was left out of it (ADR 30). Zero: at once.
+  std::chrono::milliseconds beat{20};
 };
 
 /// How long a session's proof of who is there holds (step_up.h asks for a new one).

@@ -75,7 +75,7 @@ struct Served {
       : hub(std::make_unique<app::Hub>(
             app::Folder{.data = folder / "data", .keys = folder / "keys"}, clock,
             seal::cheapest_password)),
-        site(std::make_unique<web::Site>(web::Site{.hub = *hub, .events = events})) {}
+        site(std::make_unique<web::Site>(web::Site{.hub = *hub, .events = events, .beat = {}})) {}
 };
 
 constexpr std::string_view password = "correct horse battery";
