@@ -61,6 +61,11 @@ void write_down(World& world, std::string_view source, std::string_view children
   ConcernRaised concern{.concern = ConcernId{seal::fresh_id()},
                         .answers = {{{.question = "words", .words = std::string{words}}}}};
   for (const std::string& name : names_in(children)) {
+    if (name.starts_with("born ")) {  // said of the child before
+      world.referral.people.back().answers.all.push_back(
+          {.question = "born", .words = name.substr(5)});
+      continue;
+    }
     PersonDescribed child = describe(world, name);
     child.at_risk = true;
     if (name.starts_with("Unborn")) {

@@ -191,6 +191,38 @@ void search(World& world, const Holes& h) {
   }
 }
 
+/// The only one there is: it comes as soon as the index has heard of the new contact.
+Alert only_alert(World& world) {
+  constexpr int most = 30'000;
+  for (int i = 0; i < most; ++i) {
+    const auto links = world.hub().who_is_who().links();
+    if (!links->alerts.empty()) {
+      return links->alerts.begin()->second;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+  cannot("nobody came up again");
+}
+
+void read_alerts(World& world, const Holes& h) {
+  static_cast<void>(only_alert(world));
+  const auto seen = world.hub().look().alerts(world.reader(h[0]));
+  world.tell(h[0], seen->alerts.empty() ? "nothing waits to be read"
+                                        : counted(seen->alerts.size(), " new contact is", " are") +
+                                              " perhaps about a child of theirs");
+}
+
+void join_alert(World& world, const Holes& h) {
+  const auto handled = world.hub().hidden_matches().answer(
+      world.reader(h[0]),
+      {.id = SubmissionId{seal::fresh_id()}, .content = "", .seen_token = "", .proved = true},
+      {.alert = only_alert(world).found.what.alert, .answer = AlertAnswer::joins, .words = h[1]},
+      {});
+  if (!std::holds_alternative<app::AlertKept>(handled)) {
+    cannot(h[0] + " may not answer it");
+  }
+}
+
 constexpr auto steps = std::to_array<Step>({
     {"{who} wrote another contact down about {child}, born {date}: {words}", write_down_another},
     {"{who} asks whether {child} is known", ask},
@@ -210,6 +242,8 @@ constexpr auto steps = std::to_array<Step>({
     {"{who} asks who is new in the household", look_for_new_adults},
     {"{who} looks for other contacts about these people", open_links},
     {"{who} searches for {name}", search},
+    {"{who} reads where children of theirs came up again", read_alerts},
+    {"{who} takes part there, because {why}", join_alert},
 });
 
 }  // namespace
