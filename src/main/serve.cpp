@@ -141,6 +141,10 @@ int serve_hub(const app::Folder& folder, const Serving& serving) {
     repeat(stop, app::overdue_looked_for_every, "passing on unread alerts",
            [&hub] { hub.hidden_matches().pass_on_overdue(); });
   }};
+  const std::jthread ending{[&site](const std::stop_token& stop) {
+    repeat(stop, std::chrono::minutes{1}, "ending streams",
+           [&site] { web::end_streams_of_ended_sessions(site); });
+  }};
   const std::jthread signing{[&hub](const std::stop_token& stop) {
     repeat(stop, std::chrono::seconds{10}, "signing a checkpoint",
            [&hub] { hub.witnessed().sign(); });

@@ -120,4 +120,9 @@ void bridge_notices(Site& site) {
   });
 }
 
+void end_streams_of_ended_sessions(Site& site) {
+  site.events.judge(
+      [&](const http::Following& one) { return owner_in(site.hub, one.owner).has_value(); });
+}
+
 }  // namespace openmash::web

@@ -157,6 +157,16 @@ TEST_CASE("a stream ends with its session, its account, and another role") {
     CHECK(hears(*stays));
     CHECK(world.follow("queue") == nullptr);
   }
+  SUBCASE("left alone for too long") {
+    Followed world;
+    const auto stream = world.follow("queue");
+    end_streams_of_ended_sessions(world.site());
+    CHECK_FALSE(stream->has_ended());
+    world.now += 24h;
+    end_streams_of_ended_sessions(world.site());
+    CHECK(stream->has_ended());
+    CHECK(world.follow("queue") == nullptr);
+  }
   SUBCASE("closed") {
     Followed world;
     const auto stream = world.follow("duty");

@@ -60,4 +60,8 @@ using Page = http::Response (*)(Visit&);
 /// Pins the hub's notices to open pages. Once, at start.
 void bridge_notices(Site& site);
 
+/// Ends the streams of sessions whose time ran out: nothing is pinned when that happens. Every
+/// minute.
+void end_streams_of_ended_sessions(Site& site);
+
 }  // namespace openmash::web
