@@ -26,8 +26,8 @@ struct World : app::TestHub {
   };
 
   Sent send(const std::string& name, const std::string& born, const std::string& address,
-            const std::string& adult_name = "Adult 1",
-            const std::string& adult_born = "1995-06-07") {
+            const std::string& adult_name = "Adult 1", const std::string& adult_born = "1995-06-07",
+            const std::string& relationship = "mother") {
     const PersonId child{seal::fresh_id()};
     const PersonId adult{seal::fresh_id()};
     const auto said = [](std::initializer_list<std::pair<const char*, std::string>> some) {
@@ -48,7 +48,7 @@ struct World : app::TestHub {
                     .kind = PersonKind::adult,
                     .answers = said({{"name", adult_name},
                                      {"born", adult_born},
-                                     {"relationship", "mother"},
+                                     {"relationship", relationship},
                                      {"lives_with_child", "yes"}})}},
         .concerns = {{.concern = ConcernId{seal::fresh_id()},
                       .about = {child},
@@ -270,16 +270,15 @@ TEST_CASE("who reads a case through broken glass judges about it in that session
   world.assign(own.contact, screener, head, worker);
   world.assign(theirs.contact, screener, head, other);
   const app::Reader through = world.reader(worker);
-  REQUIRE(std::holds_alternative<app::RightsDone>(world.hub->protections().handle(
-      through, world.press(),
-      BreakGlass{.glass = GlassId{seal::fresh_id()},
-                 .reference = theirs.reference,
-                 .contact = theirs.contact,
-                 .reason = "the police are at the door"})));
+  REQUIRE(std::holds_alternative<app::RightsDone>(
+      world.hub->protections().handle(through, world.press(),
+                                      BreakGlass{.glass = GlassId{seal::fresh_id()},
+                                                 .reference = theirs.reference,
+                                                 .contact = theirs.contact,
+                                                 .reason = "the police are at the door"})));
   const app::Reader elsewhere = world.reader(worker);
-  const auto handled =
-      world.hub->who_is_who().judge(elsewhere, world.press(), own.record(), theirs.record(),
-                                    Judgement::same, "the same mother");
+  const auto handled = world.hub->who_is_who().judge(
+      elsewhere, world.press(), own.record(), theirs.record(), Judgement::same, "the same mother");
   CHECK(std::holds_alternative<JudgementRefusal>(handled));
   judged(world, through, own.record(), theirs.record());
 }
@@ -403,10 +402,95 @@ TEST_CASE("a street, a town or the half of a postcode finds who is written down 
     CAPTURE(nowhere);
     CHECK(at(nowhere).empty());
   }
+  // A postcode begun and not ended; IG12 is another district than IG1 2.
+  for (const char* begun : {"IG1 2", "IG1 2S", "ig1 2s"}) {
+    CAPTURE(begun);
+    CHECK(at(begun) == both);
+  }
+  for (const char* nowhere : {"IG1 3", "IG12"}) {
+    CAPTURE(nowhere);
+    CHECK(at(nowhere).empty());
+  }
   // With more that is known and nobody like that, whoever is there is still told.
   const app::PeopleFound other =
       world.search(reader, {.name = "Nobodys Everheard", .place = "Mortlake Road"});
   CHECK(other.there.size() + other.near_misses.size() + other.candidates.size() >= 2);
+}
+
+namespace {
+
+/// What is said of each who was found, the strongest first.
+std::string evidence_in(const app::PeopleFound& found) {
+  std::string all;
+  for (const auto* some : {&found.candidates, &found.near_misses, &found.there}) {
+    for (const app::PersonSeen& one : *some) {
+      for (const app::Evidence& evidence : one.evidence) {
+        all += std::string{evidence.what} + ": " + std::string{evidence.how} + "; ";
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the evidence says what was asked: no door where none was, and an age as an age") {
+  World world;
+  const app::Reader reader = world.reader(world.staff("screening", "screening_team"));
+  world.send("Childa Pennistone", "2020-03-04", "12 Vicarage Road IG1 1AA");
+  const auto told = [&](const app::PersonAsked& asked) {
+    return evidence_in(world.search(reader, asked));
+  };
+  const std::string street = told({.name = "Childa Pennistone", .place = "Vicarage Road"});
+  CHECK(street.contains("Address and postcode: the same street or postcode; "));
+  CHECK(told({.name = "Childa Pennistone", .place = "14 Vicarage Road"})
+            .contains("the same street or postcode, another door"));
+  CHECK(told({.place = "Vicarage Road"}).contains("Address: what was asked for"));
+  const std::string another = told({.name = "Nobodys Everheard", .place = "14 Vicarage Road"});
+  CHECK(another.contains("Address: the same street or postcode, another door"));
+  CHECK_FALSE(another.contains("what was asked for"));
+  const std::string age = told({.name = "Childa Pennistone", .about_age = "about 6"});
+  CHECK(age.contains("Age: about that age"));
+  CHECK_FALSE(age.contains("has no day"));
+  CHECK(told({.name = "Childa Pennistone", .about_age = "16"}).contains("Age: another age"));
+}
+
+TEST_CASE("whoever may be a child's mother is found, with what is known of that") {
+  const auto mothers = [](const std::string& adult, const std::string& relationship) {
+    World world;
+    world.send("Childa Pennistone", "2019-03-04", "12 Vicarage Road IG1 1AA", adult, "",
+               relationship);
+    return world.search(world.reader(world.staff("screening", "screening_team")),
+                        {.name = "Childa Pennistone", .born = "2019-03-04", .mother_of = true});
+  };
+  const auto written = {std::pair{"Adultine", "mother"},
+                        {"Adultine", "Mum"},
+                        {"", "the child's birth mother"},
+                        {"Mum", ""}};
+  for (const auto& [adult, relationship] : written) {
+    CAPTURE(std::string{adult});
+    CAPTURE(std::string{relationship});
+    const app::PeopleFound found = mothers(adult, relationship);
+    REQUIRE(found.candidates.size() == 1);
+    CHECK(found.near_misses.empty());
+    CHECK(found.candidates[0].person.answers.words("name") == adult);
+    CHECK(found.candidates[0].through == "Childa Pennistone");
+    CHECK(evidence_in(found).contains("Mother: written down"));
+  }
+  for (const char* relationship : {"", "carer", "mum's partner"}) {
+    CAPTURE(std::string{relationship});
+    const app::PeopleFound found = mothers("Sam", relationship);
+    CHECK(found.candidates.empty());
+    REQUIRE(found.near_misses.size() == 1);
+    CHECK(found.near_misses[0].person.answers.words("name") == "Sam");
+    CHECK(evidence_in(found).contains("nobody wrote down that this is the mother"));
+  }
+  for (const char* relationship : {"father", "maternal grandmother"}) {
+    CAPTURE(std::string{relationship});
+    const app::PeopleFound found = mothers("Sam", relationship);
+    CHECK(found.candidates.empty());
+    CHECK(found.near_misses.empty());
+  }
 }
 
 TEST_CASE("an address without its town is the same door, and Kasia is found as Katarzyna") {

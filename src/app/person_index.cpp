@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
+#include <ranges>
+#include <span>
 #include <utility>
 
 #include "base/contains.h"
 #include "linkage/lookup.h"
+#include "linkage/text/fold.h"
 #include "linkage/values/birth_date.h"
 #include "linkage/values/identifier.h"
 #include "london/london_time.h"
@@ -81,10 +85,17 @@ bool is_letter(char c) {
 struct Place {
   std::string address;
   std::string postcode;
+  std::string inward;  ///< "4" of "IG1 4", where somebody asks
 };
 
 bool is_inward(std::string_view word) {
   return word.size() == 3 && is_digit(word[0]) && is_letter(word[1]) && is_letter(word[2]);
+}
+
+/// "4" or "4A".
+bool begins_inward(std::string_view word) {
+  return !word.empty() && word.size() < 3 && is_digit(word[0]) &&
+         std::ranges::all_of(word.substr(1), is_letter);
 }
 
 bool is_outward(std::string_view word) {
@@ -97,7 +108,9 @@ bool is_outward(std::string_view word) {
                              [](char c) { return is_digit(c) || is_letter(c); });
 }
 
-Place place_of(std::string_view words) {
+/// @param is_asked  a postcode may have been begun and not ended; in what is written down, what
+/// follows "A1" is rather a door
+Place place_of(std::string_view words, bool is_asked = false) {
   std::vector<std::string> parts;
   std::string word;
   for (const char c : words) {
@@ -120,10 +133,14 @@ Place place_of(std::string_view words) {
     const bool pair = is_outward(here) && at + 1 < parts.size() && is_inward(parts[at + 1]);
     // "N5" alone may be a flat; at the end of a line of its own it is a district.
     const bool alone = is_outward(here) && at + 1 == parts.size();
-    if (place.postcode.empty() && (glued || pair || alone)) {
+    const bool begun =
+        is_asked && is_outward(here) && at + 2 == parts.size() && begins_inward(parts[at + 1]);
+    if (place.postcode.empty() && (glued || pair || alone || begun)) {
       place.postcode = here;
       if (pair) {
         place.postcode += parts[++at];
+      } else if (begun) {
+        place.inward = parts[++at];
       }
       continue;
     }
@@ -223,24 +240,112 @@ std::size_t facts_in(const CaseFile& file) {
   return std::hash<std::string>{}(all);
 }
 
-PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRef>& records) {
+// Who somebody is to the child, as far as a mother is looked for; free text says it in many ways.
+constexpr std::string_view is_mother{"mother"};
+constexpr std::string_view may_be_mother{"perhaps mother"};
+
+constexpr std::array<std::string_view, 9> mothers{"mother", "mum",   "mummy", "mam",   "mammy",
+                                                  "mom",    "mommy", "mama",  "mommie"};
+
+bool any_word(std::string_view folded, std::span<const std::string_view> list) {
+  return std::ranges::any_of(std::views::split(folded, ' '), [list](const auto& word) {
+    return contains(list, std::string_view{word});
+  });
+}
+
+/// "Mum", "birth mother" and "the child's mother", and not "mother's partner".
+bool says_mother(std::string_view words) {
+  constexpr std::array<std::string_view, 7> beside{"the",   "his",        "her", "their",
+                                                   "birth", "biological", "of"};
+  const std::string folded = linkage::folded(words);
+  return any_word(folded, mothers) &&
+         std::ranges::all_of(std::views::split(folded, ' '), [&](const auto& one) {
+           const std::string_view word{one};
+           return contains(mothers, word) || contains(beside, word) || word.starts_with("child");
+         });
+}
+
+/// Whoever is written down as somebody else to the child, and as nothing like a mother too.
+bool says_another(std::string_view words) {
+  constexpr std::array<std::string_view, 24> others{
+      "father",  "dad",         "daddy",       "stepfather", "stepdad", "grandfather",
+      "grandad", "granddad",    "grandmother", "grandma",    "gran",    "granny",
+      "nan",     "nana",        "uncle",       "aunt",       "auntie",  "brother",
+      "sister",  "stepbrother", "boyfriend",   "husband",    "teacher", "neighbour"};
+  const std::string folded = linkage::folded(words);
+  return any_word(folded, others) && !any_word(folded, mothers);
+}
+
+/// @returns  empty where they are certainly not the mother
+std::string_view relation_of(const PersonDescribed& person) {
+  const std::string_view relation = person.answers.words("relationship");
+  if (person.kind != PersonKind::adult) {
+    return {};
+  }
+  if (says_mother(relation) || (relation.empty() && says_mother(person.answers.words("name")))) {
+    return is_mother;
+  }
+  return person.answers.words("sex") == "male" || says_another(relation) ? "" : may_be_mother;
+}
+
+/// In the words of what was asked: an age is no date, and where no door was said none differs.
+Evidence evidence_of(const linkage::Evidence& one, bool doors_said, bool by_age) {
+  using linkage::Comparison;
+  const linkage::ComparisonKind& kind = linkage::kind_of(one.comparison);
+  Evidence said{.what = kind.words, .how = kind.levels[one.level - 1U].words, .bits = one.weight};
+  if (one.comparison == Comparison::text) {
+    said.what = "School";
+  } else if (one.comparison == Comparison::birth_date && by_age) {
+    const auto agreement = static_cast<linkage::DateAgreement>(one.level);
+    said.what = "Age";
+    said.how = agreement == linkage::DateAgreement::next_year ? "a year or so away from that"
+               : agreement == linkage::DateAgreement::far     ? "another age"
+                                                              : "about that age";
+  } else if (one.comparison == Comparison::household && !doors_said &&
+             (one.level == linkage::level::household::same_door ||
+              one.level == linkage::level::household::same_door_elsewhere ||
+              one.level == linkage::level::household::neighbours)) {
+    said.how = "the same street or postcode";
+  }
+  return said;
+}
+
+std::string_view words_of(linkage::DoorThere door) {
+  using enum linkage::DoorThere;
+  switch (door) {
+    case same:
+      return "the same door";
+    case not_asked:
+      return "what was asked for";
+    case not_said:
+      return "the same street or postcode, no door written down";
+    case another:
+      return "the same street or postcode, another door";
+  }
+  return {};
+}
+
+void add_mother(std::vector<PersonMatch>& matches, std::string_view how) {
+  for (PersonMatch& match : matches) {
+    match.evidence.push_back({.what = "Mother", .how = how, .bits = 1});
+  }
+}
+
+PersonMatches matches_of(const linkage::Found& found, const std::vector<RecordRef>& records,
+                         bool by_age = false) {
   PersonMatches matches{.candidates = {},
                         .near_misses = {},
                         .nothing_asked = found.nothing_asked,
                         .one_fact = found.one_fact,
                         .cut = found.cut};
-  const auto add = [&records](std::vector<PersonMatch>& to, const linkage::Candidate& one) {
+  const auto add = [&](std::vector<PersonMatch>& to, const linkage::Candidate& one) {
     PersonMatch match{.record = records[one.record],
                       .bits = one.explanation.weight,
                       .evidence = {},
                       .perhaps_twins = one.perhaps_twins(),
                       .through = {}};
     for (const linkage::Evidence& evidence : one.explanation.evidence) {
-      const linkage::ComparisonKind& kind = linkage::kind_of(evidence.comparison);
-      const bool school = evidence.comparison == linkage::Comparison::text;
-      match.evidence.push_back({.what = school ? std::string_view{"School"} : kind.words,
-                                .how = kind.levels[evidence.level - 1U].words,
-                                .bits = evidence.weight});
+      match.evidence.push_back(evidence_of(evidence, one.doors_said, by_age));
     }
     if (one.through) {
       match.through = records[*one.through];
@@ -389,7 +494,7 @@ bool PersonIndex::take_in(ContactId contact) {
       const Words words = words_of(person, received.received_at);
       held.records.push_back(lookup_->add({.ways = {words.fields()},
                                            .household = held.household,
-                                           .relation = person.answers.words("relationship")}));
+                                           .relation = relation_of(person)}));
       records_.push_back({.contact = contact, .person = person.person});
     }
     count_time();
@@ -471,18 +576,13 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
     question.born_from = static_cast<std::uint16_t>(year - 2);
     question.born_to = static_cast<std::uint16_t>(year + 1);
   }
-  const Place place = place_of(asked.place);
+  const Place place = place_of(asked.place, true);
   words[Field::address] = place.address;
   words[Field::postcode] = place.postcode;
   words[Field::telephone] = asked.telephone;
   words[Field::text] = asked.school;
   words[Field::identifier] = asked.number;
-  if (asked.mother_of) {
-    question.relation = "mother";
-    question.of = words.fields();
-  } else {
-    question.facts = words.fields();
-  }
+  (asked.mother_of ? question.of : question.facts) = words.fields();
   std::unique_lock lock{mutex_};
   if (!is_ready(lock)) {
     return std::nullopt;
@@ -490,7 +590,21 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
   const linkage::Lookup::Visible visible = [&](linkage::RecordNumber number) {
     return may_be_seen(records_[number].contact);
   };
-  PersonMatches matches = matches_of(lookup_->find(question, visible), records_);
+  const auto find_as = [&](std::string_view relation) {
+    question.relation = relation;
+    return matches_of(lookup_->find(question, visible), records_, question.born_from != 0);
+  };
+  PersonMatches matches = find_as(asked.mother_of ? is_mother : "");
+  if (asked.mother_of) {
+    add_mother(matches.candidates, "written down as the child’s");
+    add_mother(matches.near_misses, "written down as the child’s");
+    PersonMatches others = find_as(may_be_mother);
+    for (auto* some : {&others.candidates, &others.near_misses}) {
+      add_mother(*some, "an adult named with the child; nobody wrote down that this is the mother");
+      std::ranges::move(*some, std::back_inserter(matches.near_misses));
+    }
+    matches.cut = matches.cut || others.cut;
+  }
   // A street says too little of who somebody is to weigh: who is written down there is listed,
   // where it is all that was asked, or nobody was found by the rest.
   const bool alone = asked.name.empty() && asked.born.empty() && asked.about_age.empty() &&
@@ -498,16 +612,15 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
   const bool nobody = matches.candidates.empty() && matches.near_misses.empty();
   if ((alone || nobody) && !asked.place.empty()) {
     for (const linkage::LivesThere& one : lookup_->living_at(
-             place.address, place.postcode, most_at_a_place, visible, matches.cut_there)) {
+             {.address = place.address, .postcode = place.postcode, .inward = place.inward},
+             most_at_a_place, visible, matches.cut_there)) {
       const RecordRef& record = records_[one.record];
       if (!contains(matches.candidates, record, &PersonMatch::record)) {
         std::erase_if(matches.near_misses,
                       [&](const PersonMatch& near) { return near.record == record; });
         matches.there.push_back(
             {.record = record,
-             .evidence = {{.what = "Address",
-                           .how = one.same_door ? "the same door" : "what was asked for",
-                           .bits = 1}}});
+             .evidence = {{.what = "Address", .how = words_of(one.door), .bits = 1}}});
       }
     }
   }
@@ -535,7 +648,7 @@ std::optional<PersonMatches> PersonIndex::like(ContactId contact, const PersonDe
   }
   // Before the birth a child has no name, and is known by its mother and about when.
   for (const PersonDescribed& adult : file->intake.people) {
-    if (plain(adult.answers.words("relationship")) != "mother") {
+    if (relation_of(adult) != is_mother) {
       continue;
     }
     const Words of_mother = words_of(adult, file->intake.contact.received_at);

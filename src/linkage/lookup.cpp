@@ -6,6 +6,7 @@
 #include <limits>
 #include <span>
 
+#include "base/contains.h"
 #include "base/ensure.h"
 #include "linkage/text/fold.h"
 #include "linkage/text/similarity.h"
@@ -644,27 +645,37 @@ std::vector<Lookup::Scored> Lookup::score(const Asked& asked, std::size_t most,
 }
 
 Candidate Lookup::candidate(const Scored& scored) const {
+  const auto says_door = [this](const Person& person) {
+    return !people_.address(person.address).door.empty();
+  };
   return {.record = scored.record,
           .way = scored.row - records_[scored.record].first,
           .explanation = weigh_->explain(scored.pattern, scored.asked, people_[scored.row]),
-          .through = {}};
+          .through = {},
+          .doors_said = says_door(scored.asked) && says_door(people_[scored.row])};
 }
 
 Found Lookup::find_related(const Question& question, const Visible& visible) {
   Found found;
-  Question child{.facts = question.of, .most = children_most, .near_most = 0};
+  Question child{.facts = question.of,
+                 .born_from = question.born_from,
+                 .born_to = question.born_to,
+                 .most = children_most,
+                 .near_most = children_most};
   const Found children = find(child, visible);
   found.one_fact = children.one_fact;
   found.cut = children.cut;
   found.nothing_asked = children.nothing_asked;
   const std::string relation = folded(question.relation);
   const People::Mark mark = people_.mark();
-  const Asked asked = read(question.facts, question.born_from, question.born_to);
-  for (const Candidate& through : children.candidates) {
+  const Asked asked = read(question.facts, 0, 0);
+  std::vector<Candidate> related;
+  const auto add_those_of = [&](const Candidate& through) {
     households_.for_each(records_[through.record].household, [&](RecordNumber number) {
       const Record& record = records_[number];
       if (record.household == 0 || !record.live || number == through.record || !visible(number) ||
-          people_.plain()[record.relation] != relation) {
+          people_.plain()[record.relation] != relation ||
+          contains(related, number, &Candidate::record)) {
         return;
       }
       Candidate one = candidate(scored(asked, record.first));
@@ -672,18 +683,26 @@ Found Lookup::find_related(const Question& question, const Visible& visible) {
       one.explanation.weight =
           through.explanation.weight + one.explanation.weight - weigh_->prior_for_one_person();
       one.through = through.record;
-      found.candidates.push_back(std::move(one));
+      related.push_back(std::move(one));
     });
-  }
+  };
+  std::ranges::for_each(children.candidates, add_those_of);
+  std::ranges::for_each(children.near_misses, add_those_of);
   people_.forget_since(mark);
   compare_.forget();
-  std::ranges::sort(found.candidates, [](const Candidate& one, const Candidate& other) {
+  std::ranges::sort(related, [](const Candidate& one, const Candidate& other) {
     return one.explanation.weight != other.explanation.weight
                ? one.explanation.weight > other.explanation.weight
                : one.record < other.record;
   });
-  if (found.candidates.size() > question.most) {
-    found.candidates.resize(question.most);
+  for (Candidate& one : related) {
+    const bool near = one.explanation.weight < candidates_from;
+    std::vector<Candidate>& to = near ? found.near_misses : found.candidates;
+    if (to.size() < (near ? question.near_most : question.most)) {
+      to.push_back(std::move(one));
+    } else {
+      found.cut = true;
+    }
   }
   return found;
 }

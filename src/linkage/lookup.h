@@ -31,7 +31,8 @@ struct Described {
 /// What is known of somebody who is looked for.
 struct Question {
   Fields facts{};
-  /// "About how old", where there is no date: the years they may be born in. 0: not said.
+  /// "About how old", where there is no date: the years they may be born in. 0: not said. With a
+  /// relation, of whomever `of` says.
   std::uint16_t born_from = 0;
   std::uint16_t born_to = 0;
   std::string_view relation;  ///< "mother", of whomever `of` says
@@ -49,6 +50,7 @@ struct Candidate {
   std::size_t way = 0;  ///< of the ways it is described in, the one that agrees best
   Explanation explanation;
   std::optional<RecordNumber> through;  ///< the child whose mother it is
+  bool doors_said = false;  ///< a door was asked for and is written down: they may be compared
 
   [[nodiscard]] bool perhaps_twins() const {
     return explanation.twins >= static_cast<double>(twins_from);
@@ -65,10 +67,20 @@ struct Found {
   [[nodiscard]] bool was_narrow() const { return one_fact || cut; }
 };
 
+/// Where somebody is looked for; each part may be empty.
+struct PlaceAsked {
+  std::string_view address;
+  std::string_view postcode;
+  std::string_view inward;  ///< how its second half begins: "4" of "IG1 4"
+};
+
+/// The door asked for beside the one written down; the best first.
+enum class DoorThere : std::uint8_t { same, not_asked, not_said, another };
+
 /// Somebody written down at a place.
 struct LivesThere {
   RecordNumber record = 0;
-  bool same_door = false;
+  DoorThere door = DoorThere::not_asked;
 };
 
 class Lookup {
@@ -99,10 +111,9 @@ class Lookup {
   [[nodiscard]] Found find(const Question& question, const Visible& visible);
 
   /// Those written down at a place, of which an address may say a part: a street, a town, a
-  /// postcode or its outward half. Who comes by the same door comes first; nothing is weighed, for
-  /// a street says too little of who somebody is. In lookup_places.cpp.
-  [[nodiscard]] std::vector<LivesThere> living_at(std::string_view address,
-                                                  std::string_view postcode, std::size_t most,
+  /// postcode, its outward half or a little more. Who comes by the same door comes first; nothing
+  /// is weighed, for a street says too little of who somebody is. In lookup_places.cpp.
+  [[nodiscard]] std::vector<LivesThere> living_at(const PlaceAsked& place, std::size_t most,
                                                   const Visible& visible, bool& cut);
 
   [[nodiscard]] std::size_t size() const { return live_; }

@@ -26,14 +26,27 @@ bool has_words(std::string_view street, std::string_view words) {
   return false;
 }
 
+/// A house is meant with every flat in it: its number comes last.
+bool is_door(std::string_view door, std::string_view asked) {
+  return door == asked || (door.ends_with(asked) && door[door.size() - asked.size() - 1] == ' ');
+}
+
+DoorThere compared(std::string_view door, std::string_view asked) {
+  return asked.empty()          ? DoorThere::not_asked
+         : door.empty()         ? DoorThere::not_said
+         : is_door(door, asked) ? DoorThere::same
+                                : DoorThere::another;
+}
+
 }  // namespace
 
-std::vector<LivesThere> Lookup::living_at(std::string_view address, std::string_view postcode,
-                                          std::size_t most, const Visible& visible, bool& cut) {
+std::vector<LivesThere> Lookup::living_at(const PlaceAsked& place, std::size_t most,
+                                          const Visible& visible, bool& cut) {
   ensure(is_settled(), "a look-up begins when its records are in order");
   cut = false;
-  const Address asked = read_address(address);
-  const std::string code = compact(postcode);
+  const Address asked = read_address(place.address);
+  const std::string code = compact(place.postcode);
+  const std::string begun = place.inward.empty() ? "" : code + compact(place.inward);
   const ValueId code_id = code.empty() ? 0 : people_.plain().find(code);
   const ValueId outward_id = code.empty() ? 0 : people_.plain().find(outward(code));
   std::vector<LivesThere> there;
@@ -42,22 +55,25 @@ std::vector<LivesThere> Lookup::living_at(std::string_view address, std::string_
     if (!records_[record].live || !visible(record)) {
       return;
     }
-    const ValueId address_id = people_[row].address;
-    const bool same_door =
-        !asked.door.empty() && address_id != 0 && people_.address(address_id).door == asked.door;
+    const DoorThere door = compared(people_.address(people_[row].address).door, asked.door);
     const auto known = std::ranges::find(there, record, &LivesThere::record);
     if (known == there.end()) {
-      there.push_back({.record = record, .same_door = same_door});
+      there.push_back({.record = record, .door = door});
     } else {
-      known->same_door = known->same_door || same_door;
+      known->door = std::min(known->door, door);
     }
+  };
+  // "IG1 4" is IG1 4AB and not IG14 4AB.
+  const auto fits = [&](ValueId own) {
+    return people_.outward(own) == outward_id &&
+           (begun.empty() || people_.plain()[own].starts_with(begun));
   };
   if (!asked.street.empty()) {
     for (ValueId street = 1; street < people_.streets().size(); ++street) {
       if (has_words(people_.streets()[street], asked.street)) {
         streets_.for_each(street, [&](Row row) {
           const ValueId own = people_[row].postcode;
-          if (code.empty() || own == 0 || people_.outward(own) == outward_id) {
+          if (code.empty() || own == 0 || fits(own)) {
             take(row);
           }
         });
@@ -65,7 +81,7 @@ std::vector<LivesThere> Lookup::living_at(std::string_view address, std::string_
     }
   } else if (code_id != 0 && code_id == outward_id) {
     plain_.for_each(code_id, [&](Row row) {
-      if (people_.outward(people_[row].postcode) == outward_id) {
+      if (fits(people_[row].postcode)) {
         take(row);
       }
     });
@@ -77,7 +93,7 @@ std::vector<LivesThere> Lookup::living_at(std::string_view address, std::string_
     });
   }
   std::ranges::sort(there, [](const LivesThere& one, const LivesThere& other) {
-    return one.same_door != other.same_door ? one.same_door : one.record > other.record;
+    return one.door != other.door ? one.door < other.door : one.record > other.record;
   });
   if (there.size() > most) {
     there.resize(most);

@@ -7,11 +7,13 @@
 #include <set>
 #include <string>
 
+#include "base/contains.h"
 #include "linkage/frequencies.h"
 #include "linkage/text/fold.h"
 #include "linkage/usual_model.h"
 
 using namespace openmash::linkage;
+using openmash::contains;
 
 namespace {
 
@@ -156,6 +158,74 @@ TEST_CASE("a child's mother is found through the child, with whom she came") {
   question.relation = "mother";
   CHECK(here.lookup.find(question, [&](RecordNumber one) { return one != here.child; })
             .candidates.empty());
+}
+
+TEST_CASE("a mother is found through a child that is only nearly the one asked for") {
+  Register here;
+  const Record child{{Field::full_name, "Penniston"}};
+  const Question of_child{.facts = fields(child), .near_most = 20};
+  const Found children = here.lookup.find(of_child, everybody);
+  REQUIRE(contains(numbers(children.near_misses), here.child));
+  const Found found = here.lookup.find({.relation = "mother", .of = fields(child)}, everybody);
+  CHECK(found.candidates.empty());
+  REQUIRE(found.near_misses.size() == 1);
+  CHECK(found.near_misses[0].record == here.mother);
+}
+
+TEST_CASE("about how old is said of the child whose mother is looked for, and not of her") {
+  Register here;
+  const Record child{{Field::full_name, "Childa Pennistone"}};
+  Question question{.relation = "mother", .of = fields(child)};
+  const auto weight = [&] {
+    const Found found = here.lookup.find(question, everybody);
+    const auto& some = found.candidates.empty() ? found.near_misses : found.candidates;
+    REQUIRE(some.size() == 1);
+    return some[0].explanation.weight;
+  };
+  const double without = weight();
+  question.born_from = 2018;
+  question.born_to = 2020;
+  CHECK(weight() > without);
+}
+
+TEST_CASE("doors are compared where one was asked for and one is written down") {
+  Register here;
+  const auto doors_said = [&](const char* address) {
+    const Found found = here.lookup.find(
+        asks({{Field::full_name, "Childa Pennistone"}, {Field::address, address}}), everybody);
+    REQUIRE_FALSE(found.candidates.empty());
+    REQUIRE(found.candidates[0].record == here.child);
+    return found.candidates[0].doors_said;
+  };
+  CHECK_FALSE(doors_said("Vicarage Road"));
+  CHECK(doors_said("14 Vicarage Road"));
+}
+
+TEST_CASE("who is written down at a place comes with how their door stands to the one asked for") {
+  Register here;
+  const RecordNumber flat = here.lookup.add(
+      {.ways = {fields({{Field::address, "Flat 2, 12 Elm Way"}, {Field::postcode, "IG1 4AB"}})}});
+  const RecordNumber house = here.lookup.add(
+      {.ways = {fields({{Field::address, "14 Elm Way"}, {Field::postcode, "IG14 1AB"}})}});
+  const RecordNumber street = here.lookup.add({.ways = {fields({{Field::address, "Elm Way"}})}});
+  const auto at = [&](const PlaceAsked& place) {
+    bool cut = false;
+    std::map<RecordNumber, DoorThere> doors;
+    for (const LivesThere& one : here.lookup.living_at(place, 20, everybody, cut)) {
+      doors[one.record] = one.door;
+    }
+    return doors;
+  };
+  using enum DoorThere;
+  using Doors = std::map<RecordNumber, DoorThere>;
+  CHECK(at({.address = "Elm Way"}) ==
+        Doors{{flat, not_asked}, {house, not_asked}, {street, not_asked}});
+  CHECK(at({.address = "12 Elm Way"}) == Doors{{flat, same}, {house, another}, {street, not_said}});
+  // "IG1 4" is the beginning of IG1 4AB, and IG14 is another district.
+  CHECK(at({.postcode = "IG1", .inward = "4"}) == Doors{{flat, not_asked}});
+  CHECK(at({.postcode = "IG1", .inward = "4a"}) == Doors{{flat, not_asked}});
+  CHECK(at({.postcode = "IG1", .inward = "5"}).empty());
+  CHECK(at({.address = "Elm Way", .postcode = "IG1", .inward = "5"}) == Doors{{street, not_asked}});
 }
 
 TEST_CASE("the evidence for and against adds up to the weight") {

@@ -46,7 +46,9 @@ Html person_lines(const app::PersonSeen& one) {
   return join(
       element("strong", name.empty() ? std::string{"Nobody's name is known"} : std::string{name}),
       relation.empty() ? "" : ", " + std::string{relation},
-      one.through.empty() ? "" : " of " + one.through,
+      one.through.empty()                                        ? ""
+      : relation.empty() && one.person.kind == PersonKind::adult ? ", named with " + one.through
+                                                                 : " of " + one.through,
       one.perhaps_twins ? join(" ", govuk::tag({.content = "Perhaps a twin or sibling",
                                                 .classes = "govuk-tag--yellow"}))
                         : Html(),
