@@ -189,12 +189,13 @@ Html person_body(const OpenCase& open) {
       text_line(open, {.name = "born",
                        .label = "Date of birth, as far as it is known",
                        .hint = "2019, 2019-03 or 2019-03-27; leave it blank if it is not known"}),
-      text_line(open, {.name = "address", .label = "Address, as far as it is known"}));
+      text_line(open, {.name = "address", .label = "Address, as far as it is known"}),
+      text_line(open, {.name = "phone", .label = "Telephone number, if it is known"}));
 }
 
 std::optional<CaseCommand> person_command(const OpenCase& open, Problems& problems) {
   PersonDescribed person{.person = PersonId{created_id(submission(open.visit), "person")}};
-  for (const char* key : {"name", "relationship", "born", "address"}) {
+  for (const char* key : {"name", "relationship", "born", "address", "phone"}) {
     if (std::string words = field(open.visit, key); !words.empty()) {
       person.answers.all.push_back({.question = key, .words = std::move(words)});
     }
@@ -314,7 +315,7 @@ http::Response contact_person(Visit& visit) {
   return case_form(visit, {.title = "Name somebody else who matters",
                            .button = "Add them",
                            .needs = Permission::talk_with_family,
-                           .fields = {"name", "kind", "relationship", "born", "address"},
+                           .fields = {"name", "kind", "relationship", "born", "address", "phone"},
                            .body = person_body,
                            .command = person_command});
 }

@@ -95,13 +95,13 @@ FormPage questions_of(const Typed& typed) {
                 asked(FormSubject::concern, "words", "worry-1", false)};
   for (unsigned i = 1; i <= typed.children; ++i) {
     const std::string child = "child-" + std::to_string(i);
-    for (const char* key : {"name", "born", "address"}) {
+    for (const char* key : {"name", "born", "address", "phone"}) {
       page.asked.push_back(asked(FormSubject::child, key, child, false));
     }
   }
   for (unsigned i = 1; i <= typed.adults; ++i) {
     const std::string adult = "adult-" + std::to_string(i);
-    for (const char* key : {"name", "relationship"}) {
+    for (const char* key : {"name", "relationship", "phone"}) {
       page.asked.push_back(asked(FormSubject::adult, key, adult, false));
     }
   }
@@ -259,7 +259,8 @@ Html people(const Typed& typed, const Problems& problems) {
                 element("div", ask("name", "Name", "As much as is known"),
                         ask("born", "Born, or due", "A year alone is enough"),
                         tick(name + "-kind", "unborn_child", "Not born yet", typed.fields)),
-                element("div", ask("address", "Address and postcode"))));
+                element("div", ask("address", "Address and postcode"),
+                        ask("phone", "Telephone number"))));
   }
   all += add_button("child", "Add another child");
   all += part_heading("Adults and others");
@@ -271,17 +272,17 @@ Html people(const Typed& typed, const Problems& problems) {
     };
     all += one_person(
         name, "Adult " + std::to_string(i),
-        join(
-            element("div", {{"class", "om-cols om-cols--6-6"}}, element("div", ask("name", "Name")),
-                    element("div", ask("relationship", "Who they are to the child"))),
-            govuk::checkboxes({.name = name + "-role",
-                               .id_prefix = name + "-role",
-                               .fieldset = legend("As far as they know, this person"),
-                               .items = {{.value = "at_risk", .content = "may be at risk of harm"},
-                                         {.value = "source_of_harm",
-                                          .content = "may be a source of harm to somebody"}},
-                               .values = values(typed.fields, name + "-role"),
-                               .classes = "govuk-checkboxes--small"})));
+        join(element("div", {{"class", "om-cols om-cols--6-6"}},
+                     element("div", ask("name", "Name"), ask("phone", "Telephone number")),
+                     element("div", ask("relationship", "Who they are to the child"))),
+             govuk::checkboxes({.name = name + "-role",
+                                .id_prefix = name + "-role",
+                                .fieldset = legend("As far as they know, this person"),
+                                .items = {{.value = "at_risk", .content = "may be at risk of harm"},
+                                          {.value = "source_of_harm",
+                                           .content = "may be a source of harm to somebody"}},
+                                .values = values(typed.fields, name + "-role"),
+                                .classes = "govuk-checkboxes--small"})));
   }
   all += add_button("adult", typed.adults == 0 ? "Add an adult" : "Add another adult");
   return all;

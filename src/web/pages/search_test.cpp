@@ -80,3 +80,33 @@ TEST_CASE(
         "Enter the date as numbers", "id=\"born-error\"");
   wrong({{"name", ""}}, "Enter something you know", "id=\"name-error\"");
 }
+
+TEST_CASE("a family's telephone number that staff write down finds them") {
+  Searching world;
+  TestBrowser& browser = world.browser;
+  browser.get("/log");
+  const std::string contact = location(browser.post("/log", {{"channel", "telephone"},
+                                                             {"source", "professional"},
+                                                             {"door", "worry"},
+                                                             {"worry-1-words", "shouting"},
+                                                             {"children", "1"},
+                                                             {"adults", "1"},
+                                                             {"child-1-name", "Childa Otter"},
+                                                             {"child-1-phone", "07700 900001"},
+                                                             {"adult-1-name", "Adultine Otter"},
+                                                             {"adult-1-phone", "07700 900002"}}));
+  REQUIRE(contact.starts_with("/contacts/"));
+  browser.get(contact + "/person");
+  REQUIRE(browser
+              .post(contact + "/person",
+                    {{"name", "Uncle Otter"}, {"kind", "adult"}, {"phone", "07700 900003"}})
+              .status == 303);
+  for (const auto& [number, name] : {std::pair{"07700900001", "Childa Otter"},
+                                     {"+44 7700 900002", "Adultine Otter"},
+                                     {"07700 900003", "Uncle Otter"}}) {
+    CAPTURE(number);
+    browser.get("/search");
+    get_found(browser, world.search({{"telephone", number}}));
+    CHECK(browser.shows(name));
+  }
+}
