@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -100,6 +102,19 @@ std::vector<AgencyCode> involved(const CaseFile& file) {
     }
   }
   return agencies;
+}
+
+/// Those told of it that were answered, the newest answer first.
+std::vector<const Alert*> answered_for(const Links& links, StaffId person) {
+  std::vector<const Alert*> alerts;
+  for (const auto& [id, alert] : links.alerts) {
+    if (alert.is_for(person) && !alert.answered.empty()) {
+      alerts.push_back(&alert);
+    }
+  }
+  std::ranges::sort(alerts, std::greater{},
+                    [](const Alert* one) { return one->answered.back().at; });
+  return alerts;
 }
 
 }  // namespace
@@ -445,8 +460,11 @@ Visible<AlertsSeen> Look::alerts(const Reader& asking) {
   std::vector<SubjectShown> subjects;
   const auto links = who_is_who_.links();
   const Staff* staff = as_staff(reader.actor);
-  const auto alerts =
-      staff == nullptr ? std::vector<const Alert*>{} : alerts_for(*links, staff->id);
+  std::vector<const Alert*> alerts;
+  if (staff != nullptr) {
+    alerts = alerts_for(*links, staff->id);
+    std::ranges::copy(answered_for(*links, staff->id), std::back_inserter(alerts));
+  }
   for (const Alert* alert : alerts) {
     const auto newcomer = core_.load(alert->found.what.newcomer.contact);
     const auto hidden = core_.load(alert->found.what.hidden.contact);

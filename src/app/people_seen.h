@@ -103,7 +103,7 @@ struct JudgementPage {
   bool undoing_needs_two = false;
 };
 
-/// A custodian's line: a new contact, and the file of theirs that it is perhaps about.
+/// A custodian's line: a new contact, and the file of theirs it is perhaps about; answered or not.
 struct AlertSeen {
   Alert alert;
   std::string newcomer;  ///< references
@@ -111,9 +111,9 @@ struct AlertSeen {
   bool is_decided = false;  ///< the new contact, before anybody answered
 };
 
-/// What waits for one reader, and of how many unread ones they are told no more than that.
+/// What one reader was told, and of how many unread ones they are told no more than that.
 struct AlertsSeen {
-  std::vector<AlertSeen> alerts;
+  std::vector<AlertSeen> alerts;  ///< those that wait, first due first; then the answered, newest
   std::vector<Instant> left_unread{};  ///< since when each waits
 };
 

@@ -585,7 +585,11 @@ TEST_CASE(
   REQUIRE(std::holds_alternative<app::AlertKept>(world.hub->who_is_who().answer(
       head, world.press(),
       AnswerAlert{.alert = id, .answer = AlertAnswer::releases, .words = "ring me"})));
-  CHECK(world.hub->look().alerts(head_reads)->alerts.empty());
+  CHECK(world.hub->look().open_alerts(head_reads) == 0);
+  const auto after = world.hub->look().alerts(head_reads);
+  REQUIRE(after->alerts.size() == 1);
+  CHECK(after->alerts[0].alert.answered.back().what.words == "ring me");
+  CHECK(world.hub->look().alerts(world.reader(screener))->alerts.empty());
   const auto page = world.hub->look().same_people(world.reader(screener), newcomer.reference);
   REQUIRE(page);
   REQUIRE((*page)->released.size() == 1);

@@ -45,8 +45,8 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const std::str
     add("queue", "Queue", "/queue");
     add("search", "Search", "/search");
   }
-  if (visit.hub().look().open_alerts(visit.reader()) > 0) {
-    add("alerts", "Alerts", "/alerts");
+  if (const std::size_t waiting = visit.hub().look().open_alerts(visit.reader()); waiting > 0) {
+    add("alerts", ("Alerts (" + std::to_string(waiting) + ")").c_str(), "/alerts");
   }
   if (!tray_desks(visit).empty()) {
     add("notifications", "Police notifications", "/notifications");

@@ -207,9 +207,11 @@ Alert only_alert(World& world) {
 void read_alerts(World& world, const Holes& h) {
   static_cast<void>(only_alert(world));
   const auto seen = world.hub().look().alerts(world.reader(h[0]));
-  world.tell(h[0], seen->alerts.empty() ? "nothing waits to be read"
-                                        : counted(seen->alerts.size(), " new contact is", " are") +
-                                              " perhaps about a child of theirs");
+  const auto waiting = static_cast<std::size_t>(std::ranges::count_if(
+      seen->alerts, [](const app::AlertSeen& one) { return one.alert.answered.empty(); }));
+  world.tell(h[0], waiting == 0 ? "nothing waits to be read"
+                                : counted(waiting, " new contact is", " are") +
+                                      " perhaps about a child of theirs");
 }
 
 void join_alert(World& world, const Holes& h) {

@@ -9,6 +9,7 @@
 #include "govuk/radios.h"
 #include "govuk/select.h"
 #include "govuk/textarea.h"
+#include "web/case_form.h"
 #include "web/clock.h"
 #include "web/form.h"
 #include "web/layout.h"
@@ -115,6 +116,31 @@ Html section(const Visit& visit, const app::AlertSeen& one, const Problems& prob
       clock, answer_form(visit, one, problems));
 }
 
+bool waits(const app::AlertSeen& one) {
+  return one.alert.answered.empty();
+}
+
+/// What was said to each, so that the next who is told need not ask.
+Html answered(const Visit& visit, const app::AlertsSeen& seen) {
+  Html items;
+  for (const app::AlertSeen& one : seen.alerts) {
+    Html said;
+    for (const Signed<AlertAnswered>& answer : one.alert.answered) {
+      said += join(prose::paragraph(say::label(answer.what.answer), "."),
+                   words_block(answer.what.words, signature(visit, answer.by, answer.at)));
+    }
+    if (!waits(one)) {
+      items += element("li", prose::link(Url{"/contacts/" + one.newcomer}, one.newcomer),
+                       ", perhaps about somebody in ",
+                       prose::link(Url{"/contacts/" + one.hidden}, one.hidden), said);
+    }
+  }
+  return items.empty()
+             ? items
+             : element("section", {{"class", "om-section"}, {"id", "answered"}},
+                       prose::heading("Answered"), element("ul", {{"class", "om-rows"}}, items));
+}
+
 /// Whoever guards is told that it waits, and nothing of whom it is about.
 Html left_unread(Instant since) {
   return element("section", {{"class", "om-section"}}, prose::heading("An alert nobody has read"),
@@ -127,14 +153,15 @@ Html left_unread(Instant since) {
 http::Response render(const Visit& visit, const app::AlertsSeen& seen, const Problems& problems) {
   Html main = join(error_summary(problems), prose::title("Alerts"));
   for (const app::AlertSeen& one : seen.alerts) {
-    main += section(visit, one, problems);
+    main += waits(one) ? section(visit, one, problems) : Html();
   }
   for (const Instant since : seen.left_unread) {
     main += left_unread(since);
   }
-  if (seen.alerts.empty() && seen.left_unread.empty()) {
+  if (std::ranges::none_of(seen.alerts, waits) && seen.left_unread.empty()) {
     main += prose::paragraph("Nothing waits for you.");
   }
+  main += answered(visit, seen);
   return staff_page(visit,
                     {.title = "Alerts",
                      .has_errors = !problems.empty(),
@@ -158,9 +185,15 @@ http::Response alerts(Visit& visit) {
   }
   // Whoever may no longer see what it is about has no alert, whatever they were told before.
   const auto id = id_from_hex(field(visit, "alert"));
-  if (!id || !contains(shown->alerts, AlertId{*id},
-                       [](const app::AlertSeen& one) { return one.alert.found.what.alert; })) {
+  const auto found =
+      std::ranges::find(shown->alerts, AlertId{id.value_or(Id128{})},
+                        [](const app::AlertSeen& one) { return one.alert.found.what.alert; });
+  if (!id || found == shown->alerts.end()) {
     return not_found(visit);
+  }
+  if (!waits(*found)) {
+    return render(visit, *shown,
+                  {{"answered", "It was answered meanwhile: what was said is below"}});
   }
   Problems problems;
   const auto handled = [&]() -> std::optional<app::AlertHandled> {
