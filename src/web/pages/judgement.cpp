@@ -1,7 +1,11 @@
 // One judgement of who is who: why, on what, and what was seen or done on the strength of it; a
 // second person agrees here where that is needed, and here it is undone.
+#include <algorithm>
+#include <chrono>
+
 #include "base/match.h"
 #include "govuk/button.h"
+#include "govuk/details.h"
 #include "govuk/radios.h"
 #include "govuk/summary_list.h"
 #include "govuk/textarea.h"
@@ -68,16 +72,54 @@ Html summary(const Visit& visit, const Given& given) {
                        "something else by now, whether they are the same is asked again."));
 }
 
+/// What one person did again and again with one of the two.
+struct Often {
+  Actor by;
+  std::string words;  ///< who, what and with which contact
+  Instant first{};
+  Instant last{};
+  std::size_t times = 0;
+};
+
+/// A line for each, in the order they began; and beneath them every time, for whoever must account
+/// for it. One press is recorded in several pieces, within a second: that is one time.
 Html rested(const Visit& visit, const app::JudgementPage& page) {
-  Html items;
+  std::vector<Often> often;
+  Html every;
   for (const app::RestedOnLink& one : page.rested) {
-    items += element("li", short_time_element(one.at), " ", visit.hub().people().name_of(one.by),
-                     one.done ? " recorded something in " : " was shown ", one.reference);
+    const std::string words = visit.hub().people().name_of(one.by) +
+                              (one.done ? " recorded something in " : " was shown ") +
+                              one.reference;
+    auto known = std::ranges::find_if(
+        often, [&](const Often& other) { return other.by == one.by && other.words == words; });
+    if (known == often.end()) {
+      known = often.insert(known, {.by = one.by, .words = words, .first = one.at});
+    } else if (one.at - known->last < std::chrono::seconds{1}) {
+      continue;
+    }
+    known->last = one.at;
+    ++known->times;
+    every += element("li", short_time_element(one.at), " ", words);
   }
-  const char* heading = page.given.undone ? "Seen or done while it stood" : "Seen or done since";
-  return join(prose::heading(heading), items.empty()
-                                           ? prose::paragraph("Nothing in either contact.")
-                                           : element("ul", {{"class", "om-rows"}}, items));
+  Html items;
+  for (const Often& one : often) {
+    items += element("li", one.words,
+                     one.times == 1
+                         ? quiet_line("Once, ", short_time_element(one.first))
+                         : quiet_line(one.times, " times, from ", short_time_element(one.first),
+                                      " to ", short_time_element(one.last)));
+  }
+  Html all =
+      prose::heading(page.given.undone ? "Seen or done while it stood" : "Seen or done since");
+  if (items.empty()) {
+    return join(all, prose::paragraph("Nothing in either contact."));
+  }
+  all += element("ul", {{"class", "om-rows"}}, items);
+  if (std::ranges::any_of(often, [](const Often& one) { return one.times > 2; })) {
+    all += govuk::details({.summary = "Every time, one by one",
+                           .content = element("ul", {{"class", "om-rows"}}, every)});
+  }
+  return all;
 }
 
 Html reason_field(const Visit& visit, const Problems& problems, const char* label) {

@@ -62,3 +62,27 @@ TEST_CASE("an alert is counted beside its page while it waits, and then says how
   CHECK_FALSE(screening.shows("a walrus"));
   CHECK_FALSE(screening.shows(world.second.reference));
 }
+
+TEST_CASE(
+    "what rested on a judgement is a line for each person and thing, and every time beneath") {
+  Two world;
+  const auto handled = world.hub().who_is_who().judge(
+      {.actor = world.head, .session = {}}, {.id = {}, .content = "c", .seen_token = ""},
+      world.child_of(world.first), world.child_of(world.second), Judgement::same, "one otter");
+  REQUIRE(std::holds_alternative<app::JudgementKept>(handled));
+  const std::string page =
+      "/judgements/" + std::get<app::JudgementKept>(handled).judgement.value.hex();
+  TestBrowser browser{world};
+  browser.sign_in("screening");
+  for (int time = 0; time < 3; ++time) {
+    world.now += 11min;
+    browser.get("/contacts/" + world.first.reference);
+  }
+  world.now += 1min;
+  browser.get(page);
+  CHECK(browser.shows(" was shown " + world.first.reference +
+                      "<span class=\"om-sub\">3 times, from "));
+  CHECK(browser.shows("Every time, one by one"));
+  CHECK(browser.shows("17 Nov 2026, 9:03am</time> Colleague screening was shown " +
+                      world.first.reference));
+}
