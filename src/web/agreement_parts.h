@@ -15,8 +15,8 @@ namespace openmash::web {
 /// The name of the agreement in force with this agency today; empty where there is none.
 [[nodiscard]] std::string agreement_in_force(const Visit& visit, const AgencyCode& agency);
 
-/// One line for all of these agencies with which none is in force; nothing where there is none
-/// such.
+/// With how many of these agencies one is in force, and then each with which there is something
+/// to say; nothing where there is nothing.
 [[nodiscard]] Html without_agreement(const Visit& visit, const std::vector<hub::Agency>& agencies);
 
 /// For those who keep them: what lapsed, lapses or is to be looked at; nothing for anybody else.

@@ -212,6 +212,13 @@ ReleaseForm form_for(const Named& named) {
   return form;
 }
 
+Html agreed_with(const OpenCase& open) {
+  Html lacking = without_agreement(open.visit, open.profile().agencies);
+  return !lacking.empty()
+             ? lacking
+             : prose::paragraph("A sharing agreement is in force with every agency of this hub.");
+}
+
 Html pass_on_body(const OpenCase& open) {
   const Named named = item_named(open);
   if (named.item == nullptr) {
@@ -222,8 +229,8 @@ Html pass_on_body(const OpenCase& open) {
                         : words_block(named.item->text, escape(say::label(named.item->handling)));
   return join(prose::paragraph(element("strong", named.request->asked.what.agency_name),
                                named.held ? " holds this." : " told the hub:"),
-              what, without_agreement(open.visit, open.profile().agencies),
-              release_fields(open, open.profile(), form_for(named)), everything_told(open));
+              what, agreed_with(open), release_fields(open, open.profile(), form_for(named)),
+              everything_told(open));
 }
 
 std::optional<CaseCommand> pass_on_command(const OpenCase& open, Problems& problems) {

@@ -290,6 +290,7 @@ TEST_CASE(
   TestBrowser worker(shared.world);
   worker.sign_in("worker");
   worker.get(shared.pass_on(shared.onward));
+  CHECK(worker.shows("No sharing agreement is in force with any of the "));
   CHECK(worker.shows("No sharing agreement with"));
   CHECK(worker.get("/agreements").status == 200);
   CHECK_FALSE(worker.shows("Record an agreement"));
@@ -362,6 +363,8 @@ TEST_CASE(
                                   {{"to", "an_agency"}, {"agency", "health"}, {"extent", "whole"}}))
             .status == 303);
   CHECK(shared.asked_of_police().released.back().what.agreement == "Agreement of the otters");
+  worker.get(shared.pass_on(shared.onward));
+  CHECK(worker.shows("A sharing agreement is in force with 2 of the "));
 
   head.get(page + "/end");
   CHECK(head.post(page + "/end", {{"reason", "another took its place"}}).status == 303);
