@@ -152,8 +152,10 @@ Html why_panel(const Visit& visit, const app::RequestPage& page) {
                             " If “Why we ask” does not say that the family "
                             "knows, do not tell them that we asked.")),
       part("Who will read your answer",
-           prose::paragraph(who_reads(visit.profile()), ". ",
-                            what_others_see(profile.check.members_see))),
+           join(prose::paragraph(who_reads(visit.profile()), ". ",
+                                 what_others_see(profile.check.members_see)),
+                prose::paragraph("An item you put under seal is read by those you name on its list "
+                                 "and by nobody else, your own agency’s people included."))),
       part("What happens to it",
            prose::paragraph(
                "It is kept in the ", profile.words.record,

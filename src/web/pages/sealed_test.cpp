@@ -94,6 +94,9 @@ TEST_CASE("an item is sealed in the press that sends it, and a mistake loses not
   browser.sign_in("police");
   browser.get(one.asked);
   CHECK(browser.shows("Put it under seal"));
+  CHECK(
+      browser.shows("An item you put under seal is read by those you name on its list and by "
+                    "nobody else"));
   CHECK_FALSE(browser.shows("checked"));
 
   std::vector<http::Field> ticked_only = Sealed::item();
