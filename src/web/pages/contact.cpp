@@ -12,6 +12,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -238,7 +239,7 @@ Html worries(const OpenCase& open) {
     if (const auto said = child->answers.words("own_words"); !said.empty()) {
       html += prose::small_heading(say::person_label(*child) + " said");
       const std::string to = std::string{child->answers.words("told_whom")};
-      html += words_block(said, join(to.empty() ? "" : "To " + to + ". ",
+      html += words_block(said, join(to.empty() ? "" : "To " + words::with_full_stop(to) + " ",
                                      say::date_words(child->answers.words("told_when"))));
     }
   }
@@ -287,7 +288,7 @@ Html family(const OpenCase& open) {
   for (const AllocatedWorkerFound& found : open.file().triage.with_a_worker) {
     const PersonDescribed* child = open.file().person(found.child);
     html += prose::paragraph(child == nullptr ? "A child" : say::person_label(*child),
-                             " has a social worker already: ", found.worker, ".");
+                             " has a social worker already: ", words::with_full_stop(found.worker));
   }
   return html;
 }

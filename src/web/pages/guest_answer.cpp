@@ -17,6 +17,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -72,7 +73,7 @@ std::string without_reason(std::string ground) {
       ground.resize(ground.size() - end.size());
     }
   }
-  return ground + (ground.ends_with('.') ? "" : ".");
+  return words::with_full_stop(ground);
 }
 
 /// Truthfully, and without the reasons of the case.
