@@ -123,7 +123,9 @@ Html ways_on(const Visit& visit, const app::RecordPage& page) {
     add("decide", is_own(visit, *waits) ? "Take back what you proposed"
                                         : "Approve or turn down what was proposed");
   }
-  add("hold", "Set a hold");
+  if (!page.facts.erased) {
+    add("hold", "Set a hold");
+  }
   if (page.retention.is_held(page.contact)) {
     add("lift", "Lift a hold");
   }
@@ -135,6 +137,9 @@ Html ways_on(const Visit& visit, const app::RecordPage& page) {
         add("child", "Propose that one child be taken out of it");
       }
     }
+  }
+  if (items.empty()) {
+    return items;
   }
   return element(
       "section", {{"class", "om-panel om-no-print"}, {"aria-labelledby", "next"}},
@@ -398,6 +403,9 @@ http::Response retention_act(Visit& visit) {
     return *std::move(unknown);
   }
   const app::RecordPage& page = **shown;
+  if (page.facts.erased && !visit.is_post() && act != "lift") {
+    return http::see_other(record_address(page.reference));  // nothing is left to decide about
+  }
   if (act == "hold") {
     return hold_form(visit, page);
   }

@@ -73,10 +73,13 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   CHECK(officer.shows("typed words"));
   CHECK(
       officer
-          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise."}})
           .status == 303);
   officer.get(world.address());
   CHECK(officer.shows("Take back what you proposed"));
+  CHECK(officer.shows("Set a hold"));
+  CHECK(officer.shows("an exercise. Colleague officer"));
+  CHECK_FALSE(officer.shows("exercise.."));
   CHECK_FALSE(officer.shows("one child be taken out"));  // there is one
   officer.get("/access");
   CHECK_FALSE(officer.shows("to destroy"));
@@ -104,6 +107,10 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   head.get(world.address());
   CHECK(head.shows("Every word of it was destroyed"));
   CHECK_FALSE(head.shows("Child A"));
+  // Nothing is left to hold, and no page offers it.
+  CHECK_FALSE(head.shows("Set a hold"));
+  CHECK_FALSE(head.shows("What you can do now"));
+  CHECK(head.get(world.address("hold")).headers.first("Location") == world.address());
   head.get("/retention");
   const Retention retention = app::retention_of(app::core_of(world.hub.hub()));
   REQUIRE(retention.destructions.size() == 1);
