@@ -41,6 +41,17 @@ bool opened(const AccessLine& line) {
 
 }  // namespace
 
+std::optional<std::string> through_glass(const Rights& rights, const Actor& by, ContactId contact,
+                                         Instant at, std::optional<Id128> in) {
+  const Staff* staff = as_staff(by);
+  const auto found = std::ranges::find_if(rights.glasses, [&](const BrokenGlass& one) {
+    return staff != nullptr && is_staff(one.broken.by, staff->id) &&
+           one.broken.what.contact == contact && (!in || one.broken.what.session == *in) &&
+           one.lives_at(at);
+  });
+  return found == rights.glasses.end() ? std::nullopt : std::optional{found->broken.what.reason};
+}
+
 std::optional<Viewer> Look::viewer(const Actor& by, ReadPurpose purpose, Instant at) {
   Viewer viewer{.person = {},
                 .name = people_.name_of(by),
@@ -65,6 +76,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
   const auto rows = core_.readers().read([&](db::Connection& connection) {
     return views::looked_at(connection, ReadPass{}, core_.access_keys(), contact);
   });
+  const std::shared_ptr<const Rights> rights = core_.rights();
   std::vector<Viewer> last;
   std::vector<Actor> known;
   for (const views::LookedRow& row : rows) {
@@ -79,6 +91,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
     known.push_back(row.by);
     if (auto one = viewer(row.by, row.purpose, row.last)) {
       one->chosen = row.chosen;
+      one->through_glass = through_glass(*rights, row.by, contact, row.last);
       last.push_back(*std::move(one));
     }
   }
@@ -130,9 +143,13 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
     line.purpose = showing->shown.purpose;
     line.chosen = showing->shown.chosen;
     line.refused = showing->shown.refused;
+    const std::shared_ptr<const Rights> rights = core_.rights();
     for (const SubjectShown& subject : showing->shown.subjects) {
       line.extent = subject.extent;
       line.version = subject.version;
+      line.through_glass = line.refused ? std::nullopt
+                                        : through_glass(*rights, entry.by, subject.contact,
+                                                        entry.at, showing->shown.session);
       if (about(subject.contact)) {
         lines.push_back(line);
       } else if (line.refused && !only) {
@@ -251,6 +268,7 @@ std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const S
       [&](db::Connection& connection) { return views::contacts_of(connection, staff.id); });
   // A case that is over stays with its worker in the list, and is kept from them all the same.
   std::erase_if(own, [&](ContactId contact) { return !hears_of(reader, contact); });
+  const std::shared_ptr<const Rights> rights = core_.rights();
   for (const ContactId contact : own) {
     Digest::Case one;
     const auto rows = core_.readers().read([&](db::Connection& connection) {
@@ -260,6 +278,7 @@ std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const S
       const bool in_week = row.last >= from && row.last < until;
       if (in_week && row.how == views::LookedHow::opened && !is_staff(row.by, staff.id)) {
         if (auto who = viewer(row.by, row.purpose, row.last)) {
+          who->through_glass = through_glass(*rights, row.by, contact, row.last);
           one.viewers.push_back(*std::move(who));
         }
       }

@@ -125,6 +125,40 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   CHECK_FALSE(head.shows("shouting most nights"));
 }
 
+TEST_CASE("broken glass keeps its case's reference when the record is destroyed, and says why") {
+  World world;
+  static_cast<void>(world.hub.account("through", "social_worker"));
+  TestBrowser through{world.hub};
+  through.sign_in("through");
+  through.get("/break-glass");
+  CHECK(through
+            .post("/break-glass",
+                  {{"reference", world.sent.reference}, {"reason", "a child at the desk"}})
+            .status == 303);
+  world.close();
+  world.hub.now += 2h;
+  TestBrowser officer{world.hub};
+  officer.sign_in("officer");
+  officer.get(world.address("propose"));
+  CHECK(
+      officer
+          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+          .status == 303);
+  TestBrowser head{world.hub};
+  head.sign_in("head");
+  head.get("/broken-glass");
+  CHECK(head.shows("a child at the desk"));
+  CHECK_FALSE(head.shows("The record was destroyed"));
+  head.get(world.address("decide"));
+  CHECK(head.post(world.address("decide"), {{"decision", "approve"}, {"reason", ""}}).status ==
+        303);
+  head.get("/broken-glass");
+  CHECK(head.shows(world.sent.reference + ", opened for an hour"));
+  CHECK(head.shows("Review this: " + world.sent.reference));
+  CHECK(head.shows("The record was destroyed, and with it why they opened it."));
+  CHECK_FALSE(head.shows("a child at the desk"));
+}
+
 TEST_CASE(
     "whoever reads why a record is held is recorded, and what is kept from them is not there") {
   World world;
