@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/look.h"
 #include "domain/reference.h"
@@ -37,6 +38,26 @@ bool opened(const AccessLine& line) {
   return !line.refused && !line.asked && !line.met && line.again == 0 &&
          (line.extent == Extent::whole || line.extent == Extent::form ||
           line.extent == Extent::request);
+}
+
+/// The rows of one response's list under one line, so that openings do not drown among them: how
+/// many there were and which, nothing lost.
+void fold_lists(std::vector<AccessLine>& lines) {
+  std::vector<AccessLine> folded;
+  for (AccessLine& line : lines) {
+    const bool is_row = line.extent == Extent::row && !line.refused && !line.reference.empty();
+    AccessLine* last = folded.empty() ? nullptr : &folded.back();
+    if (is_row && last != nullptr && last->extent == Extent::row && !last->refused &&
+        last->place == line.place) {
+      if (last->listed.empty()) {
+        last->listed.push_back(std::exchange(last->reference, {}));
+      }
+      last->listed.push_back(std::move(line.reference));
+    } else {
+      folded.push_back(std::move(line));
+    }
+  }
+  lines = std::move(folded);
 }
 
 }  // namespace
@@ -242,6 +263,7 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
       std::ranges::for_each(ways_in_of(core_, std::nullopt, from), add);
     }
   }
+  fold_lists(found.lines);
   std::ranges::sort(found.lines, [](const AccessLine& left, const AccessLine& right) {
     return left.at != right.at ? left.at > right.at : right.place < left.place;
   });

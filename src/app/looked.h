@@ -59,6 +59,8 @@ struct AccessLine {
   LedgerPlace place;
   std::optional<PurposeCode> chosen{};         ///< what they said it was for, where they were asked
   std::optional<std::string> through_glass{};  ///< as of a Viewer
+  /// Every row of the list that one response was, where there were several: one line for all.
+  std::vector<std::string> listed{};
 };
 
 struct AccessLines {

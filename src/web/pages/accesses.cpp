@@ -126,6 +126,15 @@ Html purpose_of(const app::AccessLine& line) {
                 words::label(line.purpose));
   }
   const std::string what_for = words::what_for(line.purpose, line.through_glass.has_value()) + ": ";
+  if (!line.listed.empty()) {
+    Html rows;
+    for (const std::string& reference : line.listed) {
+      rows += element("li", element("span", {{"class", "om-ref"}}, reference));
+    }
+    return govuk::details(
+        {.summary = what_for + std::to_string(line.listed.size()) + " rows of a list",
+         .content = element("ul", {{"class", "govuk-list"}}, rows)});
+  }
   return join(what_for + words::label(line.extent), said.empty() ? Html() : quiet_line(said));
 }
 

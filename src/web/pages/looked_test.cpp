@@ -131,6 +131,29 @@ TEST_CASE("a case opened through broken glass is told as that, with why and what
   CHECK(says(after, "It was needed. Reviewed: Colleague head"));
 }
 
+TEST_CASE("the rows of one list are one line of the record, with every reference in it") {
+  Asked world;
+  std::vector<app::Sent> others;
+  for (int i = 0; i < 3; ++i) {
+    others.push_back(world.worry());
+  }
+  static_cast<void>(world.open("head", "/queue?show=all"));
+  world.now += 1min;
+  static_cast<void>(world.open("head", world.address()));
+  world.now += 1min;
+  const http::Response page =
+      world.open("auditor", "/accesses?person=" + world.head.id.value.hex());
+  CHECK(says(page, "in a list: 4 rows of a list"));
+  for (const app::Sent& one : others) {
+    CHECK(says(page, one.reference));
+  }
+  CHECK(says(page, "to work on it: the whole page"));
+  CHECK_FALSE(says(page, "in a list: a row of a list"));
+  // Asked about one case there is a line for its row, as before.
+  const http::Response one = world.open("auditor", "/accesses?case=" + world.sent.reference);
+  CHECK(says(one, "in a list: a row of a list"));
+}
+
 TEST_CASE("nobody else searches who looked, reviews what stands out or asks who knew what") {
   Asked world;
   for (const char* who : {"worker", "screening"}) {
