@@ -295,10 +295,10 @@ AnswerAsGuest answer_of(const Writing& writing, const app::GuestPage& page) {
                        .words = writing.value("words")};
   const TypedQuestions typed = writing.questions();
   for (const question::Question& one : page.questions) {
-    if (const auto found = typed.find(one.code.value); found != typed.end()) {
+    if (auto values = typed_values(one, typed); !values.empty()) {
       answer.answers.push_back(
           {.code = one.code,
-           .values = found->second,
+           .values = std::move(values),
            .in_words = {.question = one.words, .answer = answer_words(one, typed)}});
     }
   }
