@@ -4,6 +4,7 @@
 #include "html/html.h"
 #include "web/fixture_test.h"
 #include "web/pages/question_fields.h"
+#include "web/tokens.h"
 
 using namespace openmash;
 using namespace openmash::web;
@@ -61,6 +62,43 @@ TEST_CASE("a contact nobody rated is overdue when the statutory day is over") {
   browser.get("/queue");
   CHECK(browser.shows("Overdue: 1"));
   CHECK(browser.shows("1 is overdue."));
+}
+
+TEST_CASE("the queue's oldest is the oldest of as many as it says, where others are decided") {
+  AskedWorld asked;
+  HubOnAFolder& world = asked.world;
+  world.now += 2h;
+  TestBrowser head(world);
+  head.sign_in("head");
+  head.get("/queue?show=all");
+  CHECK(head.shows("All open: 1"));
+  CHECK(head.shows("The oldest came 2 hours"));
+  const app::Sent older = asked.sent;
+  const app::Sent newer = world.worry();
+  world.must(asked.police, older.contact,
+             ReturnInformation{.request = asked.request,
+                               .answer = ReturnId{fresh_web_id()},
+                               .kind = ReturnKind::nothing_held});
+  world.must(asked.worker, older.contact, WriteRecord{.summary = "s", .analysis = "a"});
+  const auto file = app::core_of(world.hub()).load(older.contact);
+  const std::vector<OutcomesForChild> outcomes{
+      {.child = file->children().front()->person,
+       .outcomes = {{.outcome = world.hub().profile().outcomes.front().code}},
+       .reason = "because"}};
+  world.must(asked.worker, older.contact, Recommend{.children = outcomes});
+  DecideOutcomes decide{.children = outcomes};
+  const auto page = world.hub().look().contact({.actor = asked.head, .session = fresh_web_id()},
+                                               older.reference, ReadPurpose::decide);
+  for (const Gap& gap : (*page)->gaps) {
+    decide.gaps.push_back({.gap = gap, .reason = "r"});
+  }
+  world.must(asked.head, older.contact, decide);
+  world.now += 10min;
+  head.get("/queue?show=all");
+  CHECK(head.shows("All open: 2"));
+  CHECK(head.shows("1 of these is not decided: it came"));
+  CHECK_FALSE(head.shows("The oldest came"));
+  CHECK(newer.reference != older.reference);
 }
 
 TEST_CASE("a date of birth is typed into three boxes, and a year alone is enough") {
