@@ -1,6 +1,6 @@
 // Making a new hub: its key file outside the data folder, its database, its profile, its first
 // administrator. It never overwrites: what is already there is left alone and said. Serving a hub
-// never makes a key. `openmash init` is its only caller besides tests; afterwards app/hub.h opens
+// never makes a key. `openmash init` and `demo` call it, and tests; afterwards app/hub.h opens
 // what was made.
 #pragma once
 

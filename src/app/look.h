@@ -65,6 +65,8 @@ struct CasePage {
   /// To whom it is restricted: its agencies' people are among them, or cannot see it.
   std::optional<std::vector<StaffId>> listed;
   std::optional<BrokenGlass> glass;  ///< through which alone it is open to this reader
+  /// All through which it was open to somebody, oldest first, for whoever may see who looked.
+  std::vector<BrokenGlass> glasses{};
 
   [[nodiscard]] bool may(Permission permission) const;
 };
@@ -192,6 +194,13 @@ using views::RequestRow;
 /// As this reader stands to it: with whoever covers its worker now, conflict, lists, glass.
 [[nodiscard]] Subject subject_for_reader(Core& core, const Reader& reader, const CaseFile& file);
 
+/// Why the glass was broken that opened this case to them then; nothing: none was open. Until it is
+/// whole again all they see of the case counts as through it, whatever ties them to it by then.
+/// @param in  the session that was shown it; nothing: it is not known which
+[[nodiscard]] std::optional<std::string> through_glass(const Rights& rights, const Actor& by,
+                                                       ContactId contact, Instant at,
+                                                       std::optional<Id128> in = {});
+
 class Look {
  public:
   Look(Core& core, PersonIndex& earlier, SignIn& people, WhoIsWho& who_is_who);
@@ -258,9 +267,11 @@ class Look {
   /// What waits for a second person and they may see, newest first.
   [[nodiscard]] Result<Visible<std::vector<ProposalRow>>, Refusal> waiting_for_second(
       const Reader& reader);
-  /// Broken glass that nobody reviewed within a working day, for whoever sees who looked: the last
-  /// who are told. Of whoever it was, nothing is shown to themselves.
-  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> overdue_glass(const Reader& reader);
+  /// Broken glass for whoever sees who looked: what nobody reviewed within a working day, of which
+  /// they are the last who are told, and then what was reviewed. Of whoever it was, nothing is
+  /// shown to themselves.
+  [[nodiscard]] Result<Visible<std::vector<GlassRow>>, Refusal> overseen_glass(
+      const Reader& reader);
   [[nodiscard]] std::size_t overdue_glasses(const Reader& reader);  ///< a number only
   /// To an inspector the cases that are open to them today; to those who guard every grant whose
   /// cases they may see, newest first.
@@ -407,7 +418,7 @@ class Look {
   [[nodiscard]] bool is_kept_from(const Reader& reader, ContactId contact, std::uint64_t version);
   [[nodiscard]] Subject subject_of_row(const Reader& reader, const views::QueueRow& row,
                                        const Rota& rota, const Rights& rights);
-  [[nodiscard]] std::vector<GlassRow> overdue_for(const Reader& reader);
+  [[nodiscard]] std::vector<GlassRow> overseen_by(const Reader& reader);
   [[nodiscard]] std::optional<ProposalRow> row_of(const Reader& reader, const Proposal& one);
 
   [[nodiscard]] std::optional<std::vector<EarlierContact>> earlier_contacts(

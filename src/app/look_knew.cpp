@@ -178,6 +178,9 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
                  .event = {},
                  .sent = fact.sent,
                  .sent_to = fact.sent ? people_.name_of(fact.sent->to.id) : "",
+                 .through_glass = fact.sent ? through_glass(*core_.rights(), fact.sent->to,
+                                                            *contact, fact.sent->at)
+                                            : std::nullopt,
                  .could = fact.could};
     if (tells) {
       one.event = *event;

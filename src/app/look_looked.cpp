@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/look.h"
 #include "domain/reference.h"
@@ -39,7 +40,38 @@ bool opened(const AccessLine& line) {
           line.extent == Extent::request);
 }
 
+/// The rows of one response's list under one line, so that openings do not drown among them: how
+/// many there were and which, nothing lost.
+void fold_lists(std::vector<AccessLine>& lines) {
+  std::vector<AccessLine> folded;
+  for (AccessLine& line : lines) {
+    const bool is_row = line.extent == Extent::row && !line.refused && !line.reference.empty();
+    AccessLine* last = folded.empty() ? nullptr : &folded.back();
+    if (is_row && last != nullptr && last->extent == Extent::row && !last->refused &&
+        last->place == line.place) {
+      if (last->listed.empty()) {
+        last->listed.push_back(std::exchange(last->reference, {}));
+      }
+      last->listed.push_back(std::move(line.reference));
+    } else {
+      folded.push_back(std::move(line));
+    }
+  }
+  lines = std::move(folded);
+}
+
 }  // namespace
+
+std::optional<std::string> through_glass(const Rights& rights, const Actor& by, ContactId contact,
+                                         Instant at, std::optional<Id128> in) {
+  const Staff* staff = as_staff(by);
+  const auto found = std::ranges::find_if(rights.glasses, [&](const BrokenGlass& one) {
+    return staff != nullptr && is_staff(one.broken.by, staff->id) &&
+           one.broken.what.contact == contact && (!in || one.broken.what.session == *in) &&
+           one.lives_at(at);
+  });
+  return found == rights.glasses.end() ? std::nullopt : std::optional{found->broken.what.reason};
+}
 
 std::optional<Viewer> Look::viewer(const Actor& by, ReadPurpose purpose, Instant at) {
   Viewer viewer{.person = {},
@@ -65,6 +97,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
   const auto rows = core_.readers().read([&](db::Connection& connection) {
     return views::looked_at(connection, ReadPass{}, core_.access_keys(), contact);
   });
+  const std::shared_ptr<const Rights> rights = core_.rights();
   std::vector<Viewer> last;
   std::vector<Actor> known;
   for (const views::LookedRow& row : rows) {
@@ -79,6 +112,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
     known.push_back(row.by);
     if (auto one = viewer(row.by, row.purpose, row.last)) {
       one->chosen = row.chosen;
+      one->through_glass = through_glass(*rights, row.by, contact, row.last);
       last.push_back(*std::move(one));
     }
   }
@@ -130,9 +164,13 @@ void Look::add_lines(const Reader& reader, std::vector<AccessLine>& lines, const
     line.purpose = showing->shown.purpose;
     line.chosen = showing->shown.chosen;
     line.refused = showing->shown.refused;
+    const std::shared_ptr<const Rights> rights = core_.rights();
     for (const SubjectShown& subject : showing->shown.subjects) {
       line.extent = subject.extent;
       line.version = subject.version;
+      line.through_glass = line.refused ? std::nullopt
+                                        : through_glass(*rights, entry.by, subject.contact,
+                                                        entry.at, showing->shown.session);
       if (about(subject.contact)) {
         lines.push_back(line);
       } else if (line.refused && !only) {
@@ -225,6 +263,7 @@ Result<Visible<AccessLines>, Refusal> Look::accesses(const Reader& asking,
       std::ranges::for_each(ways_in_of(core_, std::nullopt, from), add);
     }
   }
+  fold_lists(found.lines);
   std::ranges::sort(found.lines, [](const AccessLine& left, const AccessLine& right) {
     return left.at != right.at ? left.at > right.at : right.place < left.place;
   });
@@ -251,6 +290,7 @@ std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const S
       [&](db::Connection& connection) { return views::contacts_of(connection, staff.id); });
   // A case that is over stays with its worker in the list, and is kept from them all the same.
   std::erase_if(own, [&](ContactId contact) { return !hears_of(reader, contact); });
+  const std::shared_ptr<const Rights> rights = core_.rights();
   for (const ContactId contact : own) {
     Digest::Case one;
     const auto rows = core_.readers().read([&](db::Connection& connection) {
@@ -260,6 +300,7 @@ std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const S
       const bool in_week = row.last >= from && row.last < until;
       if (in_week && row.how == views::LookedHow::opened && !is_staff(row.by, staff.id)) {
         if (auto who = viewer(row.by, row.purpose, row.last)) {
+          who->through_glass = through_glass(*rights, row.by, contact, row.last);
           one.viewers.push_back(*std::move(who));
         }
       }

@@ -21,6 +21,13 @@ bool is_overdue(const Core& core, const BrokenGlass& glass) {
   return !glass.reviewed && core.now() > review_due(glass, *core.moment().calendar);
 }
 
+/// What waits first, each newest first.
+void sort_for_review(std::vector<GlassRow>& rows) {
+  std::ranges::sort(rows, std::greater{}, [](const GlassRow& one) {
+    return std::tuple{!one.glass.reviewed, one.glass.broken.at, one.glass.broken.what.glass};
+  });
+}
+
 /// Each agency once, in the order in which they were asked.
 std::vector<AskedAgency> asked_in(const CaseFile& file) {
   std::vector<AskedAgency> asked;
@@ -111,16 +118,14 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
         {.glass = one, .there_is_one = contact.has_value(), .overdue = is_overdue(core_, one)});
     subjects.push_back(as_subject(one.broken.what.glass.value));
   }
-  std::ranges::sort(rows, std::greater{}, [](const GlassRow& one) {
-    return std::tuple{!one.glass.reviewed, one.glass.broken.at, one.glass.broken.what.glass};
-  });
+  sort_for_review(rows);
   if (!recorded(judging, ReadPurpose::work, std::move(subjects))) {
     return broken_glass(reader);
   }
   return Visible<std::vector<GlassRow>>{std::move(rows)};
 }
 
-std::vector<GlassRow> Look::overdue_for(const Reader& reader) {
+std::vector<GlassRow> Look::overseen_by(const Reader& reader) {
   std::vector<GlassRow> rows;
   const Staff* staff = as_staff(reader.actor);
   if (staff == nullptr ||
@@ -129,29 +134,32 @@ std::vector<GlassRow> Look::overdue_for(const Reader& reader) {
   }
   for (const BrokenGlass& one : core_.rights()->glasses) {
     const auto contact = one.broken.what.contact;
-    if (is_overdue(core_, one) && !is_staff(one.broken.by, staff->id) &&
+    const bool overdue = is_overdue(core_, one);
+    if ((overdue || one.reviewed) && !is_staff(one.broken.by, staff->id) &&
         (!contact || hears_of(reader, *contact))) {
-      rows.push_back({.glass = one, .there_is_one = contact.has_value(), .overdue = true});
+      rows.push_back({.glass = one, .there_is_one = contact.has_value(), .overdue = overdue});
     }
   }
+  sort_for_review(rows);
   return rows;
 }
 
-Result<Visible<std::vector<GlassRow>>, Refusal> Look::overdue_glass(const Reader& asking) {
+Result<Visible<std::vector<GlassRow>>, Refusal> Look::overseen_glass(const Reader& asking) {
   const Judging judging = this->judging(asking);
-  std::vector<GlassRow> rows = overdue_for(judging.reader);
+  std::vector<GlassRow> rows = overseen_by(judging.reader);
   std::vector<SubjectShown> subjects;
   for (const GlassRow& one : rows) {
     subjects.push_back(as_subject(one.glass.broken.what.glass.value));
   }
   if (!recorded(judging, ReadPurpose::looked, std::move(subjects))) {
-    return overdue_glass(judging.reader);
+    return overseen_glass(judging.reader);
   }
   return Visible<std::vector<GlassRow>>{std::move(rows)};
 }
 
 std::size_t Look::overdue_glasses(const Reader& reader) {
-  return overdue_for(reader).size();
+  const std::vector<GlassRow> rows = overseen_by(reader);
+  return static_cast<std::size_t>(std::ranges::count_if(rows, &GlassRow::overdue));
 }
 
 Result<Visible<std::vector<InspectionRow>>, Refusal> Look::inspections(const Reader& asking) {

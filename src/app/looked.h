@@ -27,6 +27,9 @@ struct Viewer {
   ReadPurpose purpose = ReadPurpose::work;  ///< of the last time
   Instant last{};
   std::optional<PurposeCode> chosen{};  ///< what they said it was for, where they were asked
+  /// Why they had broken the glass through which they saw it, in their words; nothing: they had
+  /// not.
+  std::optional<std::string> through_glass{};
 };
 
 struct AccessFilter {
@@ -54,7 +57,10 @@ struct AccessLine {
   std::uint32_t again = 0;              ///< opened so often again, without a line each
   std::uint64_t version = 0;
   LedgerPlace place;
-  std::optional<PurposeCode> chosen{};  ///< what they said it was for, where they were asked
+  std::optional<PurposeCode> chosen{};         ///< what they said it was for, where they were asked
+  std::optional<std::string> through_glass{};  ///< as of a Viewer
+  /// Every row of the list that one response was, where there were several: one line for all.
+  std::vector<std::string> listed{};
 };
 
 struct AccessLines {
@@ -100,6 +106,7 @@ struct KnewFact {
   std::optional<RecordedEvent> event;  ///< nothing: this reader may not read the case
   std::optional<Showing> sent;
   std::string sent_to;
+  std::optional<std::string> through_glass{};  ///< as of a Viewer
   bool could = false;
 };
 

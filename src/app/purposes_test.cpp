@@ -264,9 +264,10 @@ TEST_CASE(
                                                        .contact = sent.contact,
                                                        .reason = "it cannot wait"});
   const auto told = [&](const Staff& who) {
-    const auto rows = world.hub->look().overdue_glass(world.reading(who));
-    CHECK((*rows)->size() == world.hub->look().overdue_glasses(world.reading(who)));
-    return (*rows)->size();
+    const auto rows = world.hub->look().overseen_glass(world.reading(who));
+    const auto overdue = std::ranges::count_if(**rows, &app::GlassRow::overdue);
+    CHECK(overdue == world.hub->look().overdue_glasses(world.reading(who)));
+    return overdue;
   };
   CHECK(world.hub->look().waiting_to_guard(world.reading(world.head)) == 1);
   CHECK(told(world.auditor) == 0);
@@ -280,6 +281,11 @@ TEST_CASE(
                 ReviewGlass{.glass = glass, .judged = GlassJudged::needed, .note = "asked her"});
   CHECK(told(world.auditor) == 0);
   CHECK_FALSE((*world.hub->look().broken_glass(world.reading(world.head)))->front().overdue);
+  // What came of it stays to be seen by both.
+  const auto overseen = world.hub->look().overseen_glass(world.reading(world.auditor));
+  REQUIRE((*overseen)->size() == 1);
+  CHECK((*overseen)->front().glass.reviewed->what.judged == GlassJudged::needed);
+  CHECK((*world.hub->look().overseen_glass(world.reading(world.other)))->empty());
 }
 
 TEST_CASE("what goes out of the hub is done by somebody who has just proved who they are") {

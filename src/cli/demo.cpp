@@ -1,5 +1,6 @@
 #include "cli/demo.h"
 #include "app/core_of.h"
+#include "app/init.h"
 
 #include <algorithm>
 #include <iostream>
@@ -55,7 +56,11 @@ Filled fill_with_demo(const app::Folder& folder, Instant now) {
   return filled;
 }
 
-int demo(const app::Folder& folder) {
+int demo(const app::Folder& folder, const std::filesystem::path& hub_folder,
+         app::MadeFor made_for) {
+  if (!hub_folder.empty()) {
+    app::init_hub(folder, hub_folder, system_now, made_for);
+  }
   const Filled filled = fill_with_demo(folder, system_now());
   std::cout << "Sign in as one of these, password " << DemoPeople::password << ":\n";
   std::size_t widest = 0;

@@ -12,8 +12,11 @@
 
 namespace openmash::cli {
 
-/// Throws ConfigurationFault when the hub holds work already.
-[[nodiscard]] int demo(const app::Folder& folder);
+/// Makes the hub from its folder first, with nobody in it: once there is an account, those of the
+/// demo are as young as that one, and nobody had one when its work was done. Without a folder it
+/// fills a hub that was made before. Throws ConfigurationFault when that holds work already.
+[[nodiscard]] int demo(const app::Folder& folder, const std::filesystem::path& hub_folder,
+                       app::MadeFor made_for);
 
 struct DemoAccount {
   std::string user;

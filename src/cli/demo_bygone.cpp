@@ -159,11 +159,14 @@ constexpr std::array<std::string_view, 5> whys = {
     "Is anybody of yours with the family already, and how is it going?",
 };
 
+bool wants_an_answer(const Bygone& row) {
+  return row.source != S::anonymous && row.source != S::member_of_public;
+}
+
 Told told_of(const Bygone& row, const Desk& desk) {
-  const bool answerable = row.source != S::anonymous && row.source != S::member_of_public;
   Told told{row.channel,
             row.source,
-            {{"role", std::string{row.who}}, {"feedback", answerable ? "yes" : "no"}}};
+            {{"role", std::string{row.who}}, {"feedback", wants_an_answer(row) ? "yes" : "no"}}};
   if (row.channel == C::letter || row.channel == C::fax) {
     told.kept_at("Post book");
   }
@@ -214,7 +217,7 @@ void tell(Desk& desk, const Bygone& row, minutes arrived) {
         at(220),
         {{.wanted = row.outcome, .reason = std::string{row.analysis}, .agency = row.receiver}});
   }
-  if (told_of(row, desk).referral().answers.words("feedback") == "yes") {
+  if (wants_an_answer(row)) {
     story.letter_written(at(300)).letter_approved(at(320)).letter_given(
         at(350),
         row.channel == C::telephone ? FeedbackWay::by_telephone : FeedbackWay::by_secure_email);

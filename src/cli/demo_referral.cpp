@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "domain/intake/referral_form.h"
 #include "seal/random.h"
 
 namespace openmash::cli {
@@ -69,6 +70,28 @@ Told& Told::worry(std::string words, std::vector<Says> more,
   }
   referral_.concerns.push_back(std::move(concern));
   return *this;
+}
+
+app::WrittenReferral Told::referral_of(Date day) const {
+  app::WrittenReferral referral = referral_;
+  const std::string latest = iso8601(day);
+  const auto keep = [&](Answers& answers, FormSubject subject) {
+    for (Answer& answer : answers.all) {
+      const FormQuestion* question = find_question(subject, answer.question);
+      if (question != nullptr && question->kind == FormKind::date && answer.question != "born") {
+        answer.words = std::min(answer.words, latest);
+      }
+    }
+  };
+  keep(referral.answers, FormSubject::contact);
+  for (PersonDescribed& person : referral.people) {
+    keep(person.answers,
+         person.kind == PersonKind::adult ? FormSubject::adult : FormSubject::child);
+  }
+  for (ConcernRaised& concern : referral.concerns) {
+    keep(concern.answers, FormSubject::concern);
+  }
+  return referral;
 }
 
 std::vector<PersonId> Told::children() const {

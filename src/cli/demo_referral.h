@@ -35,7 +35,8 @@ class Told {
   Told& worry(std::string words, std::vector<Says> more = {},
               const std::vector<std::string_view>& about = {});
 
-  [[nodiscard]] const app::WrittenReferral& referral() const { return referral_; }
+  /// What came on this day: no date in it is later, but when a child is born.
+  [[nodiscard]] app::WrittenReferral referral_of(Date day) const;
   [[nodiscard]] std::vector<PersonId> children() const;
   [[nodiscard]] std::vector<PersonId> everybody() const;
   [[nodiscard]] std::string_view first_name() const;

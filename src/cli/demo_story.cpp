@@ -166,7 +166,7 @@ Story& Story::step(Instant at, std::string_view name, Act act) {
 }
 
 void Story::State::arrive() {
-  app::WrittenReferral referral = told.referral();
+  app::WrittenReferral referral = told.referral_of(london::date_of(desk.hub.now() - typing));
   const bool by_form = referral.channel == Channel::online_form &&
                        profile().channel(Channel::online_form) != nullptr;
   referral.channel = channel_for(profile(), referral.channel);
@@ -348,6 +348,7 @@ void Story::State::give_answer(RequestId request, const Reply& reply) {
                             .more_to_come = reply.more_to_come,
                             .own_reference = reply.own_reference,
                             .reason = reply.reason};
+  const PartialDate today = *partial_date_from_text(iso8601(london::date_of(desk.hub.now())));
   for (const Item& item : reply.items) {
     ItemReturned returned{.item = ItemId{seal::fresh_id()},
                           .relevance = item.relevance,
@@ -362,7 +363,7 @@ void Story::State::give_answer(RequestId request, const Reply& reply) {
       }
     }
     if (item.days_ago >= 0) {
-      returned.concerned = desk.days.date(item.days_ago);
+      returned.concerned = std::min(desk.days.date(item.days_ago), today);
     }
     command.items.push_back(std::move(returned));
   }

@@ -3,14 +3,18 @@
 
 #include <doctest/doctest.h>
 
+#include <iostream>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "app/hub.h"
 #include "app/init.h"
 #include "base/faults.h"
+#include "cli/hub_commands.h"
 #include "db/temporary_folder.h"
 #include "domain/intake/referral_form.h"
+#include "london/london_time.h"
 
 using namespace openmash;
 using namespace std::chrono_literals;
@@ -159,6 +163,58 @@ TEST_CASE("in the demo everybody is a number, and every answer is to a question 
   }
   std::erase_if(times, [](const auto& one) { return one.second == 1; });
   CHECK(times == std::map<std::string, int>{{"Child N", 3}});  // told of three times, by others
+}
+
+TEST_CASE("in the demo nothing happened after it was told, and everybody was there before it") {
+  // On a Monday morning the last hours worked are Friday's, and yesterday was a Sunday.
+  const FilledHub monday{EXAMPLE_HUB, tuesday - 25h};
+  for (const FilledHub* demo : {&example(), &wenbrook(), &monday}) {
+    const auto told_by = [](const Answers& answers, const char* question, Instant at) {
+      const std::string_view words = answers.words(question);
+      CAPTURE(question);
+      CHECK(words <= iso8601(london::date_of(at)));
+    };
+    Instant first = Instant::max();
+    for (const ContactId contact : demo->contacts) {
+      const auto file = app::core_of(*demo->hub).load(contact);
+      const Instant received = file->intake.contact.received_at;
+      first = std::min(first, received);
+      told_by(file->intake.contact.answers, "identified", received);
+      for (const PersonDescribed& person : file->intake.people) {
+        told_by(person.answers, "seen_when", received);
+        told_by(person.answers, "told_when", received);
+      }
+      for (const ConcernRaised& concern : file->intake.concerns) {
+        told_by(concern.answers, "when", received);
+      }
+      for (const Request& request : file->enquiry.requests) {
+        for (const Signed<ItemReturned>& item : request.items) {
+          if (item.what.concerned) {
+            CHECK(to_text(*item.what.concerned) <= iso8601(london::date_of(item.at)));
+          }
+        }
+      }
+    }
+    for (const app::Colleague& one : demo->hub->people().colleagues()) {
+      CHECK(demo->hub->people().find(one.id)->since < first);
+    }
+  }
+}
+
+TEST_CASE("a hub that the demo makes itself has nobody in it but the demo's own people") {
+  db::TemporaryFolder folder;
+  const app::Folder at{.data = folder.path() / "data", .keys = folder.path() / "keys"};
+  std::ostringstream printed;
+  std::streambuf* before = std::cout.rdbuf(printed.rdbuf());
+  const int status = cli::demo(at, EXAMPLE_HUB, app::MadeFor::children);
+  std::cout.rdbuf(before);
+  CHECK(status == 0);
+  const Instant now = cli::system_now();
+  app::Hub hub{at, [now] { return now; }, seal::cheapest_password};
+  for (const app::Colleague& one : hub.people().colleagues()) {
+    CHECK(one.user_name != "administrator");
+    CHECK(hub.people().find(one.id)->since < now - std::chrono::days{80});
+  }
 }
 
 TEST_CASE("in the demo every kind of answer occurs, and every agency has something to answer") {

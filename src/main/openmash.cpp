@@ -211,7 +211,13 @@ int run(int argc, char** argv) {
   auto* demo = program.add_subcommand(
       "demo", "fill a new hub with invented work, and print who can sign in");
   add_folder(*demo, options);
-  demo->callback([&] { status = openmash::cli::demo(options.folder); });
+  auto* from = demo->add_option("--hub", options.hub, "make it first, from this folder");
+  demo->add_flag("--training", options.training, "and for training, for good")->needs(from);
+  demo->callback([&] {
+    status = openmash::cli::demo(
+        options.folder, options.hub,
+        options.training ? openmash::app::MadeFor::training : openmash::app::MadeFor::children);
+  });
 
   auto* check = program.add_subcommand("check-profile", "every mistake in a hub's folder");
   check->add_option("hub", options.hub, "the folder")->required();

@@ -8,6 +8,7 @@
 #include "web/layout.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -52,9 +53,10 @@ Html person_lines(const app::PersonSeen& one) {
       one.perhaps_twins ? join(" ", govuk::tag({.content = "Perhaps a twin or sibling",
                                                 .classes = "govuk-tag--yellow"}))
                         : Html(),
-      quiet_line(born.empty() ? "" : "Born " + born + ". ", address, address.empty() ? "" : ". ",
-                 "In ", prose::link(Url{"/contacts/" + one.reference}, one.reference),
-                 ", received ", short_time_element(one.received_at)));
+      quiet_line(born.empty() ? "" : "Born " + born + ". ", words::with_full_stop(address),
+                 address.empty() ? "" : " ", "In ",
+                 prose::link(Url{"/contacts/" + one.reference}, one.reference), ", received ",
+                 short_time_element(one.received_at)));
 }
 
 Html evidence_lines(const app::PersonSeen& one) {

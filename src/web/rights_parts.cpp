@@ -77,6 +77,11 @@ bool guards(const Visit& visit) {
   return permits(visit.who->staff, Permission::guard_access, {}, visit.profile());
 }
 
+std::string reference_of(const Visit& visit, const BrokenGlass& glass) {
+  const GlassBroken& what = glass.broken.what;
+  return what.contact ? visit.hub().look().written(*what.contact) : what.reference;
+}
+
 std::vector<app::Colleague> who_takes_part(const Visit& visit) {
   auto people = visit.hub().people().colleagues();
   std::erase_if(people, [&](const app::Colleague& one) {

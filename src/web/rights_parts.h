@@ -41,6 +41,9 @@ struct RightsForm {
 /// Whether who asks is one of those who guard access.
 [[nodiscard]] bool guards(const Visit& visit);
 
+/// Of the case that was opened, or as it was typed where there is none.
+[[nodiscard]] std::string reference_of(const Visit& visit, const BrokenGlass& glass);
+
 /// Everybody with an account who may take part in cases, by name.
 [[nodiscard]] std::vector<app::Colleague> who_takes_part(const Visit& visit);
 

@@ -32,6 +32,10 @@ std::string label(ReadPurpose purpose) {
   ensure(false, "every purpose has words");
 }
 
+std::string what_for(ReadPurpose purpose, bool through_glass) {
+  return through_glass ? "through broken glass" : label(purpose);
+}
+
 std::string label(Extent extent) {
   switch (extent) {
     case Extent::not_recorded:

@@ -9,7 +9,9 @@
 
 namespace openmash::words {
 
-[[nodiscard]] std::string label(ReadPurpose purpose);      ///< "to work on it"
+[[nodiscard]] std::string label(ReadPurpose purpose);  ///< "to work on it"
+/// The same, of what was opened through broken glass or not: no purpose of the reader's own was it.
+[[nodiscard]] std::string what_for(ReadPurpose purpose, bool through_glass);
 [[nodiscard]] std::string label(Extent extent);            ///< "the whole page"
 [[nodiscard]] std::string label(RecordQuestion question);  ///< "searched who looked"
 [[nodiscard]] std::string label(PatternKind kind);         ///< "A case in their own street"

@@ -92,7 +92,7 @@ Words words_for(const RetentionRefusal& refusal) {
                      "Choose the ground that is true, or leave it until it is due."};
       },
       [](const ErasedAlready&) {
-        return Words{"There is nothing left to destroy",
+        return Words{"Every word of it was destroyed already",
                      "The certificate says what was, and when."};
       },
       [](const ProposedAlready&) {

@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "base/match.h"
+#include "words/kinds.h"
 
 namespace openmash::words {
 
@@ -49,6 +50,18 @@ std::string label(GlassJudged judged) {
       return "It was not in order, and is taken further";
   }
   ensure(false, "every judgement has its label");
+}
+
+std::string opened_sentence(const BrokenGlass& glass, const Telling& telling) {
+  return telling.name_of(glass.broken.by) + " opened it through broken glass, until " +
+         telling.time_of(glass.broken.what.until) +
+         (glass.reviewed ? "" : ". Nobody has reviewed it yet");
+}
+
+std::string reviewed_sentence(const BrokenGlass& glass, const Telling& telling) {
+  return telling.name_of(glass.reviewed->by) + " reviewed that " +
+         telling.name_of(glass.broken.by) + " had opened it through broken glass: " +
+         uncapitalised(label(glass.reviewed->what.judged));
 }
 
 Words words_for(const RightsRefusal& refusal) {

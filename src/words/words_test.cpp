@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "words/full_stop.h"
 #include "words/kinds.h"
 #include "words/looked.h"
 #include "words/refusals.h"
@@ -197,4 +198,16 @@ TEST_CASE("an outcome names its receiver once") {
         "Single-agency response (Police)");
   CHECK(words::outcome_words({.outcome_name = "Early help", .receiver = "Early help team"}) ==
         "Early help team");
+}
+
+TEST_CASE("what somebody typed ends with one full stop, whatever they ended it with") {
+  CHECK(words::with_full_stop("he rang") == "he rang.");
+  CHECK(words::with_full_stop("He rang.") == "He rang.");
+  CHECK(words::with_full_stop("He rang. \n") == "He rang.");
+  CHECK(words::with_full_stop("Did he?") == "Did he?");
+  CHECK(words::with_full_stop("He said “no.”") == "He said “no.”");
+  CHECK(words::with_full_stop("by him (twice)") == "by him (twice).");
+  CHECK(words::with_full_stop("asking would be a risk, because:") ==
+        "asking would be a risk, because:");
+  CHECK(words::with_full_stop(" ") == "");
 }

@@ -21,8 +21,8 @@ export async function fillHub(program, hub, training = false) {
   const forTraining = training ? ["--training"] : [];
   let accounts;
   try {
-    await runProgram(program, ["init", ...forTraining, "--hub", `hubs/${hub}`, "--data", data, "--keys", keys]);
-    accounts = (await runProgram(program, ["demo", "--data", data, "--keys", keys], { maxBuffer: 1 << 24 })).stdout;
+    const made = [...forTraining, "--hub", `hubs/${hub}`, "--data", data, "--keys", keys];
+    accounts = (await runProgram(program, ["demo", ...made], { maxBuffer: 1 << 24 })).stdout;
   } catch (error) {
     await remove();
     throw error;

@@ -27,6 +27,9 @@ RetentionDecided decide(const Asked& asked, const SetHold& command) {
   if (asked.retention.find(command.hold) != nullptr) {
     return RetentionEvents{};  // the same press again
   }
+  if (asked.record.erased) {
+    return not_now(ErasedAlready{});  // nothing is left to hold
+  }
   if (is_blank(command.reason)) {
     return not_now(NotSaidWhy{});
   }

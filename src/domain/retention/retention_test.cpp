@@ -317,6 +317,7 @@ TEST_CASE("every reason why not is given where it is why not") {
   world.record.erased = true;
   CHECK(world.refuses<ErasedAlready>(KeepLonger{.again = on(2030, 1, 1), .reason = "r"},
                                      world.support));
+  CHECK(world.refuses<ErasedAlready>(hold(), world.support));
   world.record.version = 0;
   CHECK(world.refuses<NoSuchContact>(hold(), world.support));
 }

@@ -7,6 +7,7 @@
 #include "web/pages/profile_words.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -82,8 +83,8 @@ Html how_soon(const hub::Profile& profile) {
 Html outcomes(const hub::Profile& profile) {
   std::vector<Html> items;
   for (const hub::Outcome& outcome : profile.outcomes) {
-    items.push_back(join(element("strong", outcome.name), ": ", outcome.definition,
-                         outcome.definition.ends_with('.') ? "" : "."));
+    items.push_back(
+        join(element("strong", outcome.name), ": ", words::with_full_stop(outcome.definition)));
   }
   return join(prose::heading("What can come of it"), prose::bullets(items));
 }

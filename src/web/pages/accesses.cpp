@@ -7,6 +7,7 @@
 #include "domain/access/purpose.h"
 #include "domain/reference.h"
 #include "govuk/button.h"
+#include "govuk/details.h"
 #include "govuk/input.h"
 #include "govuk/radios.h"
 #include "govuk/tag.h"
@@ -21,7 +22,10 @@
 #include "web/pages/case_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "web/rights_parts.h"
+#include "words/full_stop.h"
 #include "words/looked.h"
+#include "words/rights.h"
 
 namespace openmash::web {
 
@@ -97,7 +101,9 @@ Html search_form(const Visit& visit, const Problems& problems) {
 
 Html purpose_of(const app::AccessLine& line) {
   const PurposeOfLooking* chosen = line.chosen ? purpose_of_looking(*line.chosen) : nullptr;
-  const std::string said = chosen == nullptr ? "" : "they said: " + std::string{chosen->words};
+  const std::string why =
+      line.through_glass.value_or(std::string{chosen == nullptr ? "" : chosen->words});
+  const std::string said = why.empty() ? "" : "they said: " + why;
   if (line.says) {
     return escape(said + (chosen != nullptr && !chosen->fits ? ". It is not opened for that" : ""));
   }
@@ -119,26 +125,54 @@ Html purpose_of(const app::AccessLine& line) {
     return join(govuk::tag({.content = "Not shown", .classes = "govuk-tag--yellow"}), " ",
                 words::label(line.purpose));
   }
-  return join(words::label(line.purpose) + ": " + words::label(line.extent),
-              said.empty() ? Html() : quiet_line(said));
+  const std::string what_for = words::what_for(line.purpose, line.through_glass.has_value()) + ": ";
+  if (!line.listed.empty()) {
+    Html rows;
+    for (const std::string& reference : line.listed) {
+      rows += element("li", element("span", {{"class", "om-ref"}}, reference));
+    }
+    return govuk::details(
+        {.summary = what_for + std::to_string(line.listed.size()) + " rows of a list",
+         .content = element("ul", {{"class", "govuk-list"}}, rows)});
+  }
+  return join(what_for + words::label(line.extent), said.empty() ? Html() : quiet_line(said));
 }
 
-/// Broken glass that those who guard have left: whoever sees who looked asks them about it.
-Html overdue_part(const Visit& visit) {
-  const auto rows = visit.hub().look().overdue_glass(visit.reader());
-  if (!rows || (*rows)->empty()) {
+Html glass_line(const Visit& visit, const BrokenGlass& glass) {
+  return element(
+      "li", element("strong", reference_of(visit, glass)), ", ",
+      signature(visit, glass.broken.by, glass.broken.at),
+      glass.reviewed
+          ? quiet_line(words::with_full_stop(words::label(glass.reviewed->what.judged)),
+                       " Reviewed: ", signature(visit, glass.reviewed->by, glass.reviewed->at))
+          : Html());
+}
+
+/// Broken glass that those who guard have left, which whoever sees who looked asks them about; and
+/// below it what they made of the rest.
+Html glass_part(const Visit& visit) {
+  const auto rows = visit.hub().look().overseen_glass(visit.reader());
+  if (!rows) {
     return {};
   }
-  Html items;
+  Html overdue;
+  Html reviewed;
+  std::size_t many = 0;
   for (const app::GlassRow& row : **rows) {
-    items += element("li", element("strong", row.glass.broken.what.reference), ", ",
-                     signature(visit, row.glass.broken.by, row.glass.broken.at));
+    (row.overdue ? overdue : reviewed) += glass_line(visit, row.glass);
+    many += row.overdue ? 0 : 1;
   }
   return join(
-      prose::heading("Broken glass that nobody has reviewed for over a working day"),
-      prose::paragraph("Ask those who guard access in this hub why. Each of them can review "
-                       "it, but for whoever did it."),
-      element("ul", {{"class", "om-rows"}}, items));
+      overdue.empty()
+          ? Html()
+          : join(prose::heading("Broken glass that nobody has reviewed for over a working day"),
+                 prose::paragraph("Ask those who guard access in this hub why. Each of them can "
+                                  "review it, but for whoever did it."),
+                 element("ul", {{"class", "om-rows"}}, overdue)),
+      many == 0
+          ? Html()
+          : govuk::details({.summary = "Broken glass that was reviewed: " + std::to_string(many),
+                            .content = element("ul", {{"class", "om-rows"}}, reviewed)}));
 }
 
 /// One record, told again: a page of several parts that are no case's has a line for each of them.
@@ -200,7 +234,7 @@ http::Response search_page(const Visit& visit, const Problems& problems) {
       error_summary(problems), prose::title("Who looked"), who_knew,
       prose::paragraph("What somebody was sent is recorded before they have it. Your search is "
                        "recorded too."),
-      overdue_part(visit), prose::paragraph(prose::link("/accesses/patterns", "What stands out")),
+      glass_part(visit), prose::paragraph(prose::link("/accesses/patterns", "What stands out")),
       element("div", {{"class", "om-cols om-cols--8-4"}}, element("div", result),
               element("div", search_form(visit, problems))));
   return staff_page(visit,

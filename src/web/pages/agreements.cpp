@@ -17,6 +17,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "words/agreements.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -219,10 +220,12 @@ Html history_of(const Visit& visit, const SharingAgreement& agreement) {
   }
   for (const Signed<SharingAgreementRenewed>& one : agreement.renewals) {
     rows.push_back(join("Renewed until ", london::date_text(one.what.lapses_on), ": ",
-                        one.what.words, ". Recorded by ", signature(visit, one.by, one.at)));
+                        words::with_full_stop(one.what.words), " Recorded by ",
+                        signature(visit, one.by, one.at)));
   }
   if (agreement.ended) {
-    rows.push_back(join("Ended: ", agreement.ended->what.reason, ". Recorded by ",
+    rows.push_back(join("Ended: ", words::with_full_stop(agreement.ended->what.reason),
+                        " Recorded by ",
                         signature(visit, agreement.ended->by, agreement.ended->at)));
   }
   return prose::bullets(rows);

@@ -9,6 +9,7 @@
 #include "web/pages/prose.h"
 #include "web/rights_parts.h"
 #include "web/step_up.h"
+#include "words/full_stop.h"
 #include "words/rights.h"
 
 namespace openmash::web {
@@ -45,26 +46,35 @@ std::string outcome_of(const app::GlassRow& row) {
   return row.there_is_one ? "not opened: it is kept from them" : "not opened: there is none";
 }
 
+/// In their words; with the record that was destroyed these went too.
+Html why_broken(const Visit& visit, const BrokenGlass& glass) {
+  return join(
+      glass.broken.what.reason.empty()
+          ? prose::paragraph("The record was destroyed, and with it why they opened it.")
+          : Html(),
+      words_block(glass.broken.what.reason, signature(visit, glass.broken.by, glass.broken.at)));
+}
+
 Html section(const Visit& visit, const app::GlassRow& row) {
   const GlassBroken& what = row.glass.broken.what;
   const std::string id = what.glass.value.hex();
-  Html html = element("h2", {{"class", "govuk-heading-s"}, {"id", id}}, what.reference, ", ",
-                      outcome_of(row));
+  Html html = element("h2", {{"class", "govuk-heading-s"}, {"id", id}},
+                      reference_of(visit, row.glass), ", ", outcome_of(row));
   if (row.overdue) {
     html += prose::paragraph(
         govuk::tag({.content = "Not reviewed in a working day", .classes = "govuk-tag--red"}),
         " Those who see who looked are told of it too.");
   }
-  html += words_block(what.reason, signature(visit, row.glass.broken.by, row.glass.broken.at));
+  html += why_broken(visit, row.glass);
   if (row.glass.reviewed) {
     html += prose::paragraph(element("strong", say::label(row.glass.reviewed->what.judged), ". "),
-                             row.glass.reviewed->what.note, " ",
+                             words::with_full_stop(row.glass.reviewed->what.note), " ",
                              signature(visit, row.glass.reviewed->by, row.glass.reviewed->at));
   } else if (is_staff(row.glass.broken.by, visit.who->staff.id)) {
     html += prose::paragraph("Somebody else reviews this.");
   } else {
-    html +=
-        prose::paragraph(prose::link(Url{"/broken-glass/" + id}, "Review this: " + what.reference));
+    html += prose::paragraph(
+        prose::link(Url{"/broken-glass/" + id}, "Review this: " + reference_of(visit, row.glass)));
   }
   return element("section", {{"class", "om-section"}, {"aria-labelledby", id}}, html);
 }
@@ -173,9 +183,8 @@ http::Response broken_glass_review(Visit& visit) {
           choices.push_back(
               {.value = std::to_string(static_cast<int>(judged)), .label = say::label(judged)});
         }
-        return join(prose::paragraph(row.glass.broken.what.reference, ", ", outcome_of(row)),
-                    words_block(row.glass.broken.what.reason,
-                                signature(visit, row.glass.broken.by, row.glass.broken.at)),
+        return join(prose::paragraph(reference_of(visit, row.glass), ", ", outcome_of(row)),
+                    why_broken(visit, row.glass),
                     one_of(typed, {.name = "judged", .label = "What do you make of it?"}, choices),
                     text_area(typed, {.name = "note",
                                       .label = "On what does that rest?",

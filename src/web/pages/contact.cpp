@@ -12,6 +12,8 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
+#include "words/full_stop.h"
+#include "words/rights.h"
 
 namespace openmash::web {
 
@@ -238,7 +240,7 @@ Html worries(const OpenCase& open) {
     if (const auto said = child->answers.words("own_words"); !said.empty()) {
       html += prose::small_heading(say::person_label(*child) + " said");
       const std::string to = std::string{child->answers.words("told_whom")};
-      html += words_block(said, join(to.empty() ? "" : "To " + to + ". ",
+      html += words_block(said, join(to.empty() ? "" : "To " + words::with_full_stop(to) + " ",
                                      say::date_words(child->answers.words("told_when"))));
     }
   }
@@ -287,7 +289,7 @@ Html family(const OpenCase& open) {
   for (const AllocatedWorkerFound& found : open.file().triage.with_a_worker) {
     const PersonDescribed* child = open.file().person(found.child);
     html += prose::paragraph(child == nullptr ? "A child" : say::person_label(*child),
-                             " has a social worker already: ", found.worker, ".");
+                             " has a social worker already: ", words::with_full_stop(found.worker));
   }
   return html;
 }
@@ -409,10 +411,27 @@ Html timeline(const OpenCase& open) {
       .profile = open.profile(),
       .name_of = [&open](const Actor& actor) { return open.visit.hub().people().name_of(actor); },
       .time_of = [](Instant at) { return london::long_text(at); }};
-  Html items;
+  struct Line {
+    Instant at;
+    std::string words;
+  };
+  std::vector<Line> lines;
   for (auto one = open.page().history.rbegin(); one != open.page().history.rend(); ++one) {
-    items +=
-        element("li", short_time_element(one->at), " ", say::sentence(*one, open.file(), telling));
+    lines.push_back({one->at, say::sentence(*one, open.file(), telling)});
+  }
+  const auto add = [&lines](Instant at, std::string words) {
+    const auto older = std::ranges::find_if(lines, [&](const Line& one) { return one.at <= at; });
+    lines.insert(older, {at, std::move(words)});
+  };
+  for (const BrokenGlass& glass : open.page().glasses) {
+    add(glass.broken.at, say::opened_sentence(glass, telling));
+    if (glass.reviewed) {
+      add(glass.reviewed->at, say::reviewed_sentence(glass, telling));
+    }
+  }
+  Html items;
+  for (const Line& one : lines) {
+    items += element("li", short_time_element(one.at), " ", one.words);
   }
   return govuk::details({.summary = "Everything that happened here, newest first",
                          .content = element("ul", {{"class", "om-rows"}}, items)});

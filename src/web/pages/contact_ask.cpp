@@ -10,6 +10,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/pages/release_form.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -76,7 +77,8 @@ Html agreement_note(const OpenCase& open) {
   return prose::paragraph(found->state == AgreementState::given ? "The family agreed. "
                           : found->ground_words.empty()
                               ? "The family has not agreed. "
-                              : "Gone on without agreement, because: " + found->ground_words + ". ",
+                              : "Gone on without agreement, because: " +
+                                    words::with_full_stop(found->ground_words) + " ",
                           way);
 }
 

@@ -9,6 +9,7 @@
 #include "web/pages/contact.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -176,11 +177,12 @@ Html late_answers(const OpenCase& open) {
     html += prose::heading(request->asked.what.agency_name + " answered after the decision");
     for (const Signed<InformationReturned>& answer : request->answers) {
       if (answer.what.answer == late.what.answer) {
-        html +=
-            prose::paragraph(element("strong", say::label(answer.what.kind)),
-                             answer.what.more_to_come ? ", and more will follow" : "",
-                             answer.what.reason.empty() ? "" : ", because: " + answer.what.reason,
-                             ". ", signature(open.visit, answer.by, answer.at));
+        html += prose::paragraph(element("strong", say::label(answer.what.kind)),
+                                 answer.what.more_to_come ? ", and more will follow" : "",
+                                 answer.what.reason.empty()
+                                     ? "."
+                                     : ", because: " + words::with_full_stop(answer.what.reason),
+                                 " ", signature(open.visit, answer.by, answer.at));
       }
     }
     for (const Signed<ItemReturned>& item : request->items) {

@@ -186,16 +186,18 @@ Html person_body(const OpenCase& open) {
       text_line(open, {.name = "relationship",
                        .label = "Relationship to the child",
                        .hint = "Parent’s partner, grandparent, lodger …"}),
-      text_line(open, {.name = "born",
-                       .label = "Date of birth, as far as it is known",
-                       .hint = "2019, 2019-03 or 2019-03-27; leave it blank if it is not known"}),
+      moment_boxes(open,
+                   {.name = "born",
+                    .label = "Date of birth, as far as it is known",
+                    .hint = "A year alone is enough. Leave it blank if it is not known"},
+                   false),
       text_line(open, {.name = "address", .label = "Address, as far as it is known"}),
       text_line(open, {.name = "phone", .label = "Telephone number, if it is known"}));
 }
 
 std::optional<CaseCommand> person_command(const OpenCase& open, Problems& problems) {
   PersonDescribed person{.person = PersonId{created_id(submission(open.visit), "person")}};
-  for (const char* key : {"name", "relationship", "born", "address", "phone"}) {
+  for (const char* key : {"name", "relationship", "address", "phone"}) {
     if (std::string words = field(open.visit, key); !words.empty()) {
       person.answers.all.push_back({.question = key, .words = std::move(words)});
     }
@@ -203,9 +205,13 @@ std::optional<CaseCommand> person_command(const OpenCase& open, Problems& proble
   if (field(open.visit, "name").empty()) {
     problems.push_back({"name", "Write a name, or what is known of them"});
   }
-  const std::string born = field(open.visit, "born");
-  if (!born.empty() && !partial_date_from_text(born)) {
-    problems.push_back({"born", "Date of birth must be a year, a year and month, or a whole date"});
+  const auto born =
+      read_partial_date(field(open.visit, "born-day"), field(open.visit, "born-month"),
+                        field(open.visit, "born-year"));
+  if (!born) {
+    problems.push_back({"born-year", say::problem(born.error(), "Date of birth")});
+  } else if (*born) {
+    person.answers.all.push_back({.question = "born", .words = to_text(**born)});
   }
   const std::string kind = field(open.visit, "kind");
   if (kind == "child") {
@@ -315,7 +321,7 @@ http::Response contact_person(Visit& visit) {
   return case_form(visit, {.title = "Name somebody else who matters",
                            .button = "Add them",
                            .needs = Permission::talk_with_family,
-                           .fields = {"name", "kind", "relationship", "born", "address", "phone"},
+                           .fields = {"name", "kind", "relationship", "born-*", "address", "phone"},
                            .body = person_body,
                            .command = person_command});
 }

@@ -6,6 +6,7 @@
 #include "web/clock.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -72,15 +73,15 @@ Html steps_body(const OpenCase& open, const PathwayCode& code) {
   std::vector<Choice> left;
   for (const hub::PathwayStep& step : pathway->steps) {
     const Signed<PathwayStepDone>* done = done_in(*followed, step.code);
-    items +=
-        element("li",
-                element("strong", done == nullptr         ? "To do: "
-                                  : done->what.not_needed ? "Not needed: "
-                                                          : "Done: "),
-                step.words,
-                done == nullptr ? Html()
-                                : quiet_line(done->what.note.empty() ? "" : done->what.note + ". ",
-                                             signature(open.visit, done->by, done->at)));
+    items += element("li",
+                     element("strong", done == nullptr         ? "To do: "
+                                       : done->what.not_needed ? "Not needed: "
+                                                               : "Done: "),
+                     step.words,
+                     done == nullptr ? Html()
+                                     : quiet_line(words::with_full_stop(done->what.note),
+                                                  done->what.note.empty() ? "" : " ",
+                                                  signature(open.visit, done->by, done->at)));
     left.push_back({.value = step.code.value, .label = step.words});
   }
   html += element("ul", {{"class", "om-rows"}}, items);

@@ -16,6 +16,7 @@
 #include "web/pages/prose.h"
 #include "web/people_parts.h"
 #include "web/say.h"
+#include "words/full_stop.h"
 #include "words/who_is_who.h"
 
 namespace openmash::web {
@@ -85,13 +86,14 @@ Html judged_line(const Visit& visit, const app::JudgedPair& one) {
                                                        : "Not agreed by the second person";
   return element(
       "li", person_lines(one.other),
-      quiet_line(
-          "Judged: ",
-          prose::link(Url{"/judgements/" + given.made.what.judgement.value.hex()},
-                      say::label(given.made.what.says)),
-          state.empty() ? Html()
-                        : join(" ", govuk::tag({.content = state, .classes = "govuk-tag--grey"})),
-          ". Why: ", given.made.what.reason, ". ", signature(visit, given.made.by, given.made.at)));
+      quiet_line("Judged: ",
+                 prose::link(Url{"/judgements/" + given.made.what.judgement.value.hex()},
+                             say::label(given.made.what.says)),
+                 state.empty()
+                     ? Html()
+                     : join(" ", govuk::tag({.content = state, .classes = "govuk-tag--grey"})),
+                 ". Why: ", words::with_full_stop(given.made.what.reason), " ",
+                 signature(visit, given.made.by, given.made.at)));
 }
 
 Html person_section(const Visit& visit, const app::SamePeoplePage& page,

@@ -15,6 +15,7 @@
 #include "web/duty_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -194,7 +195,7 @@ Html shift_facts(const Visit& visit, const Shift& shift) {
                 {"Until", time_element(shift.planned.to)},
                 {"Planned by", signature(visit, shift.by, shift.noted)},
                 {"Taken off", shift.taken_off
-                                  ? join(shift.taken_off->what.reason, ". ",
+                                  ? join(words::with_full_stop(shift.taken_off->what.reason), " ",
                                          signature(visit, shift.taken_off->by, shift.taken_off->at))
                                   : Html()}});
 }

@@ -17,6 +17,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
 #include "web/say.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -72,7 +73,7 @@ std::string without_reason(std::string ground) {
       ground.resize(ground.size() - end.size());
     }
   }
-  return ground + (ground.ends_with('.') ? "" : ".");
+  return words::with_full_stop(ground);
 }
 
 /// Truthfully, and without the reasons of the case.
@@ -294,10 +295,10 @@ AnswerAsGuest answer_of(const Writing& writing, const app::GuestPage& page) {
                        .words = writing.value("words")};
   const TypedQuestions typed = writing.questions();
   for (const question::Question& one : page.questions) {
-    if (const auto found = typed.find(one.code.value); found != typed.end()) {
+    if (auto values = typed_values(one, typed); !values.empty()) {
       answer.answers.push_back(
           {.code = one.code,
-           .values = found->second,
+           .values = std::move(values),
            .in_words = {.question = one.words, .answer = answer_words(one, typed)}});
     }
   }

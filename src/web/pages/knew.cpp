@@ -110,11 +110,13 @@ Html fact_row(const app::KnewPage& page, const app::KnewFact& fact, const say::T
                                ? say::sentence(*fact.event, *page.file, telling)
                                : "Something was recorded. You may not read this case";
   const LedgerPlace place{.stream = page.contact.value, .sequence = fact.sequence};
-  const Html sent = fact.sent ? join(fact.sent_to, ", ", short_time_element(fact.sent->at),
-                                     quiet_line(words::label(fact.sent->purpose), ": ",
-                                                words::label(fact.sent->shown.extent), ", record ",
-                                                place_words(fact.sent->place)))
-                              : escape("Not sent");
+  const Html sent =
+      fact.sent
+          ? join(fact.sent_to, ", ", short_time_element(fact.sent->at),
+                 quiet_line(words::what_for(fact.sent->purpose, fact.through_glass.has_value()),
+                            ": ", words::label(fact.sent->shown.extent), ", record ",
+                            place_words(fact.sent->place)))
+          : escape("Not sent");
   return element(
       "tr",
       element("td", {{"data-label", "The hub held"}},

@@ -27,10 +27,13 @@ Html viewer_row(const app::Viewer& viewer) {
   const std::string post =
       viewer.agency_name.empty() ? viewer.role_name : viewer.role_name + ", " + viewer.agency_name;
   const PurposeOfLooking* chosen = viewer.chosen ? purpose_of_looking(*viewer.chosen) : nullptr;
-  return element(
-      "li", element("strong", viewer.name), post.empty() ? "" : ", " + post, ", ",
-      words::label(viewer.purpose), ", ", short_time_element(viewer.last),
-      chosen == nullptr ? Html() : quiet_line("They said: ", std::string{chosen->words}));
+  const std::string said = viewer.through_glass ? *viewer.through_glass
+                           : chosen != nullptr  ? std::string{chosen->words}
+                                                : "";
+  return element("li", element("strong", viewer.name), post.empty() ? "" : ", " + post, ", ",
+                 words::what_for(viewer.purpose, viewer.through_glass.has_value()), ", ",
+                 short_time_element(viewer.last),
+                 said.empty() ? Html() : quiet_line("They said: ", said));
 }
 
 Html viewer_list(const std::vector<app::Viewer>& viewers) {

@@ -79,6 +79,81 @@ TEST_CASE("an auditor searches who looked, sees no case, and is recorded as ever
   CHECK(browser.shows("Enter a date with a day"));
 }
 
+TEST_CASE("a case opened through broken glass is told as that, with why and what came of it") {
+  Asked world;
+  static_cast<void>(world.account("through", "social_worker"));
+  static_cast<void>(world.open("head", world.address()));
+  TestBrowser through{world};
+  through.sign_in("through");
+  through.get("/break-glass");
+  world.now += 1min;
+  CHECK(through
+            .post("/break-glass",
+                  {{"reference", world.sent.reference}, {"reason", "he is at the door"}})
+            .status == 303);
+  world.now += 1min;
+  CHECK(through.get(world.address()).status == 200);
+  CHECK_FALSE(through.shows("through broken glass"));  // who looked is not theirs to see
+  world.now += 1min;
+
+  const http::Response page = world.open("worker", world.address());
+  CHECK(says(page, "Colleague through</strong>, MASH social worker, through broken glass"));
+  CHECK(says(page, "They said: he is at the door"));
+  CHECK(says(page, "Colleague head</strong>, Head of MASH, to work on it"));
+  CHECK(says(page, "Colleague through opened it through broken glass, until 17 November 2026"));
+  CHECK(says(page, "Nobody has reviewed it yet"));
+  const http::Response record = world.open("auditor", "/accesses?case=" + world.sent.reference);
+  CHECK(says(record, "through broken glass: the whole page"));
+  CHECK(says(record, "they said: he is at the door"));
+  CHECK(says(record, "to work on it: the whole page"));
+  CHECK(says(world.open("head", "/knew/" + world.sent.reference + "?at=" +
+                                    std::to_string(to_micros(world.now)) + "&role=social_worker"),
+             "through broken glass: the whole page"));
+
+  TestBrowser head{world};
+  head.sign_in("head");
+  head.get("/broken-glass");
+  const auto glass =
+      app::core_of(world.hub()).rights()->glasses.front().broken.what.glass.value.hex();
+  head.get("/broken-glass/" + glass);
+  world.now += 1min;
+  CHECK(head.post("/broken-glass/" + glass, {{"judged", "0"}, {"note", "Asked her."}}).status ==
+        303);
+  head.get("/broken-glass");
+  CHECK(head.shows("Asked her. Colleague head"));
+  CHECK(says(world.open("worker", world.address()),
+             "Colleague head reviewed that Colleague through had opened it through broken glass: "
+             "it was needed"));
+  CHECK_FALSE(says(world.open("worker", world.address()), "Nobody has reviewed it yet"));
+  // Reviewed, it stays to be seen by whoever sees who looked.
+  const http::Response after = world.open("auditor", "/accesses");
+  CHECK(says(after, "Broken glass that was reviewed: 1"));
+  CHECK(says(after, "It was needed. Reviewed: Colleague head"));
+}
+
+TEST_CASE("the rows of one list are one line of the record, with every reference in it") {
+  Asked world;
+  std::vector<app::Sent> others;
+  for (int i = 0; i < 3; ++i) {
+    others.push_back(world.worry());
+  }
+  static_cast<void>(world.open("head", "/queue?show=all"));
+  world.now += 1min;
+  static_cast<void>(world.open("head", world.address()));
+  world.now += 1min;
+  const http::Response page =
+      world.open("auditor", "/accesses?person=" + world.head.id.value.hex());
+  CHECK(says(page, "in a list: 4 rows of a list"));
+  for (const app::Sent& one : others) {
+    CHECK(says(page, one.reference));
+  }
+  CHECK(says(page, "to work on it: the whole page"));
+  CHECK_FALSE(says(page, "in a list: a row of a list"));
+  // Asked about one case there is a line for its row, as before.
+  const http::Response one = world.open("auditor", "/accesses?case=" + world.sent.reference);
+  CHECK(says(one, "in a list: a row of a list"));
+}
+
 TEST_CASE("nobody else searches who looked, reviews what stands out or asks who knew what") {
   Asked world;
   for (const char* who : {"worker", "screening"}) {

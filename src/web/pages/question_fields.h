@@ -24,6 +24,11 @@ using TypedQuestions = std::map<std::string, std::vector<std::string>>;
 
 [[nodiscard]] Html question_field(const question::Question& one, const TypedQuestions& typed);
 
+/// One question's answer as it is kept: one text, one date as 2026-11-17, or the codes of the
+/// choices; what was typed as a date and is none stays as it was typed.
+[[nodiscard]] std::vector<std::string> typed_values(const question::Question& one,
+                                                    const TypedQuestions& typed);
+
 /// One question's answer in the words it has today; "" where none was given.
 [[nodiscard]] std::string answer_words(const question::Question& one, const TypedQuestions& typed);
 

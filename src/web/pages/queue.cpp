@@ -254,26 +254,37 @@ const QueueTab& chosen(const std::vector<QueueTab>& all, const Visit& visit) {
   return all[all.size() - 2];
 }
 
-Html finding(const std::vector<app::QueueRow>& rows, const Visit& visit) {
+/// How long the oldest has waited, and of how many it is the oldest where others here are decided.
+std::string oldest_words(const std::vector<app::QueueRow>& rows, Instant now) {
+  std::size_t running = 0;
+  Instant oldest = now;
+  for (const app::QueueRow& row : rows) {
+    if (is_running(row)) {
+      ++running;
+      oldest = std::min(oldest, row.received_at);
+    }
+  }
+  if (running == 0) {
+    return rows.empty() ? "Nothing is waiting here." : "No clock runs on any of these.";
+  }
+  const std::string came = " came " + london::length_text(now - oldest) + " ago.";
+  return running == rows.size() ? "The oldest" + came
+         : running == 1
+             ? "1 of these is not decided: it" + came
+             : std::to_string(running) + " of these are not decided: the oldest of them" + came;
+}
+
+/// @param is_whole  the rows are all there are; else they are a page of them, and it is said
+Html finding(const std::vector<app::QueueRow>& rows, const Visit& visit, bool is_whole) {
   const auto overdue = std::ranges::count_if(
       rows, [&](const app::QueueRow& row) { return is_overdue(row, visit.profile(), visit.now); });
-  Html words;
-  if (overdue > 0) {
-    words += join(element("strong", {{"class", "om-red"}}, overdue,
-                          overdue == 1 ? " is overdue." : " are overdue."),
-                  " ");
-  }
-  const auto running = [&](const app::QueueRow& row) { return is_running(row); };
-  if (std::ranges::any_of(rows, running)) {
-    Instant oldest = visit.now;
-    for (const app::QueueRow& row : rows) {
-      oldest = is_running(row) ? std::min(oldest, row.received_at) : oldest;
-    }
-    words += join("The oldest came ", london::length_text(visit.now - oldest), " ago.");
-  } else {
-    words += join(rows.empty() ? "Nothing is waiting here." : "No clock runs on any of these.");
-  }
-  return prose::paragraph(words);
+  return prose::paragraph(is_whole ? "" : "On this page: ",
+                          overdue == 0
+                              ? Html()
+                              : join(element("strong", {{"class", "om-red"}}, overdue,
+                                             overdue == 1 ? " is overdue." : " are overdue."),
+                                     " "),
+                          oldest_words(rows, visit.now));
 }
 
 /// A post: a name typed here by mistake is in no address and no history.
@@ -312,7 +323,7 @@ http::Response queue(Visit& visit) {
   const Html main = join(
       element("div", {{"class", "om-cols om-cols--8-4"}},
               element("div", prose::title(tab.words + ": " + std::to_string(size)),
-                      finding(found, visit)),
+                      finding(found, visit, here.last == 1)),
               find_form(visit)),
       tabs(all, tab, visit, size),
       notice_slot(visit, "/events?topic=queue", "There are new or changed contacts."),

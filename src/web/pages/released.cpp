@@ -5,13 +5,14 @@
 #include "web/pages/notice.h"
 #include "web/pages/pages.h"
 #include "web/pages/prose.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
 Html released_item(const Released<OutwardItem>& one) {
-  Html facts = join("From ", one->owner, ". For: ", one->purpose, ".");
+  Html facts = join("From ", one->owner, ". For: ", words::with_full_stop(one->purpose));
   if (!one->conditions.empty()) {
-    facts += join(" On this condition: ", one->conditions, ".");
+    facts += join(" On this condition: ", words::with_full_stop(one->conditions));
   }
   if (one->until) {
     facts += join(" Until ", time_element(*one->until), ".");

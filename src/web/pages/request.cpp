@@ -24,6 +24,7 @@
 #include "web/rights_parts.h"
 #include "web/say.h"
 #include "web/step_up.h"
+#include "words/full_stop.h"
 
 namespace openmash::web {
 
@@ -124,9 +125,9 @@ std::string agreement_words(const app::RequestPage& page) {
                                    : "The family was not asked.";
       return page.agreement->ground_words.empty()
                  ? said
-                 : said + " The hub goes on without agreement. " + page.agreement->ground_words +
-                       (page.agreement->ground_words.ends_with(':') ? " " : ". ") +
-                       page.agreement->reason + (page.agreement->reason.ends_with('.') ? "" : ".");
+                 : said + " The hub goes on without agreement. " +
+                       words::with_full_stop(page.agreement->ground_words) + " " +
+                       words::with_full_stop(page.agreement->reason);
     }
   }
   return "";
@@ -228,10 +229,10 @@ Html item_words(const ItemReturned& item, const app::RequestPage& page) {
     facts = say::date_words(*item.concerned) + ". " + facts;
   }
   if (!item.source.empty()) {
-    facts += " Source: " + item.source + ".";
+    facts += " Source: " + words::with_full_stop(item.source);
   }
   if (!item.own_reference.empty()) {
-    facts += " Reference " + item.own_reference + ".";
+    facts += " Reference " + words::with_full_stop(item.own_reference);
   }
   return join(element("div", {{"class", "om-words"}}, prose::lines(item.text)),
               element("p", {{"class", "om-by"}}, facts));

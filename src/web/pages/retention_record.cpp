@@ -7,6 +7,7 @@
 #include "web/pages/prose.h"
 #include "web/retention_parts.h"
 #include "web/step_up.h"
+#include "words/full_stop.h"
 #include "words/retention.h"
 
 namespace openmash::web {
@@ -64,19 +65,21 @@ Html history(const Visit& visit, const app::RecordPage& page) {
   Html items;
   for (const Hold& hold : page.retention.holds) {
     if (hold.set.what.contact == page.contact) {
-      items += element("li", element("strong", "Hold"), ": ", hold.set.what.reason, ". ",
+      items += element("li", element("strong", "Hold"), ": ",
+                       words::with_full_stop(hold.set.what.reason), " ",
                        signature(visit, hold.set.by, hold.set.at), ". Look again by ",
                        short_time_element(hold.set.what.review_by), ".",
-                       hold.lifted
-                           ? join(" ", element("strong", "Lifted"), ": ", hold.lifted->what.reason,
-                                  ". ", signature(visit, hold.lifted->by, hold.lifted->at), ".")
-                           : Html());
+                       hold.lifted ? join(" ", element("strong", "Lifted"), ": ",
+                                          words::with_full_stop(hold.lifted->what.reason), " ",
+                                          signature(visit, hold.lifted->by, hold.lifted->at), ".")
+                                   : Html());
     }
   }
   for (const Signed<KeptAfterReview>& kept : page.retention.kept) {
     if (kept.what.contact == page.contact) {
-      items += element("li", element("strong", "Kept"), ": ", kept.what.reason, ". ",
-                       signature(visit, kept.by, kept.at), ".");
+      items +=
+          element("li", element("strong", "Kept"), ": ", words::with_full_stop(kept.what.reason),
+                  " ", signature(visit, kept.by, kept.at), ".");
     }
   }
   for (const Destruction& one : page.retention.destructions) {
@@ -86,7 +89,8 @@ Html history(const Visit& visit, const app::RecordPage& page) {
     }
     Html end;
     if (one.turned_down) {
-      end = join(" ", element("strong", "Turned down"), ": ", one.turned_down->what.reason, ". ",
+      end = join(" ", element("strong", "Turned down"), ": ",
+                 words::with_full_stop(one.turned_down->what.reason), " ",
                  signature(visit, one.turned_down->by, one.turned_down->at), ".");
     } else if (one.approved) {
       end = join(" ", element("strong", "Destroyed"), ". ",
@@ -94,10 +98,10 @@ Html history(const Visit& visit, const app::RecordPage& page) {
                  prose::link(Url{"/retention/certificates/" + what.destruction.value.hex()},
                              "Certificate"));
     }
-    items +=
-        element("li", element("strong", "Destruction proposed"), " of ",
-                what.child ? "one child" : "all of it", ": ", words::label(what.ground), ". ",
-                what.reason, ". ", signature(visit, one.proposed.by, one.proposed.at), ".", end);
+    items += element("li", element("strong", "Destruction proposed"), " of ",
+                     what.child ? "one child" : "all of it", ": ", words::label(what.ground), ". ",
+                     words::with_full_stop(what.reason), " ",
+                     signature(visit, one.proposed.by, one.proposed.at), ".", end);
   }
   return items.empty() ? Html()
                        : join(prose::heading("What was decided about keeping it"),
@@ -119,7 +123,9 @@ Html ways_on(const Visit& visit, const app::RecordPage& page) {
     add("decide", is_own(visit, *waits) ? "Take back what you proposed"
                                         : "Approve or turn down what was proposed");
   }
-  add("hold", "Set a hold");
+  if (!page.facts.erased) {
+    add("hold", "Set a hold");
+  }
   if (page.retention.is_held(page.contact)) {
     add("lift", "Lift a hold");
   }
@@ -131,6 +137,9 @@ Html ways_on(const Visit& visit, const app::RecordPage& page) {
         add("child", "Propose that one child be taken out of it");
       }
     }
+  }
+  if (items.empty()) {
+    return items;
   }
   return element(
       "section", {{"class", "om-panel om-no-print"}, {"aria-labelledby", "next"}},
@@ -288,11 +297,11 @@ Html renditions_to_read(const Visit& visit, const app::RecordPage& page,
       continue;  // kept from this reader too: not even that there is something
     }
     html += prose::paragraph(element("strong", "Goes, with nothing in its place: "),
-                             sentence_of(visit, **open, sequence), ".");
+                             words::with_full_stop(sentence_of(visit, **open, sequence)));
   }
   for (const std::uint64_t sequence : what.rewritten) {
     html += prose::paragraph(element("strong", "Written anew: "),
-                             sentence_of(visit, **open, sequence), ".");
+                             words::with_full_stop(sentence_of(visit, **open, sequence)));
     for (const app::EventText& text : app::rendition_in((*open)->history, sequence)) {
       html += words_block(text.words, Html());
     }
@@ -394,6 +403,9 @@ http::Response retention_act(Visit& visit) {
     return *std::move(unknown);
   }
   const app::RecordPage& page = **shown;
+  if (page.facts.erased && !visit.is_post() && act != "lift") {
+    return http::see_other(record_address(page.reference));  // nothing is left to decide about
+  }
   if (act == "hold") {
     return hold_form(visit, page);
   }

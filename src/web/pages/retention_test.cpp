@@ -73,10 +73,13 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   CHECK(officer.shows("typed words"));
   CHECK(
       officer
-          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise."}})
           .status == 303);
   officer.get(world.address());
   CHECK(officer.shows("Take back what you proposed"));
+  CHECK(officer.shows("Set a hold"));
+  CHECK(officer.shows("an exercise. Colleague officer"));
+  CHECK_FALSE(officer.shows("exercise.."));
   CHECK_FALSE(officer.shows("one child be taken out"));  // there is one
   officer.get("/access");
   CHECK_FALSE(officer.shows("to destroy"));
@@ -104,6 +107,10 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   head.get(world.address());
   CHECK(head.shows("Every word of it was destroyed"));
   CHECK_FALSE(head.shows("Child A"));
+  // Nothing is left to hold, and no page offers it.
+  CHECK_FALSE(head.shows("Set a hold"));
+  CHECK_FALSE(head.shows("What you can do now"));
+  CHECK(head.get(world.address("hold")).headers.first("Location") == world.address());
   head.get("/retention");
   const Retention retention = app::retention_of(app::core_of(world.hub.hub()));
   REQUIRE(retention.destructions.size() == 1);
@@ -116,6 +123,40 @@ TEST_CASE("a contact is destroyed by two people, and its certificate says so wit
   CHECK(head.shows("descriptions of people"));
   CHECK_FALSE(head.shows("Child A"));
   CHECK_FALSE(head.shows("shouting most nights"));
+}
+
+TEST_CASE("broken glass keeps its case's reference when the record is destroyed, and says why") {
+  World world;
+  static_cast<void>(world.hub.account("through", "social_worker"));
+  TestBrowser through{world.hub};
+  through.sign_in("through");
+  through.get("/break-glass");
+  CHECK(through
+            .post("/break-glass",
+                  {{"reference", world.sent.reference}, {"reason", "a child at the desk"}})
+            .status == 303);
+  world.close();
+  world.hub.now += 2h;
+  TestBrowser officer{world.hub};
+  officer.sign_in("officer");
+  officer.get(world.address("propose"));
+  CHECK(
+      officer
+          .post(world.address("propose"), {{"ground", "wrongly_there"}, {"reason", "an exercise"}})
+          .status == 303);
+  TestBrowser head{world.hub};
+  head.sign_in("head");
+  head.get("/broken-glass");
+  CHECK(head.shows("a child at the desk"));
+  CHECK_FALSE(head.shows("The record was destroyed"));
+  head.get(world.address("decide"));
+  CHECK(head.post(world.address("decide"), {{"decision", "approve"}, {"reason", ""}}).status ==
+        303);
+  head.get("/broken-glass");
+  CHECK(head.shows(world.sent.reference + ", opened for an hour"));
+  CHECK(head.shows("Review this: " + world.sent.reference));
+  CHECK(head.shows("The record was destroyed, and with it why they opened it."));
+  CHECK_FALSE(head.shows("a child at the desk"));
 }
 
 TEST_CASE(

@@ -3,6 +3,8 @@
 #include "app/core_of.h"
 #include "html/html.h"
 #include "web/fixture_test.h"
+#include "web/pages/question_fields.h"
+#include "web/tokens.h"
 
 using namespace openmash;
 using namespace openmash::web;
@@ -60,6 +62,83 @@ TEST_CASE("a contact nobody rated is overdue when the statutory day is over") {
   browser.get("/queue");
   CHECK(browser.shows("Overdue: 1"));
   CHECK(browser.shows("1 is overdue."));
+}
+
+TEST_CASE("the queue's oldest is the oldest of as many as it says, where others are decided") {
+  AskedWorld asked;
+  HubOnAFolder& world = asked.world;
+  world.now += 2h;
+  TestBrowser head(world);
+  head.sign_in("head");
+  head.get("/queue?show=all");
+  CHECK(head.shows("All open: 1"));
+  CHECK(head.shows("The oldest came 2 hours"));
+  const app::Sent older = asked.sent;
+  const app::Sent newer = world.worry();
+  world.must(asked.police, older.contact,
+             ReturnInformation{.request = asked.request,
+                               .answer = ReturnId{fresh_web_id()},
+                               .kind = ReturnKind::nothing_held});
+  world.must(asked.worker, older.contact, WriteRecord{.summary = "s", .analysis = "a"});
+  const auto file = app::core_of(world.hub()).load(older.contact);
+  const std::vector<OutcomesForChild> outcomes{
+      {.child = file->children().front()->person,
+       .outcomes = {{.outcome = world.hub().profile().outcomes.front().code}},
+       .reason = "because"}};
+  world.must(asked.worker, older.contact, Recommend{.children = outcomes});
+  DecideOutcomes decide{.children = outcomes};
+  const auto page = world.hub().look().contact({.actor = asked.head, .session = fresh_web_id()},
+                                               older.reference, ReadPurpose::decide);
+  for (const Gap& gap : (*page)->gaps) {
+    decide.gaps.push_back({.gap = gap, .reason = "r"});
+  }
+  world.must(asked.head, older.contact, decide);
+  world.now += 10min;
+  head.get("/queue?show=all");
+  CHECK(head.shows("All open: 2"));
+  CHECK(head.shows("1 of these is not decided: it came"));
+  CHECK_FALSE(head.shows("The oldest came"));
+  CHECK(newer.reference != older.reference);
+}
+
+TEST_CASE("a date of birth is typed into three boxes, and a year alone is enough") {
+  AskedWorld asked;
+  TestBrowser worker(asked.world);
+  worker.sign_in("worker");
+  const std::string address = "/contacts/" + asked.sent.reference + "/person";
+  worker.get(address);
+  CHECK(worker.shows("name=\"born-day\""));
+  CHECK_FALSE(worker.shows("name=\"born\""));
+  const std::vector<http::Field> uncle{{"name", "Adult 7"}, {"kind", "adult"}};
+  auto wrong = uncle;
+  wrong.push_back({"born-month", "13"});
+  wrong.push_back({"born-year", "1990"});
+  CHECK(worker.post(address, wrong).status == 422);
+  CHECK(worker.shows("value=\"1990\""));
+  auto right = uncle;
+  right.push_back({"born-month", "3"});
+  right.push_back({"born-year", "1990"});
+  CHECK(worker.post(address, right).status == 303);
+  const auto file = app::core_of(asked.world.hub()).load(asked.sent.contact);
+  CHECK(file->intake.people.back().answers.words("born") == "1990-03");
+}
+
+TEST_CASE("an agency's date is typed into three boxes too, and kept as well as it is known") {
+  const question::Question seen{.code = ParticularCode{"last_seen"},
+                                .words = "Last seen?",
+                                .kind = question::AnswerKind::date};
+  const auto typed = [](const std::vector<http::Field>& fields) { return read_questions(fields); };
+  const auto date = typed({{"question-last_seen-month", "3"}, {"question-last_seen-year", "2026"}});
+  CHECK(typed_values(seen, date) == std::vector<std::string>{"2026-03"});
+  CHECK(answer_words(seen, date) == "March 2026");
+  CHECK(question_field(seen, date).str().find("name=\"question-last_seen-year\"") !=
+        std::string::npos);
+  CHECK(answer_words(seen, typed({{"question-last_seen-year", "last spring"}})) == "last spring");
+  CHECK(answer_words(seen, typed({})) == "");
+  // Taken over from a guest it stands in the boxes again.
+  CHECK(question_field(seen, typed({{"question-last_seen", "2026-11-17"}}))
+            .str()
+            .find("value=\"17\"") != std::string::npos);
 }
 
 TEST_CASE("the queue is not for agencies or administrators") {
