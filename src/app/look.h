@@ -196,10 +196,9 @@ using views::RequestRow;
 
 /// Why the glass was broken that opened this case to them then; nothing: none was open. Until it is
 /// whole again all they see of the case counts as through it, whatever ties them to it by then.
-/// @param in  the session that was shown it; nothing: it is not known which
+/// @param in  the session that was shown it
 [[nodiscard]] std::optional<std::string> through_glass(const Rights& rights, const Actor& by,
-                                                       ContactId contact, Instant at,
-                                                       std::optional<Id128> in = {});
+                                                       ContactId contact, Instant at, Id128 in);
 
 class Look {
  public:

@@ -126,7 +126,8 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
                               .at = entry.at,
                               .purpose = showing->shown.purpose,
                               .shown = subject,
-                              .place = entry.place});
+                              .place = entry.place,
+                              .session = showing->shown.session});
         }
       }
     }
@@ -178,9 +179,10 @@ Result<Visible<KnewPage>, Refusal> Look::knew(const Reader& asking, std::string_
                  .event = {},
                  .sent = fact.sent,
                  .sent_to = fact.sent ? people_.name_of(fact.sent->to.id) : "",
-                 .through_glass = fact.sent ? through_glass(*core_.rights(), fact.sent->to,
-                                                            *contact, fact.sent->at)
-                                            : std::nullopt,
+                 .through_glass = fact.sent
+                                      ? through_glass(*core_.rights(), fact.sent->to, *contact,
+                                                      fact.sent->at, fact.sent->session)
+                                      : std::nullopt,
                  .could = fact.could};
     if (tells) {
       one.event = *event;

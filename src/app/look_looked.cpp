@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/look.h"
+#include "base/contains.h"
 #include "domain/reference.h"
 #include "london/london_time.h"
 #include "views/access.h"
@@ -48,7 +49,7 @@ void fold_lists(std::vector<AccessLine>& lines) {
     const bool is_row = line.extent == Extent::row && !line.refused && !line.reference.empty();
     AccessLine* last = folded.empty() ? nullptr : &folded.back();
     if (is_row && last != nullptr && last->extent == Extent::row && !last->refused &&
-        last->place == line.place) {
+        last->place == line.place && last->through_glass == line.through_glass) {
       if (last->listed.empty()) {
         last->listed.push_back(std::exchange(last->reference, {}));
       }
@@ -63,15 +64,37 @@ void fold_lists(std::vector<AccessLine>& lines) {
 }  // namespace
 
 std::optional<std::string> through_glass(const Rights& rights, const Actor& by, ContactId contact,
-                                         Instant at, std::optional<Id128> in) {
+                                         Instant at, Id128 in) {
   const Staff* staff = as_staff(by);
   const auto found = std::ranges::find_if(rights.glasses, [&](const BrokenGlass& one) {
     return staff != nullptr && is_staff(one.broken.by, staff->id) &&
-           one.broken.what.contact == contact && (!in || one.broken.what.session == *in) &&
-           one.lives_at(at);
+           one.broken.what.contact == contact && one.broken.what.session == in && one.lives_at(at);
   });
   return found == rights.glasses.end() ? std::nullopt : std::optional{found->broken.what.reason};
 }
+
+namespace {
+
+/// The last time of a row; in which session that was stands in the day's record alone, which is
+/// read where they had broken glass at all.
+std::optional<std::string> through_glass(Core& core, const Rights& rights,
+                                         const views::LookedRow& row, ContactId contact) {
+  const bool broke_it = std::ranges::any_of(rights.glasses, [&](const BrokenGlass& one) {
+    return one.broken.what.contact == contact && one.lives_at(row.last) &&
+           is_same_person(one.broken.by, row.by);
+  });
+  for (const InRecord& entry : broke_it ? record_in(core, row.stream) : std::vector<InRecord>{}) {
+    const auto* showing = std::get_if<codec::RecordedShowing>(&entry.what);
+    if (showing != nullptr && entry.at == row.last &&
+        contains(showing->shown.subjects, contact, &SubjectShown::contact)) {
+      return openmash::app::through_glass(rights, row.by, contact, row.last,
+                                          showing->shown.session);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Viewer> Look::viewer(const Actor& by, ReadPurpose purpose, Instant at) {
   Viewer viewer{.person = {},
@@ -112,7 +135,7 @@ std::vector<Viewer> Look::viewers(ContactId contact) {
     known.push_back(row.by);
     if (auto one = viewer(row.by, row.purpose, row.last)) {
       one->chosen = row.chosen;
-      one->through_glass = through_glass(*rights, row.by, contact, row.last);
+      one->through_glass = through_glass(core_, *rights, row, contact);
       last.push_back(*std::move(one));
     }
   }
@@ -300,7 +323,7 @@ std::vector<Digest::Case> Look::looked_at_cases_of(const Reader& reader, const S
       const bool in_week = row.last >= from && row.last < until;
       if (in_week && row.how == views::LookedHow::opened && !is_staff(row.by, staff.id)) {
         if (auto who = viewer(row.by, row.purpose, row.last)) {
-          who->through_glass = through_glass(*rights, row.by, contact, row.last);
+          who->through_glass = through_glass(core_, *rights, row, contact);
           one.viewers.push_back(*std::move(who));
         }
       }

@@ -200,6 +200,35 @@ TEST_CASE("a restricted case is for its list, from the second person's word on")
   CHECK(world.reads(world.head, sent));
 }
 
+TEST_CASE("what somebody opens in a session of their own right is not told as through glass") {
+  Guarded world;
+  const app::Sent sent = world.assigned();
+  const app::Reader through = world.reading(world.other);
+  world.must(through, BreakGlass{.glass = GlassId{seal::fresh_id()},
+                                 .reference = "a reference",
+                                 .contact = sent.contact,
+                                 .reason = "the police are at the door"});
+  const auto as_told = [&]() -> std::optional<std::string> {
+    const auto page = world.hub->look().contact(world.reading(world.head, sent), sent.reference,
+                                                ReadPurpose::work);
+    REQUIRE(page);
+    REQUIRE((*page)->viewers);
+    const auto seen = std::ranges::find(*(*page)->viewers, std::optional{world.other.id},
+                                        &app::Viewer::person);
+    REQUIRE(seen != (*page)->viewers->end());
+    return seen->through_glass;
+  };
+  REQUIRE(world.hub->look().contact(through, sent.reference, ReadPurpose::work));
+  world.now += 1min;
+  CHECK(as_told() == "the police are at the door");
+  world.TestHub::must(
+      world.head, sent.contact,
+      AssignCase{.worker = world.other.id, .worker_role = world.other.role});
+  REQUIRE(world.reads(world.other, sent));
+  world.now += 1min;
+  CHECK_FALSE(as_told());
+}
+
 TEST_CASE("broken glass opens for an hour what is nobody's secret, and is told and reviewed") {
   Guarded world;
   const app::Sent sent = world.assigned();

@@ -33,6 +33,7 @@ struct Showing {
   ReadPurpose purpose = ReadPurpose::work;
   SubjectShown shown;
   LedgerPlace place;
+  Id128 session{};  ///< that was shown it: through broken glass looks one session alone
 };
 
 /// Somebody with an account, in one role, from then on.
