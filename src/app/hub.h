@@ -37,7 +37,7 @@ class Hub {
         duty_(core_, people_),
         guests_(core_, cost),
         directory_(core_),
-        protections_(core_),
+        protections_(core_, [this](ContactId contact) { hidden_matches_.look_beside(contact); }),
         agreements_(core_),
         parked_(core_.writer(), core_.readers(), core_.ring()),
         records_(core_, people_, parked_) {

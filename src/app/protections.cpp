@@ -182,7 +182,9 @@ void Protections::carry_through(const Reader& by, const GiveSecond& given) {
   }
   // The two have decided: what follows in the case file is theirs, and refused to nobody.
   const SecondAsked& what = proposal->asked.what;
-  if (what.step == TwoPersonStep::unseal_item) {
+  if (what.step == TwoPersonStep::restrict_case) {
+    restricted_(what.contact);
+  } else if (what.step == TwoPersonStep::unseal_item) {
     (void)app::handle(core_, by.actor, ours(core_, "unseal:" + what.proposal.value.hex()),
                       what.contact, UnsealItem{.request = *what.request, .item = *what.item});
   } else if (what.step == TwoPersonStep::release_item) {

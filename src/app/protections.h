@@ -24,7 +24,11 @@ using RightsHandled = std::variant<RightsDone, RightsRefusal, RightsSentDifferen
 
 class Protections {
  public:
-  explicit Protections(Core& core) : core_(core) {}
+  /// Told of each case that is kept to a list from now on.
+  using Restricted = std::function<void(ContactId)>;
+
+  Protections(Core& core, Restricted restricted)
+      : core_(core), restricted_(std::move(restricted)) {}
 
   [[nodiscard]] RightsHandled handle(const Reader& by, const Submission& submission,
                                      const RightsCommand& command);
@@ -41,6 +45,7 @@ class Protections {
   void carry_through(const Reader& by, const GiveSecond& given);
 
   Core& core_;
+  Restricted restricted_;
 };
 
 /// Whoever is matched with somebody in this case is recorded for those who guard, once; a worker

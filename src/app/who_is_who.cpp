@@ -335,6 +335,31 @@ void HiddenMatches::look_at(const NoticedContact& when) {
   }
 }
 
+void HiddenMatches::look_beside(ContactId hidden) {
+  const auto file = if_undamaged(core_, hidden);
+  if (!file) {
+    return;
+  }
+  std::vector<ContactId> alike;
+  for (const PersonDescribed& person : file->intake.people) {
+    // Where the index is not ready yet, all that is open is looked at once it is.
+    const auto matches = index_.like(hidden, person, [](ContactId) { return true; });
+    if (!matches) {
+      return;
+    }
+    for (const PersonMatch& match : matches->candidates) {
+      const auto other = if_undamaged(core_, match.record.contact);
+      if (other && !contains(alike, other->id) &&
+          stage_of(*other, core_.profile_for(*other)) != Stage::closed) {
+        alike.push_back(other->id);
+      }
+    }
+  }
+  for (const ContactId contact : alike) {
+    look_at({.contact = contact, .at = core_.now(), .roles = &core_.profile()});
+  }
+}
+
 std::vector<StaffId> HiddenMatches::next_told(const Alert& alert, const CaseFile& file,
                                               const CaseFile& newcomer) const {
   const Instant now = core_.now();

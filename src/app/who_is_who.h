@@ -116,6 +116,9 @@ class HiddenMatches {
 
   /// Looks for those like the people of a contact in files that somebody who screens may not see.
   void look_at(const NoticedContact& newcomer);
+  /// Looks at what is already there about the people of a file that is hidden from now on: whoever
+  /// screens it saw the two beside each other until then, and does no more.
+  void look_beside(ContactId hidden);
   /// Tells others of what nobody has read in time: who is on duty and may see both, or else whoever
   /// may; where nobody may, those who guard, and no more than that it waits.
   void pass_on_overdue();
