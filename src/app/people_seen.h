@@ -38,7 +38,7 @@ struct PeopleFound {
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
-  bool cut_there = false;  ///< more are written down there
+  bool cut_there = false;  ///< more are written down with it
   std::size_t unread = 0;  ///< contacts that are damaged, and were not searched
 };
 

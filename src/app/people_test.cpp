@@ -365,6 +365,66 @@ TEST_CASE("who was sent somebody's name in a search, beside another or by a link
         }) == both);
 }
 
+TEST_CASE(
+    "part of a name, another name and a school as people call it find who is written down so") {
+  World world;
+  const app::Reader reader = world.reader(world.staff("screening", "screening_team"));
+  const TwoHeads two{world};
+  const auto describe = [&](const std::string& name, const std::string& known_as,
+                            const std::string& school) {
+    const auto sent = world.send(name, "2019-03-04", "12 Vicarage Road IG1 1AA", "Adult 1", "");
+    world.must(world.staff("officer" + sent.reference, "contact_officer"), sent.contact,
+               DescribePerson{.person = {.person = PersonId{seal::fresh_id()},
+                                         .kind = PersonKind::child,
+                                         .answers = {{{.question = "name", .words = name},
+                                                      {.question = "known_as", .words = known_as},
+                                                      {.question = "school", .words = school}}}}});
+    return sent.reference;
+  };
+  const std::string aoife = describe("Aoife Brennan-Okafor", "Effie", "St Bede's Primary");
+  const std::string joana = describe("Joana Silva Santos", "Titi, Jojo Lopes", "Oakfield Infants");
+  const auto hidden = world.send("Una Brennan", "2012-01-02", "9 Mill Lane");
+  two.restrict(hidden);
+  const auto found = [&](const app::PersonAsked& asked) {
+    const app::PeopleFound people = world.search(reader, asked);
+    std::set<std::string> all;
+    for (const auto* some : {&people.candidates, &people.near_misses, &people.there}) {
+      for (const app::PersonSeen& one : *some) {
+        all.insert(one.reference);
+      }
+    }
+    return all;
+  };
+  for (const char* name : {"Brennan", "okafor", "Effie", "Mrs Brennan", "shivon brennan", "Bren"}) {
+    CAPTURE(name);
+    CHECK(found({.name = name}) == std::set{aoife});
+  }
+  for (const char* name : {"Silva", "Titi", "Jojo", "Lopes", "Jojo Lopes"}) {
+    CAPTURE(name);
+    CHECK(found({.name = name}) == std::set{joana});
+  }
+  CHECK(found({.name = "Jojo Lopes", .about_age = "11"}) == std::set{joana});
+  for (const char* school : {"St Bedes", "bede", "St Bede’s School", "St Bede's Primary School"}) {
+    CAPTURE(school);
+    CHECK(found({.school = school}) == std::set{aoife});
+  }
+  CHECK(found({.school = "Oakfield School"}) == std::set{joana});
+  CHECK(found({.name = "Nobodys Everheard"}).empty());
+  CHECK(found({.school = "Bedefield"}).empty());
+}
+
+TEST_CASE("what the one-page form puts behind a name is no part of it") {
+  World world;
+  const app::Reader reader = world.reader(world.staff("screening", "screening_team"));
+  const auto sent = world.send("Eefa Brennan, girl about 7", "", "9 Mill Lane");
+  for (const app::PersonAsked& asked :
+       {app::PersonAsked{.name = "Eefa Brennan"}, {.name = "Brennan", .about_age = "7"}}) {
+    const app::PeopleFound people = world.search(reader, asked);
+    REQUIRE_FALSE(people.candidates.empty());
+    CHECK(people.candidates.front().reference == sent.reference);
+  }
+}
+
 TEST_CASE("a street, a town or the half of a postcode finds who is written down there") {
   World world;
   const Staff screener = world.staff("screening", "screening_team");
@@ -771,6 +831,20 @@ TEST_CASE("custodians are told within a minute of the arrival, by the arrival an
   CHECK(alert.found.what.custodians.size() == 2);
   CHECK_FALSE(alert.is_for(world.head3.id));
   static_assert(app::overdue_looked_for_every <= 60s);
+}
+
+TEST_CASE("what was there before a file was kept to a few is told to those who keep it, and once") {
+  Hidden world;
+  const auto newcomer = world.newcomer();
+  const auto another = world.send("Zebedee Quarrie", "2011-01-02", "9 Mill Lane", "Adult 2");
+  static_cast<void>(world.search(world.reader(world.head), {.name = "Childa"}));
+  CHECK(world.told() == 0);  // whoever screens sees the two beside each other
+  world.keep_to_list();
+  world.wait_until_told(1);
+  CHECK(world.only_alert().found.what.newcomer.contact == newcomer.contact);
+  CHECK(world.only_alert().found.what.due == world.now + read_within);
+  world.keep_to_list();
+  CHECK(world.told() == 1);
 }
 
 TEST_CASE("what arrived before the start and nobody looked at is looked at after it, and once") {

@@ -24,6 +24,7 @@ using linkage::Field;
 
 constexpr std::chrono::seconds tell_again_after{5};
 constexpr std::size_t most_at_a_place = 20;
+constexpr std::size_t most_named = 10;
 
 std::size_t hashed(std::string_view kind, std::string_view one, std::string_view two = {}) {
   return std::hash<std::string>{}(std::string{kind} + '\n' + std::string{one} + '\n' +
@@ -185,9 +186,26 @@ struct Words {
   }
 };
 
+bool any_word(std::string_view folded, std::span<const std::string_view> list) {
+  return std::ranges::any_of(std::views::split(folded, ' '), [list](const auto& word) {
+    return contains(list, std::string_view{word});
+  });
+}
+
+/// "Eefa Brennan, girl about 7": what follows says who they are, and is no name.
+std::string_view before_description(std::string_view words) {
+  constexpr std::array<std::string_view, 5> describing{"girl", "boy", "child", "baby", "aged"};
+  const std::size_t comma = words.find(',');
+  const std::string rest =
+      comma == std::string_view::npos ? "" : linkage::folded(words.substr(comma));
+  const bool describes = std::ranges::any_of(rest, is_digit) || any_word(rest, describing);
+  return describes ? words.substr(0, comma) : words;
+}
+
 /// Samples and exercises say "Child N" and "Adult 12" for a name: the letter is all there is of it,
 /// and alone it would be taken for an initial.
-std::string name_in(std::string_view words) {
+std::string name_in(std::string_view typed) {
+  const std::string_view words = before_description(typed);
   const std::size_t gap = words.find(' ');
   const std::string first = PersonIndex::plain(words.substr(0, gap));
   const std::string rest =
@@ -206,7 +224,9 @@ Words words_of(const PersonDescribed& person, Instant received_at) {
   words[Field::sex] = answers.words("sex");
   words[Field::birth_date] = answers.words("born");
   if (words[Field::birth_date].empty()) {
-    if (const auto age = age_in(answers.words("about_age"))) {
+    const std::string_view name = answers.words("name");
+    const auto said = age_in(answers.words("about_age"));
+    if (const auto age = said ? said : age_in(name.substr(before_description(name).size()))) {
       words[Field::birth_date] = std::to_string(year_of(received_at) - *age);
     }
   }
@@ -246,12 +266,6 @@ constexpr std::string_view may_be_mother{"perhaps mother"};
 
 constexpr std::array<std::string_view, 9> mothers{"mother", "mum",   "mummy", "mam",   "mammy",
                                                   "mom",    "mommy", "mama",  "mommie"};
-
-bool any_word(std::string_view folded, std::span<const std::string_view> list) {
-  return std::ranges::any_of(std::views::split(folded, ' '), [list](const auto& word) {
-    return contains(list, std::string_view{word});
-  });
-}
 
 /// "Mum", "birth mother" and "the child's mother", and not "mother's partner".
 bool says_mother(std::string_view words) {
@@ -623,6 +637,31 @@ std::optional<PersonMatches> PersonIndex::search(const PersonAsked& asked, Date 
              .evidence = {{.what = "Address", .how = words_of(one.door), .bits = 1}}});
       }
     }
+  }
+  // So with part of a name, one of several names, and a school as people call it.
+  const auto list = [&](linkage::RecordNumber number, std::string_view what, std::string_view how) {
+    const RecordRef& record = records_[number];
+    if (!contains(matches.candidates, record, &PersonMatch::record) &&
+        !contains(matches.near_misses, record, &PersonMatch::record) &&
+        !contains(matches.there, record, &PersonMatch::record)) {
+      matches.there.push_back(
+          {.record = record, .evidence = {{.what = what, .how = how, .bits = 1}}});
+    }
+  };
+  bool cut = false;
+  if (!asked.name.empty() && !asked.mother_of &&
+      (nobody || asked == PersonAsked{.name = asked.name})) {
+    for (const auto& one : lookup_->named(words[Field::full_name], most_named, visible, cut)) {
+      list(one.record, "Name", one.all ? "in a name of theirs" : "some of it in a name of theirs");
+    }
+    matches.cut_there |= cut;
+  }
+  if (!asked.school.empty() && !asked.mother_of &&
+      (nobody || asked == PersonAsked{.school = asked.school})) {
+    for (const auto& one : lookup_->at_school(asked.school, most_at_a_place, visible, cut)) {
+      list(one.record, "School", "what was asked for");
+    }
+    matches.cut_there |= cut;
   }
   return matches;
 }

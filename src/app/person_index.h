@@ -72,7 +72,7 @@ struct PersonMatches {
   bool nothing_asked = false;
   bool one_fact = false;
   bool cut = false;
-  bool cut_there = false;  ///< more are written down there
+  bool cut_there = false;  ///< more are written down with it
 };
 
 /// What it took to build the index at start.

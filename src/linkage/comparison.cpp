@@ -36,7 +36,7 @@ constexpr std::array date_levels{
     LevelKind{"as_far_as_known", "the same as far as known", none, 0.04},
     LevelKind{"one_digit_off", "one digit different", none, 0.05},
     LevelKind{"swapped", "day and month the other way round", none, 0.03},
-    LevelKind{"year_alone", "the same year, and one has no day", none, 0.06},
+    LevelKind{"year_alone", "the same year, as far as is known", none, 0.06},
     LevelKind{"other_year", "the same day, the year before or after", none, 0.01},
     LevelKind{"near", "within weeks", none, 0.01},
     LevelKind{"year_and_part", "the same year, and day or month", none, 0.01},

@@ -116,6 +116,19 @@ class Lookup {
   [[nodiscard]] std::vector<LivesThere> living_at(const PlaceAsked& place, std::size_t most,
                                                   const Visible& visible, bool& cut);
 
+  /// Those of whom a name or the school says these words, in any order; of each its beginning is
+  /// enough. Who has all of them comes first, then who has some; nothing is weighed, for a word of
+  /// a name says too little of who somebody is. In lookup_words.cpp.
+  struct SaysWords {
+    RecordNumber record = 0;
+    std::size_t words = 0;  ///< so many of those asked for
+    bool all = false;
+  };
+  [[nodiscard]] std::vector<SaysWords> named(std::string_view words, std::size_t most,
+                                             const Visible& visible, bool& cut) const;
+  [[nodiscard]] std::vector<SaysWords> at_school(std::string_view words, std::size_t most,
+                                                 const Visible& visible, bool& cut) const;
+
   [[nodiscard]] std::size_t size() const { return live_; }
   [[nodiscard]] const Model& model() const { return *model_; }
 
@@ -181,6 +194,12 @@ class Lookup {
   [[nodiscard]] Candidate candidate(const Scored& scored) const;
   [[nodiscard]] Found find_related(const Question& question, const Visible& visible);
   void blank_values(const Person& person, RecordNumber record);
+  /// @param says  how many of the words asked for a row says
+  /// @param asked  so many words were asked for
+  template <class Says>
+  [[nodiscard]] std::vector<SaysWords> who_says(const Says& says, std::size_t asked,
+                                                std::size_t most, const Visible& visible,
+                                                bool& cut) const;
 
   std::unique_ptr<const Model> model_;
   People people_;

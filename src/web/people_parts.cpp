@@ -104,9 +104,9 @@ Html people_found(const app::PeopleFound& found,
                  list_of(found.near_misses, beside));
   }
   if (!found.there.empty()) {
-    html += join(prose::small_heading("Written down there"), list_of(found.there, beside));
+    html += join(prose::small_heading("Written down with it"), list_of(found.there, beside));
     if (found.cut_there) {
-      html += prose::paragraph("More people are written down there. Add what else you know.");
+      html += prose::paragraph("More people are written down with it. Add what else you know.");
     }
   }
   if (found.candidates.empty() && found.near_misses.empty() && found.there.empty()) {
