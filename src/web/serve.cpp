@@ -185,7 +185,7 @@ http::Response answer(Visit& visit, const Browser& browser) {
     }
     http::Response response = route.page(visit);
     forget_parked(visit, response);
-    if (visit.who && route.reads == Reads::recorded) {
+    if (visit.who) {
       wait_for_beat(visit.site, asked);
     }
     return response;

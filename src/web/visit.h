@@ -19,8 +19,8 @@ namespace openmash::web {
 struct Site {
   app::Hub& hub;
   http::EventHub& events;
-  /// An answer made of others' records leaves a whole number of these after it was asked for, so
-  /// that its time does not tell what was left out of it (ADR 30). Zero: at once.
+  /// An answer to somebody signed in leaves a whole number of these after it was asked for, so that
+  /// its time does not tell what was left out of it (ADR 30). Zero: at once.
   std::chrono::milliseconds beat{20};
 };
 
