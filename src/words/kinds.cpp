@@ -350,6 +350,12 @@ std::string item_text(const Request& request, const ItemReturned& item) {
   return held->flag.empty() ? words + ". Speak to them." : words + ": " + held->flag;
 }
 
+std::string handling_words(const Request& request, const ItemReturned& item) {
+  const char* seal =
+      seal_on(request, item.item) == nullptr ? "" : "Under seal, for those on its list alone. ";
+  return seal + label(item.handling);
+}
+
 std::string gap_words(const Gap& gap, const CaseFile& file) {
   const auto agency_of_item = [&]() -> std::string {
     for (const Request& request : file.enquiry.requests) {

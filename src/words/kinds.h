@@ -67,15 +67,18 @@ inline constexpr std::string_view damaged_row =
 /// The label and the age: "Child A, 6 years old".
 [[nodiscard]] std::string person_with_age(const PersonDescribed& person, Date on);
 
-/// "Child A, Child B and Child C".
 /// For the middle of a sentence: "Called Anna" keeps names, so only the first letter changes.
 [[nodiscard]] std::string uncapitalised(std::string text);
+/// "Child A, Child B and Child C".
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 
-/// What a gap is about, in a sentence: "Health has not answered".
 /// What an item says; of one whose words are hidden, that its owner holds it, and its flag.
 [[nodiscard]] std::string item_text(const Request& request, const ItemReturned& item);
+/// What may be done with it, and first that it is under seal, where it is: whoever reads it must
+/// know before they write it down elsewhere.
+[[nodiscard]] std::string handling_words(const Request& request, const ItemReturned& item);
 
+/// What a gap is about, in a sentence: "Health has not answered".
 [[nodiscard]] std::string gap_words(const Gap& gap, const CaseFile& file);
 
 /// "Child Protection and Assessment Team, to be received by …": one outcome with its receiver.

@@ -6,6 +6,7 @@
 #include "base/contains.h"
 #include "base/match.h"
 #include "govuk/button.h"
+#include "govuk/inset_text.h"
 #include "govuk/radios.h"
 #include "govuk/select.h"
 #include "govuk/textarea.h"
@@ -41,8 +42,14 @@ Html acknowledge_form(const Visit& visit, const std::string& id) {
 /// To whom it goes, where it is taken over; chosen and never assumed.
 Html worker_choice(const Visit& visit, const app::AlertSeen& one, const std::string& suffix,
                    bool typed, const std::string& error) {
+  const std::vector<StaffId> workers = visit.hub().hidden_matches().workers_for(one.alert);
+  if (workers.empty()) {
+    return prose::paragraph(
+        "Nobody who gathers may see both, so nobody can be given it. Put a worker on the list of "
+        "the case that is kept to a few first, or choose another answer.");
+  }
   std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose"}};
-  for (const StaffId worker : visit.hub().hidden_matches().workers_for(one.alert)) {
+  for (const StaffId worker : workers) {
     items.push_back({.value = worker.value.hex(),
                      .text = visit.hub().people().name_of(worker),
                      .selected = typed && field(visit, "worker") == worker.value.hex()});
@@ -150,8 +157,9 @@ Html left_unread(Instant since) {
                                   "decide here to look at their alerts now."));
 }
 
-http::Response render(const Visit& visit, const app::AlertsSeen& seen, const Problems& problems) {
-  Html main = join(error_summary(problems), prose::title("Alerts"));
+http::Response render(const Visit& visit, const app::AlertsSeen& seen, const Problems& problems,
+                      const Html& above = {}) {
+  Html main = join(error_summary(problems), above, prose::title("Alerts"));
   for (const app::AlertSeen& one : seen.alerts) {
     main += waits(one) ? section(visit, one, problems) : Html();
   }
@@ -192,8 +200,14 @@ http::Response alerts(Visit& visit) {
     return not_found(visit);
   }
   if (!waits(*found)) {
-    return render(visit, *shown,
-                  {{"answered", "It was answered meanwhile: what was said is below"}});
+    // Somebody was quicker; what was typed is theirs to copy, and is not lost.
+    const std::string typed = field(visit, "words");
+    return render(
+        visit, *shown, {{"answered", "It was answered meanwhile: what was said is below"}},
+        typed.empty() ? Html()
+                      : govuk::inset_text(
+                            {.content = join(prose::paragraph("You wrote, and it was not sent:"),
+                                             words_block(typed, {}))}));
   }
   Problems problems;
   const auto handled = [&]() -> std::optional<app::AlertHandled> {
@@ -206,7 +220,7 @@ http::Response alerts(Visit& visit) {
     if (chosen == answers.end()) {
       problems.push_back({"answer", "Choose what you do"});
     } else if (chosen->answer == AlertAnswer::takes_over && !worker) {
-      problems.push_back({"worker", "Choose who takes it on"});
+      problems.push_back({"worker", "Choose who takes it on, or another answer"});
     }
     if (field(visit, "words").empty()) {
       problems.push_back({"words", "Write why, or what they should know"});

@@ -57,17 +57,17 @@ std::vector<Entry> entries_of(const OpenCase& open) {
   }
   for (const Request& request : file.enquiry.requests) {
     for (const Signed<ItemReturned>& item : request.items) {
-      entries.push_back(
-          {.when = item.what.concerned,
-           .told = item.at,
-           .lane = request.asked.what.agency_name,
-           .words = say::item_text(request, item.what),
-           .source = item.what.source,
-           .marks = hidden(request, item.what) != nullptr
-                        ? "Held"
-                        : say::label(item.what.handling) + ". " + say::label(item.what.relevance),
-           .is_new =
-               std::ranges::find(open.page().unread, item.what.item) != open.page().unread.end()});
+      entries.push_back({.when = item.what.concerned,
+                         .told = item.at,
+                         .lane = request.asked.what.agency_name,
+                         .words = say::item_text(request, item.what),
+                         .source = item.what.source,
+                         .marks = hidden(request, item.what) != nullptr
+                                      ? "Held"
+                                      : say::handling_words(request, item.what) + ". " +
+                                            say::label(item.what.relevance),
+                         .is_new = std::ranges::find(open.page().unread, item.what.item) !=
+                                   open.page().unread.end()});
     }
   }
   // Newest first; what has no date stands at the end, where it is not taken for a date it never

@@ -224,9 +224,10 @@ Html pass_on_body(const OpenCase& open) {
   if (named.item == nullptr) {
     return prose::paragraph("There is no such item here.");
   }
-  const Html what = named.held
-                        ? prose::paragraph(say::item_text(*named.request, *named.item))
-                        : words_block(named.item->text, escape(say::label(named.item->handling)));
+  const Html what =
+      named.held
+          ? prose::paragraph(say::item_text(*named.request, *named.item))
+          : words_block(named.item->text, escape(say::handling_words(*named.request, *named.item)));
   return join(prose::paragraph(element("strong", named.request->asked.what.agency_name),
                                named.held ? " holds this." : " told the hub:"),
               what, agreed_with(open), release_fields(open, open.profile(), form_for(named)),

@@ -214,14 +214,14 @@ Html wanted(const Visit& visit, const app::RequestPage& page) {
                        "what you have, and the rest later."));
 }
 
-Html item_words(const ItemReturned& item, const app::RequestPage& page) {
+Html item_words(const Request& request, const ItemReturned& item, const app::RequestPage& page) {
   std::vector<std::string> about;
   for (const PersonDescribed& person : page.about) {
     if (contains(item.about, person.person)) {
       about.push_back(say::person_label(person));
     }
   }
-  std::string facts = say::label(item.relevance) + ". " + say::label(item.handling) + ".";
+  std::string facts = say::label(item.relevance) + ". " + say::handling_words(request, item) + ".";
   if (!about.empty()) {
     facts = "About " + say::listed(about) + ". " + facts;
   }
@@ -297,9 +297,13 @@ Html answers_of(const Visit& visit, const Request& request, const app::RequestPa
     }
     for (const Signed<ItemReturned>& item : request.items) {
       if (item.what.answer == answer.what.answer) {
+        const bool own = visit.who && visit.who->staff.agency == request.asked.what.agency;
         all += hidden(request, item.what) != nullptr
-                   ? prose::paragraph(say::item_text(request, item.what))
-                   : item_words(item.what, page);
+                   ? prose::paragraph(own && seal_on(request, item.what.item) != nullptr
+                                          ? "Under seal: it is read by those on its list, and "
+                                            "you are not one of them."
+                                          : say::item_text(request, item.what))
+                   : item_words(request, item.what, page);
         all += to_item(visit, request, item.what);
       }
     }

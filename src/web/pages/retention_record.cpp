@@ -131,7 +131,7 @@ Html ways_on(const Visit& visit, const app::RecordPage& page) {
   }
   if (!page.facts.erased) {
     add("keep", "Keep it for longer");
-    if (waits == nullptr) {
+    if (waits == nullptr && !page.retention.is_held(page.contact)) {
       add("propose", "Propose that all of it be destroyed");
       if (page.children > 1) {
         add("child", "Propose that one child be taken out of it");
