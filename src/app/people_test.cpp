@@ -901,7 +901,6 @@ TEST_CASE("to take over gives the new contact to a worker of theirs, in the word
 
 TEST_CASE("to join links the two for those who may see both, and for nobody else") {
   Hidden world;
-  const auto open = world.newcomer();
   world.keep_to_list();
   const auto newcomer = world.newcomer();
   world.wait_until_told(1);
@@ -932,6 +931,7 @@ TEST_CASE("to join links the two for those who may see both, and for nobody else
   CHECK(linked_for(world.reader(world.head), newcomer) == std::vector{world.secret.reference});
   CHECK(linked_for(screener, newcomer).empty());
   // And what is tied only through the hidden record is not told to be tied.
+  const auto open = world.newcomer();
   REQUIRE(std::holds_alternative<app::JudgementKept>(
       world.hub->who_is_who().judge(world.reader(world.head), world.press(), open.record(),
                                     world.secret.record(), Judgement::same, "same")));

@@ -213,17 +213,16 @@ TEST_CASE("what somebody opens in a session of their own right is not told as th
                                                 ReadPurpose::work);
     REQUIRE(page);
     REQUIRE((*page)->viewers);
-    const auto seen = std::ranges::find(*(*page)->viewers, std::optional{world.other.id},
-                                        &app::Viewer::person);
+    const auto seen =
+        std::ranges::find(*(*page)->viewers, std::optional{world.other.id}, &app::Viewer::person);
     REQUIRE(seen != (*page)->viewers->end());
     return seen->through_glass;
   };
   REQUIRE(world.hub->look().contact(through, sent.reference, ReadPurpose::work));
   world.now += 1min;
   CHECK(as_told() == "the police are at the door");
-  world.TestHub::must(
-      world.head, sent.contact,
-      AssignCase{.worker = world.other.id, .worker_role = world.other.role});
+  world.TestHub::must(world.head, sent.contact,
+                      AssignCase{.worker = world.other.id, .worker_role = world.other.role});
   REQUIRE(world.reads(world.other, sent));
   world.now += 1min;
   CHECK_FALSE(as_told());
