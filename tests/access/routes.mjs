@@ -619,14 +619,14 @@ async function real(people, { judgement, inspection, glass }) {
     "/inspections/{id}/end": [inspection, guards],
     "/broken-glass/{id}": [glass, guards],
     "/conflicts/{id}/end": [await first("head", "/conflicts", "conflicts"), guards],
-    "/accounts/{id}": [await anothers(people.admin), ["admin"]],
+    "/accounts/{id}": [await notTheirOwn(people.admin), ["admin"]],
     "/agreements/{id}": [await first("head", "/agreements", "agreements"), everybody],
   };
   for (const [pattern, [id, there]] of Object.entries(of)) await realOne(people, pattern, id, there);
 }
 
 // The list begins with the administrator's own account, which leads to their own page.
-async function anothers(admin) {
+async function notTheirOwn(admin) {
   return [...(await admin.open("/accounts")).body.matchAll(/href="\/accounts\/([0-9a-f]{32})/g)].at(-1)?.[1];
 }
 
