@@ -1,5 +1,10 @@
 #include "app/duty.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "base/contains.h"
+
 namespace openmash::app {
 
 namespace {
@@ -36,6 +41,41 @@ ledger::Batch batch_for(Core& core, const Submission& submission, Id128 stream) 
 
 AtWork Duty::at_work() {
   return {.rota = core_.rota(), .people = people_.on_staff(), .profile = &core_.profile()};
+}
+
+AtWork Duty::at_work_on(ContactId contact) {
+  const std::shared_ptr<const Rights> rights = core_.rights();
+  std::vector<const Proposal*> lists;  // and what lifted them
+  for (const Proposal& one : rights->proposals) {
+    const TwoPersonStep step = one.asked.what.step;
+    if (one.given && one.asked.what.contact == contact &&
+        (step == TwoPersonStep::restrict_case || step == TwoPersonStep::lift_restriction)) {
+      lists.push_back(&one);
+    }
+  }
+  std::ranges::sort(lists, {}, [](const Proposal* one) { return one->given->at; });
+  AtWork there = at_work();
+  const std::vector<OnStaff> everybody = std::exchange(there.people, {});
+  for (const OnStaff& person : everybody) {
+    std::optional<Instant> from = person.since;  // nothing: it is kept from them
+    for (const Proposal* one : lists) {
+      const SecondAsked& what = one->asked.what;
+      const Instant at = one->given->at;
+      const bool sees =
+          what.step == TwoPersonStep::lift_restriction || contains(what.listed, person.staff.id);
+      if (person.until && *person.until <= at) {
+        break;
+      }
+      if (from && !sees && *from < at) {
+        there.people.push_back({.staff = person.staff, .since = *from, .until = at});
+      }
+      from = sees ? std::optional{std::max(from.value_or(at), person.since)} : std::nullopt;
+    }
+    if (from) {
+      there.people.push_back({.staff = person.staff, .since = *from, .until = person.until});
+    }
+  }
+  return there;
 }
 
 DutyHandled Duty::handle(const Actor& by, const Submission& submission,

@@ -40,6 +40,9 @@ class Duty {
   Duty(Core& core, const SignIn& people) : core_(core), people_(people) {}
 
   [[nodiscard]] AtWork at_work();
+  /// For one case: nobody answers for what they may not open. Whoever is not on a list it was kept
+  /// to is not with the hub for as long as that held.
+  [[nodiscard]] AtWork at_work_on(ContactId contact);
 
   [[nodiscard]] DutyHandled handle(const Actor& by, const Submission& submission,
                                    const DutyCommand& command);

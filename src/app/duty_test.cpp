@@ -1,3 +1,4 @@
+#include "app/core_of.h"
 #include "app/fixture_test.h"
 
 using namespace openmash;
@@ -158,4 +159,43 @@ TEST_CASE("an item that whoever covers has read is not missing while they cover"
   CHECK(unread() == 0);
   world.now += 3h;  // the worker is back, and has not read it
   CHECK(unread() == 1);
+}
+
+TEST_CASE("nobody answers for a case from the moment it is kept from them until it is not") {
+  HubWithARota world;
+  const Staff screener = world.staff("screening", "screening_team");
+  const Staff head = world.staff("head", "head_of_mash");
+  world.now += 1min;  // who has been there longest answers
+  const Staff head2 = world.staff("head2", "head_of_mash");
+  const app::Sent sent = world.worry();
+  world.now += 1min;
+  const auto answers = [&](Instant at) {
+    const app::AtWork at_work = world.hub->duty().at_work_on(sent.contact);
+    const auto file = app::core_of(*world.hub).load(sent.contact);
+    return answerable_for_case(at_work.staffing(), *file, world.hub->profile(), at).person;
+  };
+  const auto two_agree = [&](TwoPersonStep step, const std::vector<Staff>& listed) {
+    world.now += 1h;
+    const ProposalId proposal{seal::fresh_id()};
+    for (const auto& [by, command] :
+         {std::pair{head, RightsCommand{AskSecond{.proposal = proposal,
+                                                  .step = step,
+                                                  .contact = sent.contact,
+                                                  .listed = listed,
+                                                  .reason = "r"}}},
+          {head2, RightsCommand{GiveSecond{.proposal = proposal}}}}) {
+      REQUIRE(std::holds_alternative<app::RightsDone>(
+          world.hub->protections().handle(reading(by), world.press(), command)));
+    }
+    world.now += 1h;
+  };
+  const Instant before = world.now;
+  CHECK(answers(before) == screener.id);
+  two_agree(TwoPersonStep::restrict_case, {head, head2});
+  const Instant kept = world.now;
+  CHECK(answers(kept) == head.id);
+  CHECK(answers(before) == screener.id);  // as it was then
+  two_agree(TwoPersonStep::lift_restriction, {});
+  CHECK(answers(world.now) == screener.id);
+  CHECK(answers(kept) == head.id);
 }

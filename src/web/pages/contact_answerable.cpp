@@ -68,7 +68,7 @@ Html periods_of(const OpenCase& open, const Staffing& staffing, const Asked& ask
 }  // namespace
 
 Html who_answers(const OpenCase& open) {
-  const app::AtWork at_work = open.visit.hub().duty().at_work();
+  const app::AtWork at_work = open.visit.hub().duty().at_work_on(open.file().id);
   const Staffing staffing = at_work.staffing();
   Html items;
   for (const Asked& asked : everything(open, staffing)) {
@@ -90,7 +90,7 @@ http::Response contact_answerable(Visit& visit) {
   }
   const Problems none;
   const OpenCase open{.visit = visit, .shown = *shown, .problems = none};
-  const app::AtWork at_work = visit.hub().duty().at_work();
+  const app::AtWork at_work = visit.hub().duty().at_work_on(open.file().id);
   const Staffing staffing = at_work.staffing();
   Html main = prose::title(open.reference(), "Who answered for it, and when");
   main += prose::paragraph(
