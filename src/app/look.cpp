@@ -356,15 +356,15 @@ Result<Visible<CasePage>, Refusal> Look::contact(const Reader& asking, std::stri
                                       .items = with_items ? items_of(*file) : std::vector<ItemId>{},
                                       .extent = with_items ? Extent::whole : Extent::form}};
   page.earlier = earlier_contacts(reader, *file, subjects);
+  const std::shared_ptr<const Rights> rights = core_.rights();
   if (may_see_looked(reader.actor, about, core_.profile()) >= Level::read) {
     page.viewers = viewers(*contact);
     // What was tried and opened nothing is for those who guard: it tells of whom it is kept from.
-    std::ranges::copy_if(core_.rights()->glasses, std::back_inserter(page.glasses),
+    std::ranges::copy_if(rights->glasses, std::back_inserter(page.glasses),
                          [&](const BrokenGlass& one) {
                            return one.broken.what.contact == contact && one.broken.what.opened;
                          });
   }
-  const std::shared_ptr<const Rights> rights = core_.rights();
   if (const auto found = rights->restricted.find(*contact); found != rights->restricted.end()) {
     page.listed = found->second;
   }

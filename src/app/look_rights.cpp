@@ -28,6 +28,29 @@ void sort_for_review(std::vector<GlassRow>& rows) {
   });
 }
 
+/// Broken glass for whoever sees who looked, and nothing of their own.
+/// @param wanted  asked first: it is counted for every page, and `hears` opens the case
+template <class Wanted, class Hears>
+std::vector<GlassRow> overseen(Core& core, const Reader& reader, const Wanted& wanted,
+                               const Hears& hears) {
+  std::vector<GlassRow> rows;
+  const Staff* staff = as_staff(reader.actor);
+  if (staff == nullptr ||
+      !permits(reader.actor, Permission::see_access_record, {}, core.profile())) {
+    return rows;
+  }
+  for (const BrokenGlass& one : core.rights()->glasses) {
+    const auto contact = one.broken.what.contact;
+    const GlassRow row{
+        .glass = one, .there_is_one = contact.has_value(), .overdue = is_overdue(core, one)};
+    if (std::invoke(wanted, row) && !is_staff(one.broken.by, staff->id) &&
+        (!contact || hears(*contact))) {
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
 /// Each agency once, in the order in which they were asked.
 std::vector<AskedAgency> asked_in(const CaseFile& file) {
   std::vector<AskedAgency> asked;
@@ -126,20 +149,9 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::broken_glass(const Reader&
 }
 
 std::vector<GlassRow> Look::overseen_by(const Reader& reader) {
-  std::vector<GlassRow> rows;
-  const Staff* staff = as_staff(reader.actor);
-  if (staff == nullptr ||
-      !permits(reader.actor, Permission::see_access_record, {}, core_.profile())) {
-    return rows;
-  }
-  for (const BrokenGlass& one : core_.rights()->glasses) {
-    const auto contact = one.broken.what.contact;
-    const bool overdue = is_overdue(core_, one);
-    if ((overdue || one.reviewed) && !is_staff(one.broken.by, staff->id) &&
-        (!contact || hears_of(reader, *contact))) {
-      rows.push_back({.glass = one, .there_is_one = contact.has_value(), .overdue = overdue});
-    }
-  }
+  std::vector<GlassRow> rows = overseen(
+      core_, reader, [](const GlassRow& one) { return one.overdue || one.glass.reviewed; },
+      [&](ContactId contact) { return hears_of(reader, contact); });
   sort_for_review(rows);
   return rows;
 }
@@ -158,8 +170,9 @@ Result<Visible<std::vector<GlassRow>>, Refusal> Look::overseen_glass(const Reade
 }
 
 std::size_t Look::overdue_glasses(const Reader& reader) {
-  const std::vector<GlassRow> rows = overseen_by(reader);
-  return static_cast<std::size_t>(std::ranges::count_if(rows, &GlassRow::overdue));
+  return overseen(core_, reader, &GlassRow::overdue,
+                  [&](ContactId contact) { return hears_of(reader, contact); })
+      .size();
 }
 
 Result<Visible<std::vector<InspectionRow>>, Refusal> Look::inspections(const Reader& asking) {
